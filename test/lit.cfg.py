@@ -1,0 +1,32 @@
+"""How lit runs the tests of nnc: every .mlir, .nn and .test file below here."""
+
+import os
+
+import lit.formats
+from lit.llvm import llvm_config
+
+config.name = "nnc"
+config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
+config.suffixes = [".mlir", ".nn", ".test"]
+config.excludes = ["Inputs", "benchmark"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.nnc_obj_root, "test")
+
+config.substitutions.append(("%nnc_src", config.nnc_src_root))
+config.substitutions.append(("%nnc_obj", config.nnc_obj_root))
+config.substitutions.append(("%examples", os.path.join(config.nnc_src_root, "examples")))
+config.substitutions.append(("%python", config.python_executable))
+config.substitutions.append(("%cc", config.host_cc))
+llvm_config.with_environment("PATH", config.nnc_tools_dir, append_path=True)
+llvm_config.with_environment("PATH", config.llvm_tools_dir, append_path=True)
+llvm_config.with_system_environment(["HOME", "NNC_DATA", "OMP_NUM_THREADS"])
+
+# Data that is too large or not ours to ship: a test that needs it says
+# `REQUIRES: mnist` (or text), and is skipped where it is absent.
+for root in (os.environ.get("NNC_DATA"), os.path.join(config.nnc_src_root, "..", "shared", "data")):
+    if not root:
+        continue
+    for name in ("mnist", "text"):
+        if os.path.isdir(os.path.join(root, name)) and name not in config.available_features:
+            config.available_features.add(name)
+            config.substitutions.append(("%" + name, os.path.realpath(os.path.join(root, name))))
