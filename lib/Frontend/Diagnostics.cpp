@@ -1,0 +1,75 @@
+//===- Diagnostics.cpp - errors and warnings as values --------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/Frontend/Diagnostics.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SourceMgr.h"
+
+#include <algorithm>
+
+using namespace llvm;
+
+namespace nnc {
+
+Diagnostic &Diagnostic::label(const Twine &text) {
+  primaryLabel = text.str();
+  return *this;
+}
+
+Diagnostic &Diagnostic::secondary(SMRange where, const Twine &text) {
+  secondaries.push_back({where, text.str()});
+  return *this;
+}
+
+Diagnostic &Diagnostic::note(const Twine &label, const Twine &text) {
+  notes.push_back({label.str(), text.str()});
+  return *this;
+}
+
+Diagnostic &DiagnosticEngine::report(Severity severity, StringRef code,
+                                     SMRange range, const Twine &message) {
+  if (severity == Severity::Error)
+    ++errors;
+  diagnostics.push_back(
+      {severity, code.str(), range, message.str(), "", {}, {}});
+  return diagnostics.back();
+}
+
+void DiagnosticEngine::sort() {
+  // Files in the order in which they were loaded, then by place.
+  auto key = [&](const Diagnostic &d) -> std::pair<unsigned, const char *> {
+    if (!d.range.isValid())
+      return {0, nullptr};
+    return {sources.FindBufferContainingLoc(d.range.Start),
+            d.range.Start.getPointer()};
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic &a, const Diagnostic &b) {
+                     return key(a) < key(b);
+                   });
+}
+
+StringRef closestName(StringRef word, ArrayRef<StringRef> candidates) {
+  // A third of the letters may differ: `btach` finds `batch`, `x` finds none.
+  unsigned best = word.size() / 3 + 1;
+  StringRef result;
+  for (StringRef candidate : candidates) {
+    if (candidate == word)
+      continue;
+    unsigned distance = word.edit_distance(candidate, true, best);
+    if (distance < best ||
+        (distance == best && result.empty() && distance < word.size())) {
+      best = distance;
+      result = candidate;
+    }
+  }
+  return result;
+}
+
+} // namespace nnc
