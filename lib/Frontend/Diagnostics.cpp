@@ -11,7 +11,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/SourceMgr.h"
 
-#include <algorithm>
+#include <tuple>
 
 using namespace llvm;
 
@@ -43,16 +43,19 @@ Diagnostic &DiagnosticEngine::report(Severity severity, StringRef code,
 
 void DiagnosticEngine::sort() {
   // Files in the order in which they were loaded, then by place.
-  auto key = [&](const Diagnostic &d) -> std::pair<unsigned, const char *> {
-    if (!d.range.isValid())
-      return {0, nullptr};
-    return {sources.FindBufferContainingLoc(d.range.Start),
-            d.range.Start.getPointer()};
-  };
-  std::stable_sort(diagnostics.begin(), diagnostics.end(),
-                   [&](const Diagnostic &a, const Diagnostic &b) {
-                     return key(a) < key(b);
-                   });
+  SmallVector<std::tuple<unsigned, const char *, size_t>> order;
+  for (auto [index, d] : enumerate(diagnostics)) {
+    if (d.range.isValid())
+      order.emplace_back(sources.FindBufferContainingLoc(d.range.Start),
+                         d.range.Start.getPointer(), index);
+    else
+      order.emplace_back(0, nullptr, index);
+  }
+  llvm::sort(order);
+  std::deque<Diagnostic> sorted;
+  for (auto [buffer, place, index] : order)
+    sorted.push_back(std::move(diagnostics[index]));
+  diagnostics = std::move(sorted);
 }
 
 StringRef closestName(StringRef word, ArrayRef<StringRef> candidates) {
