@@ -1,0 +1,47 @@
+//===- Sema.h - Checking and instantiating a program ------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_FRONTEND_SEMA_H
+#define NNC_FRONTEND_SEMA_H
+
+#include "nnc/Frontend/TypedAST.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace llvm {
+class SourceMgr;
+} // namespace llvm
+
+namespace nnc {
+
+class ASTContext;
+class DiagnosticEngine;
+struct SourceFile;
+
+struct SemaOptions {
+  /// `--set NAME=VALUE`, in order.
+  std::vector<std::pair<std::string, std::string>> sets;
+  /// The section to build; empty: all.
+  std::string train;
+  /// `--no-train`: models only.
+  bool noTrain = false;
+};
+
+/// Checks a parsed file together with what it imports. Returns null where there
+/// was an error; all of them are in `diags`. Imported files are looked up
+/// beside the importing one and become buffers of `sources`.
+std::unique_ptr<typed::Program>
+analyze(ASTContext &context, llvm::SourceMgr &sources, const SourceFile &file,
+        DiagnosticEngine &diags, const SemaOptions &options = {});
+
+} // namespace nnc
+
+#endif // NNC_FRONTEND_SEMA_H
