@@ -207,12 +207,14 @@ Body *Parser::parseBody(Place place) {
   Body *body = context.create<Body>();
   body->range = start;
   body->height = 1;
-  if (!consumeIf(Tok::l_brace)) {
-    Diagnostic &diagnostic = expected("`{`");
-    if (at(Tok::newline) && next().is(Tok::l_brace))
-      diagnostic.help("a `{` stands on the line of what it belongs to");
-    return body;
+  if (!panic && at(Tok::newline) && next().is(Tok::l_brace)) {
+    expected("`{`").help("a `{` stands on the line of what it belongs to");
+    advance();
+    start = cur().range();
+    panic = gaveUp; // the rest is clear
   }
+  if (!expect(Tok::l_brace, ""))
+    return body;
   body->stmts = parseStmts(place, start);
   for (const Stmt *stmt : body->stmts)
     body->height = std::max(body->height, stmt->height + 1);
