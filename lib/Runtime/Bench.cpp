@@ -1,0 +1,196 @@
+//===- Bench.cpp - How fast a step is -------------------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/Bench.h"
+#include "Runtime/Failure.h"
+#include "Runtime/Synthetic.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace nnc::rt {
+
+using Clock = std::chrono::steady_clock;
+
+static double secondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+//===----------------------------------------------------------------------===//
+// The peak. In assembly, since it must not depend on how this is compiled.
+//===----------------------------------------------------------------------===//
+
+#if defined(__x86_64__)
+#define NNC_FMA_512(r) "vfmadd231ps %%zmm30, %%zmm31, %%zmm" #r "\n\t"
+#define NNC_FMA_256(r) "vfmadd231ps %%ymm14, %%ymm15, %%ymm" #r "\n\t"
+#define NNC_TWELVE(op)                                                         \
+  op(0) op(1) op(2) op(3) op(4) op(5) op(6) op(7) op(8) op(9) op(10) op(11)
+#define NNC_CLOBBERS                                                           \
+  "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7",        \
+      "xmm8", "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14", "xmm15"
+
+/// Two times twelve independent multiply-adds of 16 lanes a round.
+__attribute__((target("avx512f"))) static void fmaRounds512(int64_t rounds) {
+  asm volatile("vpxord %%zmm30, %%zmm30, %%zmm30\n\t"
+               "vpxord %%zmm31, %%zmm31, %%zmm31\n\t"
+               "1:\n\t" NNC_TWELVE(NNC_FMA_512)
+                   NNC_TWELVE(NNC_FMA_512) "dec %0\n\t"
+                                           "jnz 1b\n\t"
+                                           "vzeroupper"
+               : "+r"(rounds)
+               :
+               : NNC_CLOBBERS, "xmm30", "xmm31");
+}
+
+__attribute__((target("avx2,fma"))) static void fmaRounds256(int64_t rounds) {
+  asm volatile("vxorps %%ymm14, %%ymm14, %%ymm14\n\t"
+               "vxorps %%ymm15, %%ymm15, %%ymm15\n\t"
+               "1:\n\t" NNC_TWELVE(NNC_FMA_256)
+                   NNC_TWELVE(NNC_FMA_256) "dec %0\n\t"
+                                           "jnz 1b\n\t"
+                                           "vzeroupper"
+               : "+r"(rounds)
+               :
+               : NNC_CLOBBERS);
+}
+#endif
+
+double measureFmaPeak(double seconds) {
+#if defined(__x86_64__)
+  bool wide = __builtin_cpu_supports("avx512f");
+  if (!wide &&
+      !(__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")))
+    return 0;
+  const int64_t rounds = 50000;
+  double flopsPerCall = double(rounds) * 24 * (wide ? 16 : 8) * 2;
+  double best = 0;
+  for (Clock::time_point begin = Clock::now(); secondsSince(begin) < seconds;) {
+    Clock::time_point start = Clock::now();
+    wide ? fmaRounds512(rounds) : fmaRounds256(rounds);
+    best = std::max(best, flopsPerCall / secondsSince(start) * 1e-9);
+  }
+  return best;
+#else
+  return 0;
+#endif
+}
+
+//===----------------------------------------------------------------------===//
+// The step
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Runs interleaved with the peak loop; keeps the one that comes closest.
+BenchResult measure(const BenchOptions &options,
+                    const std::function<void()> &step) {
+  const double peakSeconds = 0.03;
+  for (int i = 0; i < 3; ++i)
+    step();
+  BenchResult result;
+  double bestShare = -1;
+  int64_t allocated = 0;
+  // Reserved before, so that the timing itself allocates nothing.
+  std::vector<double> times;
+  times.reserve(1 << 20);
+  double before = measureFmaPeak(peakSeconds);
+  for (int run = 0; run < options.runs; ++run) {
+    times.clear();
+    int64_t start = options.allocations ? options.allocations() : 0;
+    for (Clock::time_point begin = Clock::now();
+         times.size() < times.capacity() &&
+         (times.size() < 5 || secondsSince(begin) < options.secondsPerRun);) {
+      Clock::time_point started = Clock::now();
+      step();
+      times.push_back(secondsSince(started));
+    }
+    if (options.allocations)
+      allocated += options.allocations() - start;
+    std::nth_element(times.begin(), times.begin() + long(times.size() / 2),
+                     times.end());
+    double median = times[times.size() / 2];
+    double after = measureFmaPeak(peakSeconds);
+    double peak = std::max(before, after);
+    before = after;
+    double share = 1 / (median * (peak > 0 ? peak : 1));
+    if (share <= bestShare)
+      continue;
+    bestShare = share;
+    result.secondsPerStep = median;
+    result.peakGflops = peak;
+  }
+  result.allocations = options.allocations ? allocated : -1;
+  return result;
+}
+
+BenchResult benchEntry(Instance &instance, const nn_entry &entry, int64_t batch,
+                       int64_t flopsPerExample, int64_t seed,
+                       const BenchOptions &options, const char *name) {
+  Program &program = instance.program;
+  if (!entry.function)
+    fail("`", program.path, "` has no entry to time for `", name, "`");
+  bindFreeDims(program, entry, batch, 1, instance.dims);
+  program.resolveDurations(1000, batch);
+  instance.initialize(seed);
+  instance.reserve(entry);
+  std::vector<Array> inputs = syntheticInputs(entry, instance.dims), results;
+  std::vector<const void *> in = addresses(inputs);
+  for (int i = 0; i < entry.output_count; ++i)
+    results.emplace_back(Element(entry.outputs[i].dtype),
+                         shapeOf(entry.outputs[i], instance.dims));
+  std::vector<void *> out;
+  for (Array &array : results)
+    out.push_back(array.bytes.data());
+  std::vector<double> values(size_t(entry.value_count) + 1);
+  nn_call call = instance.call();
+  call.inputs = in.data();
+  call.outputs = out.data();
+  call.values = values.data();
+  call.steps_per_epoch = 1000;
+  call.seed = seed;
+  BenchResult result = measure(options, [&] {
+    ++call.step;
+    ++call.batch_counter;
+    int32_t code = instance.run(entry, call);
+    if (code != NN_OK)
+      failCall(code, instance.status,
+               cat("`", name, "`, step ", call.step, " on synthetic data"));
+  });
+  result.batch = batch;
+  result.flops = flopsPerExample * batch;
+  result.arenaBytes =
+      entry.arena_bytes ? entry.arena_bytes(instance.dims.data()) : 0;
+  result.parameterBytes = instance.model().parameter_bytes;
+  return result;
+}
+
+} // namespace
+
+BenchResult benchTrain(Program &program, int section,
+                       const nn_parallel *parallel,
+                       const BenchOptions &options) {
+  const nn_train &train = program->trains[section];
+  Instance instance(program, train.model, section, parallel);
+  return benchEntry(instance, train.train_step,
+                    options.batch ? options.batch : train.batch,
+                    train.flops_per_example, train.seed, options, train.name);
+}
+
+BenchResult benchInfer(Program &program, int model, const nn_parallel *parallel,
+                       const BenchOptions &options) {
+  Instance instance(program, model, -1, parallel);
+  int64_t batch = options.batch;
+  for (int i = 0; i < program->train_count && batch == 0; ++i)
+    if (program->trains[i].model == model)
+      batch = program->trains[i].batch;
+  const nn_model &raw = program->models[model];
+  return benchEntry(instance, raw.infer, batch ? batch : 1,
+                    raw.flops_per_example, 0, options, raw.name);
+}
+
+} // namespace nnc::rt

@@ -1,0 +1,48 @@
+//===- Bench.h - How fast a step is -----------------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_RUNTIME_BENCH_H
+#define NNC_RUNTIME_BENCH_H
+
+#include "Runtime/Instance.h"
+
+#include <functional>
+
+namespace nnc::rt {
+
+/// The GFLOP/s of one thread that does nothing but f32 multiply-adds in the
+/// widest registers of this processor, over about `seconds`. 0 where this is
+/// not known for the processor.
+double measureFmaPeak(double seconds);
+
+struct BenchOptions {
+  int64_t batch = 0; ///< 0: the program's own.
+  int runs = 5;
+  double secondsPerRun = 0.4;
+  /// Counts the process's allocations so far, if someone does.
+  std::function<int64_t()> allocations;
+};
+
+struct BenchResult {
+  int64_t batch = 0, flops = 0, arenaBytes = 0, parameterBytes = 0;
+  double secondsPerStep = 0; ///< The median of the best run.
+  double peakGflops = 0;     ///< One thread's, beside that run.
+  int64_t allocations = -1;  ///< In all timed steps together.
+};
+
+/// Times `train_step` of a section, on synthetic data.
+BenchResult benchTrain(Program &program, int section,
+                       const nn_parallel *parallel,
+                       const BenchOptions &options);
+/// Times `infer` of a model.
+BenchResult benchInfer(Program &program, int model, const nn_parallel *parallel,
+                       const BenchOptions &options);
+
+} // namespace nnc::rt
+
+#endif // NNC_RUNTIME_BENCH_H

@@ -1,0 +1,203 @@
+//===- Dataset.cpp - Examples, parts and batches --------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/Dataset.h"
+#include "Runtime/Failure.h"
+#include "Runtime/Philox.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace nnc::rt {
+
+Dataset::Dataset(const Program &program, int index, const DataPlaces &places)
+    : program(program), raw(program->datasets[index]) {
+  auto source = openSource(raw, places, program.sourceName());
+  count = source->count;
+  if (count == 0)
+    fail(Place{program.sourceName(), raw.line}.text(), ": `", raw.name,
+         "` holds no examples");
+  for (int i = 0; i < raw.column_count; ++i)
+    columns.push_back(source->load(raw.columns[i]));
+}
+
+std::vector<int64_t> Dataset::part(int32_t which) const {
+  std::vector<int64_t> order(static_cast<size_t>(count));
+  for (int64_t i = 0; i < count; ++i)
+    order[size_t(i)] = i;
+  if (which == NN_ALL || !raw.has_split)
+    return order;
+  // Keyed by the number of examples only, so that every run and every seed
+  // sees the same parts.
+  shuffle(order, Draws(0, Stream::Split, uint64_t(count)));
+  auto share = [&](double fraction) {
+    return int64_t(std::nearbyint(double(count) * fraction));
+  };
+  int64_t test = std::min(share(raw.test_fraction), count);
+  int64_t validation = std::min(share(raw.validation_fraction), count - test);
+  auto begin = order.begin();
+  if (which == NN_TEST_PART)
+    return {begin, begin + test};
+  if (which == NN_VALIDATION_PART)
+    return {begin + test, begin + test + validation};
+  return {begin + test + validation, order.end()};
+}
+
+//===----------------------------------------------------------------------===//
+// Preparer
+//===----------------------------------------------------------------------===//
+
+Preparer::Preparer(const Dataset &dataset, const nn_entry &entry)
+    : dataset(dataset), entry(entry) {
+  const Program &program = dataset.program;
+  const nn_entry &prepare = dataset.raw.prepare;
+  for (int i = 0; i < program->dim_count; ++i)
+    dims.push_back(program->dims[i].minimum);
+  for (const LoadedColumn &column : dataset.columns) {
+    columns.emplace_back(column.elements * int64_t(elementSize(column.target)));
+    inputs.push_back(columns.back().data());
+  }
+  for (int i = 0; i < prepare.output_count; ++i) {
+    const nn_tensor &output = prepare.outputs[i];
+    Field field{&output, bytesOf(output, dims), -1};
+    for (int k = 0; k < entry.input_count; ++k)
+      if (std::strcmp(entry.inputs[k].path, output.path) == 0)
+        field.input = k;
+    unused.emplace_back(field.input < 0 ? field.bytes : 0);
+    fields.push_back(field);
+  }
+  outputs.resize(fields.size());
+  for (int k = 0; k < entry.input_count; ++k)
+    if (std::none_of(fields.begin(), fields.end(),
+                     [&](const Field &field) { return field.input == k; }))
+      fail("data set `", dataset.name(), "` has no field `",
+           entry.inputs[k].path, "`, which the program reads");
+  if (prepare.arena_bytes)
+    arena.reserve(prepare.arena_bytes(dims.data()));
+}
+
+void Preparer::bindDims(int64_t size, std::vector<int64_t> &bound) const {
+  for (const Field &field : fields) {
+    if (field.input < 0)
+      continue;
+    const nn_tensor &input = entry.inputs[field.input];
+    Shape shape = shapeOf(*field.tensor, dims);
+    shape.insert(shape.begin(), size);
+    for (int i = 0; i < input.rank; ++i)
+      if (input.axes[i].dim >= 0 && size_t(i) < shape.size())
+        bound[size_t(input.axes[i].dim)] = shape[size_t(i)];
+  }
+}
+
+Batch Preparer::makeBatch(int64_t size) const {
+  Batch batch;
+  batch.buffers.resize(size_t(entry.input_count));
+  for (const Field &field : fields)
+    if (field.input >= 0)
+      batch.buffers[size_t(field.input)] = Block(field.bytes * size);
+  for (const Block &buffer : batch.buffers)
+    batch.inputs.push_back(buffer.data());
+  return batch;
+}
+
+void Preparer::fill(const Pass &pass, int64_t index, Batch &batch) {
+  const Program &program = dataset.program;
+  int64_t start = index * pass.batch;
+  batch.index = index;
+  batch.size = std::min(pass.batch, int64_t(pass.order.size()) - start);
+  nn_status status{};
+  nn_call call{};
+  call.struct_size = sizeof call;
+  call.training = pass.training;
+  call.arena = arena.data();
+  call.inputs = inputs.data();
+  call.outputs = outputs.data();
+  call.dims = dims.data();
+  call.hypers = program.hypers.data();
+  call.epoch = pass.epoch;
+  call.seed = pass.seed;
+  call.status = &status;
+  for (int64_t i = 0; i < batch.size; ++i) {
+    int64_t example = pass.order[size_t(start + i)];
+    for (size_t k = 0; k < columns.size(); ++k)
+      dataset.columns[k].get(example, columns[k].data());
+    for (size_t k = 0; k < fields.size(); ++k) {
+      const Field &field = fields[k];
+      outputs[k] =
+          field.input < 0
+              ? unused[k].data()
+              : static_cast<char *>(batch.buffers[size_t(field.input)].data()) +
+                    i * field.bytes;
+    }
+    call.example = example;
+    if (int32_t code = invoke(dataset.raw.prepare, call))
+      failCall(code, status,
+               cat("example ", example, " of `", dataset.name(), "`"));
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Loader
+//===----------------------------------------------------------------------===//
+
+Loader::Loader(Preparer &preparer, Pass plan)
+    : preparer(preparer), pass(std::move(plan)), made(pass.first),
+      used(pass.first) {
+  int64_t size = std::min(pass.batch, int64_t(pass.order.size()));
+  for (Batch &slot : slots)
+    slot = preparer.makeBatch(size);
+  thread = std::thread([this] { work(); });
+}
+
+Loader::~Loader() {
+  {
+    std::lock_guard<std::mutex> lock(mutex);
+    closing = true;
+  }
+  changed.notify_all();
+  thread.join();
+}
+
+void Loader::work() {
+  try {
+    for (int64_t index = pass.first; index < pass.batches(); ++index) {
+      {
+        std::unique_lock<std::mutex> lock(mutex);
+        changed.wait(lock, [&] { return closing || index - used < 2; });
+        if (closing)
+          return;
+      }
+      preparer.fill(pass, index, slots[index & 1]);
+      std::lock_guard<std::mutex> lock(mutex);
+      made = index + 1;
+      changed.notify_all();
+    }
+  } catch (...) {
+    std::lock_guard<std::mutex> lock(mutex);
+    error = std::current_exception();
+    changed.notify_all();
+  }
+}
+
+const Batch *Loader::next() {
+  std::unique_lock<std::mutex> lock(mutex);
+  if (holding) {
+    ++used;
+    changed.notify_all();
+  }
+  holding = used < pass.batches();
+  if (!holding)
+    return nullptr;
+  changed.wait(lock, [&] { return made > used || error; });
+  if (made <= used)
+    std::rethrow_exception(error);
+  return &slots[used & 1];
+}
+
+} // namespace nnc::rt

@@ -1,0 +1,120 @@
+//===- Dataset.h - Examples, parts and batches ------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_RUNTIME_DATASET_H
+#define NNC_RUNTIME_DATASET_H
+
+#include "Runtime/Program.h"
+#include "Runtime/Source.h"
+
+#include <condition_variable>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace nnc::rt {
+
+/// A data set in memory: the columns of its source, and the compiled `prepare`
+/// that makes an example of them.
+class Dataset {
+public:
+  Dataset(const Program &program, int index, const DataPlaces &places);
+
+  /// The numbers of the examples of a part (rule 58 of the language).
+  std::vector<int64_t> part(int32_t which) const;
+  const char *name() const { return raw.name; }
+
+  int64_t count = 0;
+
+private:
+  friend class Preparer;
+  const Program &program;
+  const nn_dataset &raw;
+  std::vector<LoadedColumn> columns;
+};
+
+/// Which examples a pass takes, in which order, and how.
+struct Pass {
+  std::vector<int64_t> order;
+  int64_t batch = 1;
+  int64_t first = 0; ///< The batch to start with.
+  bool training = false;
+  int64_t epoch = 0, seed = 0;
+
+  int64_t batches() const {
+    return (int64_t(order.size()) + batch - 1) / batch;
+  }
+};
+
+/// Examples side by side: one buffer for each input of an entry.
+struct Batch {
+  int64_t index = 0, size = 0;
+  std::vector<Block> buffers;
+  std::vector<const void *> inputs;
+};
+
+/// Makes batches for the inputs of one entry, one example a call of `prepare`.
+class Preparer {
+public:
+  Preparer(const Dataset &dataset, const nn_entry &entry);
+
+  /// Sets the program's dims to what a batch of `size` examples binds.
+  void bindDims(int64_t size, std::vector<int64_t> &dims) const;
+  Batch makeBatch(int64_t size) const;
+  /// Fills `batch`, which must have been made for at least `pass.batch`.
+  void fill(const Pass &pass, int64_t index, Batch &batch);
+
+private:
+  struct Field {
+    const nn_tensor *tensor; ///< As `prepare` writes it.
+    int64_t bytes;           ///< Of one example.
+    int input;               ///< Of the entry, -1 where it is not read.
+  };
+
+  const Dataset &dataset;
+  const nn_entry &entry;
+  std::vector<Field> fields;
+  std::vector<Block> columns, unused;
+  std::vector<const void *> inputs;
+  std::vector<void *> outputs;
+  std::vector<int64_t> dims;
+  Block arena;
+};
+
+/// Runs a pass over the data, preparing the next batch on a thread of its own
+/// while this one is used.
+class Loader {
+public:
+  Loader(Preparer &preparer, Pass pass);
+  Loader(const Loader &) = delete;
+  Loader &operator=(const Loader &) = delete;
+  ~Loader();
+
+  /// The next batch, valid until the next call; null at the end. Throws what
+  /// went wrong in preparing it.
+  const Batch *next();
+
+private:
+  void work();
+
+  Preparer &preparer;
+  Pass pass;
+  Batch slots[2];
+  std::mutex mutex;
+  std::condition_variable changed;
+  int64_t made = 0, used = 0; ///< Batches filled, and given back.
+  bool holding = false, closing = false;
+  std::exception_ptr error;
+  std::thread thread;
+};
+
+} // namespace nnc::rt
+
+#endif // NNC_RUNTIME_DATASET_H

@@ -1,0 +1,53 @@
+//===- Evaluate.h - Passes over data that change nothing --------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_RUNTIME_EVALUATE_H
+#define NNC_RUNTIME_EVALUATE_H
+
+#include "Runtime/Checkpoint.h"
+#include "Runtime/Dataset.h"
+#include "Runtime/Json.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nnc::rt {
+
+/// The data sets of a program, each read when it is first used.
+class DataStore {
+public:
+  DataStore(const Program &program, DataPlaces places)
+      : places(std::move(places)), program(program) {}
+
+  const Dataset &get(int index);
+
+  const DataPlaces places;
+
+private:
+  const Program &program;
+  std::map<int, std::unique_ptr<Dataset>> sets;
+};
+
+/// The means of the metrics over a part, in evaluation mode. Throws where the
+/// part is empty.
+std::vector<double> evaluate(Instance &instance, DataStore &store,
+                             const nn_data &data, int64_t batch, int64_t seed,
+                             int64_t stepsPerEpoch);
+
+/// The names and values as an object.
+Json metricObject(const nn_entry &entry, const std::vector<double> &values);
+
+/// Runs `batch` through `inspect` and says which layer's value is the first
+/// that is not finite; the lines are notes of a message.
+std::string explainNotFinite(Instance &instance, const nn_call &failed);
+
+} // namespace nnc::rt
+
+#endif // NNC_RUNTIME_EVALUATE_H

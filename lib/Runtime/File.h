@@ -1,0 +1,72 @@
+//===- File.h - Reading, and writing without leaving halves -----*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_RUNTIME_FILE_H
+#define NNC_RUNTIME_FILE_H
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nnc::rt {
+
+/// The whole file; one that is gzipped comes back unpacked.
+std::string readFile(const std::string &path);
+
+bool fileExists(const std::string &path);
+void makeDirectories(const std::string &path);
+/// The part after the last slash, and the part before it ("." if none).
+std::string baseName(const std::string &path);
+std::string directoryOf(const std::string &path);
+
+/// Where a program's data files are looked for: `directory/path`, then
+/// `directory/file name` if a directory was given, else beside the program.
+struct DataPlaces {
+  std::string directory; ///< Of --data, or empty.
+  std::string beside;    ///< The folder of the program.
+
+  /// The first that exists, each also tried with ".gz".
+  std::string find(const std::string &path) const;
+};
+
+/// A file that appears complete or not at all: written beside its place,
+/// synced, then renamed. Dropped unless `commit` is reached.
+class AtomicFile {
+public:
+  explicit AtomicFile(std::string path);
+  AtomicFile(const AtomicFile &) = delete;
+  AtomicFile &operator=(const AtomicFile &) = delete;
+  ~AtomicFile();
+
+  void write(const void *data, size_t size);
+  void write(const std::string &text) { write(text.data(), text.size()); }
+  void commit();
+
+private:
+  std::string path, temporary;
+  int descriptor;
+};
+
+/// Adds lines to a file; a line that does not fit on the disk is taken back.
+class LineFile {
+public:
+  LineFile(std::string path, bool keep);
+  LineFile(const LineFile &) = delete;
+  LineFile &operator=(const LineFile &) = delete;
+  ~LineFile();
+
+  void append(const std::string &line);
+
+private:
+  std::string path;
+  int descriptor;
+};
+
+} // namespace nnc::rt
+
+#endif // NNC_RUNTIME_FILE_H

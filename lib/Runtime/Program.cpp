@@ -1,0 +1,268 @@
+//===- Program.cpp - A compiled program and how it is called --------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/Program.h"
+#include "Runtime/Failure.h"
+#include "Runtime/File.h"
+#include "Runtime/Json.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <dlfcn.h>
+#if defined(__x86_64__)
+#include <xmmintrin.h>
+#endif
+
+namespace nnc::rt {
+
+//===----------------------------------------------------------------------===//
+// Opening
+//===----------------------------------------------------------------------===//
+
+/// Whether the processor has a feature by LLVM's name. Those without an entry
+/// here come with every processor that has the ones named.
+static bool cpuHas(const char *feature) {
+#if defined(__x86_64__)
+#define NNC_FEATURE(name, builtin)                                             \
+  if (std::strcmp(feature, name) == 0)                                         \
+    return __builtin_cpu_supports(builtin);
+  NNC_FEATURE("sse4.2", "sse4.2")
+  NNC_FEATURE("popcnt", "popcnt")
+  NNC_FEATURE("avx", "avx")
+  NNC_FEATURE("avx2", "avx2")
+  NNC_FEATURE("fma", "fma")
+  NNC_FEATURE("bmi", "bmi")
+  NNC_FEATURE("bmi2", "bmi2")
+  NNC_FEATURE("avx512f", "avx512f")
+  NNC_FEATURE("avx512bw", "avx512bw")
+  NNC_FEATURE("avx512cd", "avx512cd")
+  NNC_FEATURE("avx512dq", "avx512dq")
+  NNC_FEATURE("avx512vl", "avx512vl")
+  NNC_FEATURE("avx512vnni", "avx512vnni")
+  NNC_FEATURE("avx512bf16", "avx512bf16")
+  NNC_FEATURE("avx512vbmi", "avx512vbmi")
+  NNC_FEATURE("avx512vbmi2", "avx512vbmi2")
+  NNC_FEATURE("avx512ifma", "avx512ifma")
+  NNC_FEATURE("avx512bitalg", "avx512bitalg")
+  NNC_FEATURE("avx512vpopcntdq", "avx512vpopcntdq")
+#undef NNC_FEATURE
+#endif
+  return true;
+}
+
+void checkProgram(const nn_program *program, const std::string &path) {
+  if (!program || program->magic != NN_PROGRAM_MAGIC)
+    fail("`", path, "` is not a program compiled by nnc");
+  if (program->abi_version != NN_ABI_VERSION ||
+      program->struct_size != sizeof(nn_program))
+    fail("`", path, "` has version ", program->abi_version,
+         " of the program interface, this runtime reads version ",
+         NN_ABI_VERSION, "\n   = help: compile it again with this nnc");
+  std::vector<std::string> missing;
+  for (int i = 0; i < program->cpu_feature_count; ++i)
+    if (!cpuHas(program->cpu_features[i]))
+      missing.push_back(program->cpu_features[i]);
+  if (!missing.empty())
+    throw Failure(OutsideFault,
+                  cat("`", path, "` was compiled for ", program->target,
+                      "; this processor lacks ", joined(missing),
+                      "\n   = help: compile it with --target=x86-64-v3 or "
+                      "--target=native on this machine"));
+}
+
+std::unique_ptr<Program> Program::open(const std::string &path) {
+  if (!fileExists(path))
+    fail("cannot read `", path, "`: ", describeErrno(ENOENT));
+  // Without a slash dlopen would search the system's folders.
+  std::string file = path.find('/') == std::string::npos ? "./" + path : path;
+  void *handle = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (!handle)
+    fail("cannot load `", path, "`: ", ::dlerror());
+  std::shared_ptr<void> owner(handle,
+                              [](void *library) { ::dlclose(library); });
+  void *symbol = ::dlsym(handle, "nn_program");
+  if (!symbol)
+    fail("`", path,
+         "` is not a program compiled by nnc: it has no symbol "
+         "`nn_program`");
+  return std::make_unique<Program>(static_cast<const nn_program *>(symbol),
+                                   path, handle, owner);
+}
+
+Program::Program(const nn_program *program, std::string path, void *handle,
+                 std::shared_ptr<void> owner)
+    : raw((checkProgram(program, path), *program)), path(std::move(path)),
+      handle(handle), owner(std::move(owner)) {
+  for (int i = 0; i < raw.hyper_count; ++i) {
+    hypers.push_back(raw.hypers[i].value);
+    hyperTexts.push_back(raw.hypers[i].text ? raw.hypers[i].text : "");
+  }
+}
+
+std::string Program::sourceName() const {
+  bool source = path.size() > 3 && path.compare(path.size() - 3, 3, ".nn") == 0;
+  return source ? path : std::string(raw.name) + ".nn";
+}
+
+//===----------------------------------------------------------------------===//
+// Hypers and durations
+//===----------------------------------------------------------------------===//
+
+bool parseDuration(const std::string &text, nn_duration &result) {
+  std::string digits;
+  size_t at = 0;
+  for (; at < text.size() && (std::isdigit(uint8_t(text[at])) ||
+                              text[at] == '.' || text[at] == '_');
+       ++at)
+    if (text[at] != '_')
+      digits += text[at];
+  result = {};
+  auto [end, error] = std::from_chars(
+      digits.data(), digits.data() + digits.size(), result.amount);
+  const char *units[] = {"steps", "epochs", "examples"};
+  for (int unit = 0; unit < 3; ++unit)
+    if (text.compare(at, std::string::npos, units[unit]) == 0) {
+      result.unit = unit;
+      return error == std::errc() && !digits.empty() &&
+             end == digits.data() + digits.size();
+    }
+  return false;
+}
+
+int64_t stepsOf(nn_duration duration, int64_t stepsPerEpoch,
+                int64_t examplesPerStep) {
+  double steps = duration.amount;
+  if (duration.unit == NN_EPOCHS)
+    steps *= double(stepsPerEpoch);
+  else if (duration.unit == NN_EXAMPLES)
+    steps /= double(examplesPerStep);
+  return std::max<int64_t>(1, int64_t(std::ceil(steps - 1e-9)));
+}
+
+bool Program::set(const std::string &name, const std::string &value) {
+  for (int i = 0; i < raw.hyper_count; ++i) {
+    const nn_hyper &hyper = raw.hypers[i];
+    if (name != hyper.name)
+      continue;
+    if (hyper.structural)
+      fail("hyper `", name, "` shapes the program and is fixed at ",
+           hyper.text ? hyper.text : "its value", " in `", path,
+           "`\n   = help: compile it with `nnc --set ", name, "=", value, "`");
+    std::string digits;
+    for (char c : value)
+      if (c != '_')
+        digits += c;
+    const char *begin = digits.data(), *end = begin + digits.size();
+    nn_scalar result{};
+    nn_duration duration;
+    bool good = false;
+    if (hyper.kind == NN_KIND_NUM)
+      good = std::from_chars(begin, end, result.f).ptr == end &&
+             std::isfinite(result.f);
+    else if (hyper.kind == NN_KIND_INT)
+      good = std::from_chars(begin, end, result.i).ptr == end;
+    else if (hyper.kind == NN_KIND_DURATION)
+      good = parseDuration(value, duration);
+    const char *kinds[] = {"an int", "a num", "a bool", "a str", "a duration"};
+    if (!good || digits.empty())
+      fail("`--set ", name, "=", value, "`: `", name, "` is ",
+           kinds[hyper.kind], ", such as ", hyper.text);
+    hypers[size_t(i)] = result;
+    hyperTexts[size_t(i)] = value;
+    return true;
+  }
+  return false;
+}
+
+void Program::resolveDurations(int64_t stepsPerEpoch, int64_t examplesPerStep) {
+  nn_duration duration;
+  for (int i = 0; i < raw.hyper_count; ++i)
+    if (raw.hypers[i].kind == NN_KIND_DURATION &&
+        parseDuration(hyperTexts[size_t(i)], duration))
+      hypers[size_t(i)].i = stepsOf(duration, stepsPerEpoch, examplesPerStep);
+}
+
+//===----------------------------------------------------------------------===//
+// Memory and calls
+//===----------------------------------------------------------------------===//
+
+Shape shapeOf(const nn_tensor &tensor, const std::vector<int64_t> &dims) {
+  Shape shape;
+  for (int i = 0; i < tensor.rank; ++i) {
+    const nn_axis &axis = tensor.axes[i];
+    shape.push_back(axis.size >= 0  ? axis.size
+                    : axis.evaluate ? axis.evaluate(dims.data())
+                                    : dims.at(size_t(axis.dim)));
+  }
+  return shape;
+}
+
+int64_t bytesOf(const nn_tensor &tensor, const std::vector<int64_t> &dims) {
+  return countOf(shapeOf(tensor, dims)) *
+         int64_t(elementSize(Element(tensor.dtype)));
+}
+
+void Block::Free::operator()(void *pointer) const { std::free(pointer); }
+
+Block::Block(int64_t size) { reserve(std::max<int64_t>(size, 1)); }
+
+void Block::reserve(int64_t size) {
+  if (size <= bytes)
+    return;
+  size_t rounded = (size_t(size) + NN_BLOCK_ALIGNMENT - 1) /
+                   NN_BLOCK_ALIGNMENT * NN_BLOCK_ALIGNMENT;
+  memory.reset(std::aligned_alloc(NN_BLOCK_ALIGNMENT, rounded));
+  if (!memory)
+    throw Failure(OutsideFault,
+                  cat("out of memory: ", rounded, " bytes are needed at once"));
+  std::memset(memory.get(), 0, rounded);
+  bytes = size;
+}
+
+int32_t invoke(const nn_entry &entry, nn_call &call) {
+#if defined(__x86_64__)
+  // Flush results (bit 15) and operands (bit 6) to zero: one denormal in a
+  // padding lane can slow a kernel a hundredfold.
+  unsigned control = _mm_getcsr();
+  _mm_setcsr(control | 0x8040);
+  int32_t code = entry.function(&call);
+  _mm_setcsr(control);
+  return code;
+#else
+  return entry.function(&call);
+#endif
+}
+
+void failCall(int32_t code, const nn_status &status, const std::string &what) {
+  std::string text = status.message[0] ? status.message : "";
+  if (text.empty())
+    switch (code) {
+    case NN_BAD_DIM:
+      text = cat("a dim is ", status.value, ", outside its range");
+      break;
+    case NN_BAD_INDEX:
+      text = cat("index ", status.value, " is outside 0..", status.limit);
+      break;
+    case NN_NOT_FINITE:
+      text = "the loss is not finite";
+      break;
+    case NN_ASSERT_FAILED:
+      text = "an `assert` of the program does not hold";
+      break;
+    default:
+      text = cat("the entry answered ", code);
+    }
+  if (status.path)
+    text += cat("\n   = in: ", status.path);
+  bool ours = code == NN_BAD_CALL || code < 0 || code > NN_WRONG_CPU;
+  throw Failure(ours ? OurBug : UserError, cat(what, ": ", text));
+}
+
+} // namespace nnc::rt

@@ -1,0 +1,29 @@
+//===- Report.h - What a run leaves for people to read ----------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_RUNTIME_REPORT_H
+#define NNC_RUNTIME_REPORT_H
+
+#include "Runtime/Json.h"
+
+#include <cstdint>
+#include <string>
+
+namespace nnc::rt {
+
+/// Drops the lines of a metrics.jsonl that lie after `step`: a run that is
+/// resumed from there writes them again.
+void keepLines(const std::string &path, int64_t step);
+
+/// Writes `folder`/report.html from its metrics.jsonl and the closing summary:
+/// a curve for every metric, and the final values. It needs nothing else.
+void writeReport(const std::string &folder, const Json &summary);
+
+} // namespace nnc::rt
+
+#endif // NNC_RUNTIME_REPORT_H

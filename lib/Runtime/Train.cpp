@@ -1,0 +1,457 @@
+//===- Train.cpp - The training loop --------------------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/Train.h"
+#include "Runtime/Failure.h"
+#include "Runtime/File.h"
+#include "Runtime/Philox.h"
+#include "Runtime/Policy.h"
+#include "Runtime/Report.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <deque>
+#include <unistd.h>
+
+namespace nnc::rt {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+class Trainer {
+public:
+  Trainer(Program &program, int section, DataStore &store,
+          const TrainOptions &options, Progress &progress)
+      : program(program), section(program->trains[section]), store(store),
+        options(options), progress(progress),
+        instance(program, program->trains[section].model, section,
+                 options.parallel) {}
+
+  TrainResult run();
+
+private:
+  void plan();
+  void start();
+  void trainLoop();
+  /// One pass from `state.position`; true where the run ends.
+  bool epochLoop();
+  void trainStep(const Batch &batch);
+  [[noreturn]] void stopNotFinite(const nn_call &call);
+  /// Validates if there is something to validate on, asks `control`, records.
+  void check();
+  std::vector<double> askControl(const std::vector<double> &trainMeans);
+  void snapshot();
+  void save(bool due);
+  void writeSnapshot();
+  void writeNumbered();
+  TrainResult finish();
+
+  bool wantsStop() const { return !state.stopped.empty(); }
+  bool hasValidation() const { return section.validation.dataset >= 0; }
+
+  Program &program;
+  const nn_train &section;
+  DataStore &store;
+  const TrainOptions &options;
+  Progress &progress;
+  Instance instance;
+  RunState state;
+  RunIdentity identity;
+
+  std::vector<int64_t> examples;
+  std::unique_ptr<Preparer> preparer;
+  std::vector<double> values, validation;
+  int64_t stepsPerEpoch = 1, totalSteps = 0, validateSteps = 1;
+  int64_t patienceSteps = 0, everySteps = 0;
+  int lossIndex = -1;
+
+  std::unique_ptr<LineFile> lines;
+  TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
+  int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
+  std::deque<std::string> numbered;
+  Clock::time_point begun = Clock::now(), written;
+  double secondsBefore = 0;
+};
+
+std::string checkpointPath(const std::string &out) {
+  return out + "/checkpoint/latest.safetensors";
+}
+
+void Trainer::plan() {
+  if (!section.train_step.function)
+    fail("`", program.path, "` has no training step for `", section.name, "`");
+  if (section.accumulate > 1)
+    fail("`", section.name, "`: `accumulate` is not built into this runtime");
+  const Dataset &set = store.get(section.data.dataset);
+  examples = set.part(section.data.part);
+  identity.train = section.name;
+  identity.seed = options.seed.value_or(section.seed);
+  identity.batch = options.batch.value_or(section.batch);
+  identity.examples = int64_t(examples.size());
+  if (identity.batch < 1)
+    fail("`", section.name, "`: batch = ", identity.batch, " is below 1");
+  if (identity.batch > identity.examples)
+    fail("`", section.name, "`: batch = ", identity.batch,
+         " is larger than the training part of `", set.name(), "`, which has ",
+         identity.examples, " examples");
+  stepsPerEpoch = (identity.examples + identity.batch - 1) / identity.batch;
+  auto steps = [&](nn_duration duration) {
+    return stepsOf(duration, stepsPerEpoch, identity.batch);
+  };
+  nn_duration epochs = section.length_epochs, limit = section.length_steps;
+  if (options.epochs)
+    epochs = {double(*options.epochs), NN_EPOCHS, 0};
+  if (options.steps)
+    limit = {double(*options.steps), NN_STEPS, 0};
+  totalSteps = INT64_MAX;
+  if (epochs.amount > 0)
+    totalSteps = std::min(totalSteps, steps(epochs));
+  if (limit.amount > 0)
+    totalSteps = std::min(totalSteps, steps(limit));
+  if (totalSteps == INT64_MAX)
+    fail("`", section.name, "` has no length: neither epochs nor steps");
+  validateSteps = section.validate_every.amount > 0
+                      ? steps(section.validate_every)
+                      : stepsPerEpoch;
+  patienceSteps = steps(section.policy.patience_length);
+  if (section.policy.every.amount > 0)
+    everySteps = steps(section.policy.every);
+  program.resolveDurations(stepsPerEpoch, identity.batch);
+
+  preparer = std::make_unique<Preparer>(set, section.train_step);
+  values.resize(size_t(section.train_step.value_count));
+  for (int i = 0; i < section.train_step.value_count; ++i)
+    if (std::strcmp(section.train_step.values[i], "loss") == 0)
+      lossIndex = i;
+  // The arena serves every batch before the first step.
+  int64_t last = identity.examples - (stepsPerEpoch - 1) * identity.batch;
+  for (int64_t size : {last, identity.batch}) {
+    preparer->bindDims(size, instance.dims);
+    instance.reserve(section.train_step);
+  }
+  // A missing file is found before the first epoch, not after it.
+  for (const nn_data *data : {&section.validation, &section.test})
+    if (data->dataset >= 0)
+      store.get(data->dataset);
+}
+
+void Trainer::start() {
+  instance.initialize(identity.seed);
+  auto note = [&](const std::string &text) { progress.note(text); };
+  if (section.start_from && !options.resume) {
+    std::string from = section.start_from;
+    if (options.earlier && options.earlier->count(from)) {
+      loadWeights(instance, options.earlier->at(from), /*exact=*/false, from,
+                  note);
+    } else {
+      std::string path = store.places.find(from);
+      loadWeights(instance, readSafetensors(path), /*exact=*/false, path, note);
+    }
+  }
+  if (options.out.empty())
+    return;
+  makeDirectories(options.out + "/checkpoint");
+  if (options.resume) {
+    std::string path = checkpointPath(options.out);
+    if (!fileExists(path))
+      fail("nothing to resume: `", path, "` does not exist");
+    loadCheckpoint(path, instance, state, identity, note);
+    secondsBefore = state.seconds;
+    checkedStep = writtenStep = state.step;
+    keepLines(options.out + "/metrics.jsonl", state.step);
+  }
+  lines = std::make_unique<LineFile>(options.out + "/metrics.jsonl",
+                                     options.resume);
+}
+
+void Trainer::trainStep(const Batch &batch) {
+  preparer->bindDims(batch.size, instance.dims);
+  nn_call call = instance.call();
+  call.training = 1;
+  call.inputs = batch.inputs.data();
+  call.values = values.data();
+  call.step = state.step + 1;
+  call.epoch = state.epoch;
+  call.batch_counter = state.batchCounter + 1;
+  call.steps_per_epoch = stepsPerEpoch;
+  call.seed = identity.seed;
+  int32_t code = instance.run(section.train_step, call);
+  if (code == NN_NOT_FINITE || (code == NN_OK && lossIndex >= 0 &&
+                                !std::isfinite(values[size_t(lossIndex)])))
+    stopNotFinite(call);
+  if (code != NN_OK)
+    failCall(code, instance.status,
+             cat("training step ", state.step + 1, " of `", section.name, "`"));
+  ++state.step;
+  ++state.batchCounter;
+  ++state.position;
+  state.sums.add(values, batch.size);
+}
+
+void Trainer::stopNotFinite(const nn_call &call) {
+  std::string text = cat("the loss is not finite in step ", call.step,
+                         " (epoch ", call.epoch + 1, ", batch ",
+                         state.position + 1, ") of `", section.name, "`");
+  if (lossIndex >= 0)
+    text += cat("\n   = loss: ", shortest(values[size_t(lossIndex)]));
+  text += explainNotFinite(instance, call);
+  if (goodStep >= 0 && writtenStep != goodStep && !options.out.empty())
+    writeSnapshot();
+  if (writtenStep > 0)
+    text += cat("\n   = the weights after step ", writtenStep, " are kept in ",
+                options.out, "/weights.safetensors");
+  text += "\n   = help: a smaller learning rate, or `clip = global_norm(1.0)`";
+  throw Failure(UserError, text);
+}
+
+std::vector<double> Trainer::askControl(const std::vector<double> &trainMeans) {
+  const nn_entry &control = section.control;
+  std::vector<double> answers(size_t(control.value_count)), inputs;
+  if (!control.function)
+    return answers;
+  for (int i = 0; i < control.metric_count; ++i) {
+    std::string name = control.metrics[i];
+    double value = std::nan("");
+    auto find = [&](const char *prefix, const nn_entry &entry,
+                    const std::vector<double> &means) {
+      for (size_t k = 0; k < means.size(); ++k)
+        if (name == std::string(prefix) + entry.values[k])
+          value = means[k];
+    };
+    find("train.", section.train_step, trainMeans);
+    find("validation.", section.eval_step, validation);
+    inputs.push_back(value);
+  }
+  instance.reserve(control);
+  nn_call call = instance.call();
+  call.metrics = inputs.data();
+  call.values = answers.data();
+  call.step = state.step;
+  call.epoch = state.epoch;
+  call.steps_per_epoch = stepsPerEpoch;
+  call.seed = identity.seed;
+  if (int32_t code = instance.run(control, call))
+    failCall(code, instance.status, cat("control of `", section.name, "`"));
+  return answers;
+}
+
+void Trainer::check() {
+  checkedStep = state.step;
+  std::vector<double> means = state.sums.means();
+  if (hasValidation())
+    validation = evaluate(instance, store, section.validation, identity.batch,
+                          identity.seed, stepsPerEpoch);
+  Verdict verdict =
+      judge(section.policy, askControl(means), patienceSteps, state);
+  if (verdict.improved)
+    state.bestWeights = weightsOf(instance).tensors;
+  if (state.stopped.empty() && verdict.stopWhen)
+    state.stopped = "stop_when";
+  else if (state.stopped.empty() && verdict.earlyStop)
+    state.stopped = "early_stop";
+  else if (state.stopped == "length" && verdict.stopWhen)
+    state.stopped = "stop_when";
+  Json line = Json::object();
+  line.set("epoch", state.epoch).set("step", state.step);
+  line.set("seconds", state.seconds);
+  line.set("train", metricObject(section.train_step, means));
+  if (hasValidation())
+    line.set("validation", metricObject(section.eval_step, validation));
+  if (lines)
+    lines->append(line.write());
+  progress.checked(state, line);
+}
+
+void Trainer::snapshot() {
+  if (options.out.empty())
+    return;
+  lastGood = makeCheckpoint(instance, state, identity);
+  lastWeights = weightsOf(instance);
+  if (!state.bestWeights.empty())
+    lastWeights.tensors = state.bestWeights;
+  lastWeights.set("train", identity.train);
+  lastWeights.set("step", std::to_string(state.step));
+  lastWeights.set("epoch", std::to_string(state.epoch));
+  lastWeights.set("stopped", state.stopped);
+  goodStep = state.step;
+}
+
+void Trainer::writeSnapshot() {
+  writeSafetensors(options.out + "/weights.safetensors", lastWeights);
+  writeSafetensors(checkpointPath(options.out), lastGood);
+  writtenStep = goodStep;
+  written = Clock::now();
+}
+
+void Trainer::writeNumbered() {
+  std::string path =
+      cat(options.out, "/checkpoint/step-", state.step, ".safetensors");
+  writeSafetensors(path, makeCheckpoint(instance, state, identity));
+  numbered.push_back(path);
+  while (section.policy.keep > 0 &&
+         numbered.size() > size_t(section.policy.keep)) {
+    ::unlink(numbered.front().c_str());
+    numbered.pop_front();
+  }
+}
+
+void Trainer::save(bool due) {
+  snapshot();
+  if (!options.out.empty() &&
+      (due || writtenStep < 0 ||
+       secondsSince(written) >= options.checkpointSeconds))
+    writeSnapshot();
+}
+
+bool Trainer::epochLoop() {
+  Pass pass;
+  pass.order = examples;
+  if (section.shuffle)
+    shuffle(pass.order, Draws(uint64_t(identity.seed), Stream::Shuffle,
+                              uint64_t(state.epoch)));
+  pass.batch = identity.batch;
+  pass.first = state.position;
+  pass.training = true;
+  pass.epoch = state.epoch;
+  pass.seed = identity.seed;
+  Loader loader(*preparer, std::move(pass));
+  while (const Batch *batch = loader.next()) {
+    if (state.position == 0)
+      state.sums.clear();
+    trainStep(*batch);
+    state.seconds = secondsBefore + secondsSince(begun);
+    bool epochEnds = state.position == stepsPerEpoch;
+    if (epochEnds) {
+      ++state.epoch;
+      state.position = 0;
+    }
+    progress.step(state);
+    bool interrupted = options.interrupted && *options.interrupted;
+    if (state.step >= totalSteps)
+      state.stopped = "length";
+    bool checks = hasValidation() ? state.step % validateSteps == 0 : epochEnds;
+    if (checks || (wantsStop() && checkedStep != state.step))
+      check();
+    if (everySteps > 0 && state.step % everySteps == 0 && !options.out.empty())
+      writeNumbered();
+    if (interrupted && state.stopped.empty())
+      state.stopped = "interrupt";
+    if (wantsStop() || epochEnds)
+      save(/*due=*/wantsStop());
+    if (wantsStop())
+      return true;
+  }
+  return false;
+}
+
+void Trainer::trainLoop() {
+  if (state.step >= totalSteps)
+    state.stopped = "length";
+  while (!wantsStop())
+    epochLoop();
+}
+
+TrainResult Trainer::finish() {
+  TrainResult result;
+  result.interrupted = state.stopped == "interrupt";
+  Json metrics = Json::object();
+  metrics.set("train", metricObject(section.train_step, state.sums.means()));
+  if (!state.bestWeights.empty()) {
+    TensorFile best;
+    best.tensors = state.bestWeights;
+    loadWeights(instance, best, /*exact=*/true, "the best weights",
+                [](const std::string &) {});
+  }
+  auto measure = [&](const char *name, const nn_data &data) {
+    if (data.dataset >= 0)
+      metrics.set(name,
+                  metricObject(section.eval_step,
+                               evaluate(instance, store, data, identity.batch,
+                                        identity.seed, stepsPerEpoch)));
+  };
+  // Ctrl-C should not have to wait for two more passes.
+  if (!result.interrupted) {
+    measure("validation", section.validation);
+    measure("test", section.test);
+  }
+  result.weights = weightsOf(instance);
+  Json &summary = result.summary = Json::object();
+  summary.set("model", instance.model().name).set("train", section.name);
+  summary.set("epochs", state.epoch).set("steps", state.step);
+  summary.set("seconds", state.seconds).set("stopped", state.stopped);
+  summary.set("metrics", std::move(metrics));
+  summary.set("weights", options.out.empty()
+                             ? Json()
+                             : Json(options.out + "/weights.safetensors"));
+  if (!options.out.empty())
+    writeReport(options.out, summary);
+  return result;
+}
+
+TrainResult Trainer::run() {
+  plan();
+  start();
+  progress.begin(section, state, totalSteps, stepsPerEpoch);
+  trainLoop();
+  return finish();
+}
+
+} // namespace
+
+TrainResult train(Program &program, int section, DataStore &store,
+                  const TrainOptions &options, Progress &progress) {
+  return Trainer(program, section, store, options, progress).run();
+}
+
+Json evaluateWeights(Program &program, int section, DataStore &store,
+                     const std::string &weights, const nn_parallel *parallel,
+                     const std::function<void(const std::string &)> &note) {
+  Clock::time_point start = Clock::now();
+  Instance instance(program, program->trains[section].model, section, parallel);
+  const nn_train &raw = instance.train();
+  TensorFile file = readSafetensors(weights);
+  instance.initialize(raw.seed);
+  loadWeights(instance, file, /*exact=*/true, weights, note);
+  const nn_data &data = raw.test.dataset >= 0         ? raw.test
+                        : raw.validation.dataset >= 0 ? raw.validation
+                                                      : raw.data;
+  const char *name = &data == &raw.test         ? "test"
+                     : &data == &raw.validation ? "validation"
+                                                : "train";
+  int64_t examples =
+      int64_t(store.get(raw.data.dataset).part(raw.data.part).size());
+  int64_t stepsPerEpoch = (examples + raw.batch - 1) / raw.batch;
+  program.resolveDurations(stepsPerEpoch, raw.batch);
+  Json metrics = Json::object();
+  metrics.set(name, metricObject(raw.eval_step,
+                                 evaluate(instance, store, data, raw.batch,
+                                          raw.seed, stepsPerEpoch)));
+  auto noted = [&](const char *key) {
+    const std::string *value = file.note(key);
+    return value ? Json(int64_t(std::strtoll(value->c_str(), nullptr, 10)))
+                 : Json();
+  };
+  const std::string *stopped = file.note("stopped");
+  Json summary = Json::object();
+  summary.set("model", instance.model().name).set("train", raw.name);
+  summary.set("epochs", noted("epoch")).set("steps", noted("step"));
+  summary.set("seconds",
+              std::chrono::duration<double>(Clock::now() - start).count());
+  summary.set("stopped", stopped ? Json(*stopped) : Json());
+  summary.set("metrics", std::move(metrics)).set("weights", weights);
+  return summary;
+}
+
+} // namespace nnc::rt

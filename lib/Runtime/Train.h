@@ -1,0 +1,67 @@
+//===- Train.h - The training loop ------------------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_RUNTIME_TRAIN_H
+#define NNC_RUNTIME_TRAIN_H
+
+#include "Runtime/Evaluate.h"
+
+#include <csignal>
+#include <functional>
+#include <optional>
+
+namespace nnc::rt {
+
+/// What a run tells its caller, in order.
+class Progress {
+public:
+  virtual ~Progress() = default;
+  /// Before the first step; the run may go on from `state`.
+  virtual void begin(const nn_train &train, const RunState &state,
+                     int64_t totalSteps, int64_t stepsPerEpoch) {}
+  /// After each step, with the epoch's means so far.
+  virtual void step(const RunState &state) {}
+  /// After each validation, and each epoch where there is none.
+  virtual void checked(const RunState &state, const Json &line) {}
+  /// Worth knowing, no fault.
+  virtual void note(const std::string &text) {}
+};
+
+struct TrainOptions {
+  std::string out; ///< Folder for the results; empty: nothing is written.
+  bool resume = false;
+  std::optional<int64_t> epochs, steps, batch, seed;
+  /// Results of earlier sections, by name, for `start_from`.
+  const std::map<std::string, TensorFile> *earlier = nullptr;
+  const nn_parallel *parallel = nullptr;
+  /// Set (by a signal) to end after the step at hand.
+  const volatile std::sig_atomic_t *interrupted = nullptr;
+  /// Seconds between checkpoints that no rule of the program asks for.
+  double checkpointSeconds = 10;
+};
+
+struct TrainResult {
+  Json summary; ///< The closing line.
+  TensorFile weights;
+  bool interrupted = false;
+};
+
+/// Runs one train section. A loss that is not finite, or anything else wrong,
+/// is thrown after the last good state is safe.
+TrainResult train(Program &program, int section, DataStore &store,
+                  const TrainOptions &options, Progress &progress);
+
+/// Evaluates weights: on the test part if the section names one, else on the
+/// validation part, else on its data. The summary has the shape of `train`'s.
+Json evaluateWeights(Program &program, int section, DataStore &store,
+                     const std::string &weights, const nn_parallel *parallel,
+                     const std::function<void(const std::string &)> &note);
+
+} // namespace nnc::rt
+
+#endif // NNC_RUNTIME_TRAIN_H

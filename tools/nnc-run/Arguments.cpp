@@ -1,0 +1,199 @@
+//===- Arguments.cpp - The command line of nnc-run ------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Arguments.h"
+#include "Runtime/Failure.h"
+
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <functional>
+
+namespace nnc::run {
+
+using rt::cat;
+using rt::Failure;
+using rt::UsageError;
+
+static const char helpText[] =
+    R"(usage: nnc-run COMMAND model.nn|model.so [options]
+
+  train      [--data DIR] [--out DIR] [--resume] [--epochs N] [--steps N]
+             learns, and writes weights, checkpoints, metrics and a report
+  eval       --weights FILE [--data DIR]
+             measures weights on the test or validation part
+  predict    --weights FILE --input x.npy|name=x.npy ... [--output y.npy|y.npz]
+  gradcheck  compares every derivative with differences, in f64 (model.nn)
+  bench      [--batch N] [--entry train|infer] [--runs N] [--json]
+             times a step beside the machine's peak
+  keys FILE.safetensors          lists what a weights file holds
+  diff A.safetensors B.safetensors
+
+  --set NAME=VALUE   a hyper, or train.KEY
+  --train NAME       one training section; all by default
+  --model NAME       for predict and bench; the first by default
+  --threads N        all processors by default
+  --seed N           in place of the program's seed
+  --time             say where compile time goes (model.nn)
+  --help, --version
+)";
+
+namespace {
+
+struct Option {
+  const char *name;
+  bool takesValue;
+  std::function<void(const std::string &)> apply;
+};
+
+template <class Number>
+void parseNumber(const char *name, const std::string &text, int64_t least,
+                 Number &result) {
+  int64_t value = 0;
+  const char *end = text.data() + text.size();
+  auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (text.empty() || stop != end || error != std::errc() || value < least)
+    throw Failure(UsageError, cat("`", name, "` needs a whole number, ", least,
+                                  " or more, found `", text, "`"));
+  result = typename Number::value_type(value);
+}
+
+void checkCommand(const Arguments &arguments) {
+  const std::string &command = arguments.command;
+  auto need = [&](bool good, const char *what) {
+    if (!good)
+      throw Failure(UsageError, cat("`nnc-run ", command, "` needs ", what));
+  };
+  size_t files = arguments.files.size();
+  if (command == "keys")
+    return need(files >= 1, "a .safetensors file");
+  if (command == "diff")
+    return need(files == 2, "two .safetensors files");
+  for (const char *known : {"train", "eval", "predict", "gradcheck", "bench"})
+    if (command == known) {
+      need(files == 1, "one model.nn or model.so");
+      if (command == "eval" || command == "predict")
+        need(!arguments.weights.empty() || command == "predict",
+             "--weights FILE");
+      if (command == "predict")
+        need(!arguments.inputs.empty(), "--input x.npy");
+      need(!arguments.resume || !arguments.out.empty(),
+           "--out DIR with --resume: the folder of the run to go on with");
+      return;
+    }
+  throw Failure(UsageError, cat("unknown command `", command,
+                                "`\n   = help: `nnc-run --help` lists them"));
+}
+
+} // namespace
+
+Arguments parseArguments(int argc, char **argv) {
+  Arguments result;
+  auto text = [](std::string &target) {
+    return [&target](const std::string &value) { target = value; };
+  };
+  auto number = [](const char *name, std::optional<int64_t> &target,
+                   int64_t least) {
+    return [=, &target](const std::string &value) {
+      parseNumber(name, value, least, target);
+    };
+  };
+  std::optional<int> runs;
+  const Option options[] = {
+      {"--data", true, text(result.data)},
+      {"--out", true, text(result.out)},
+      {"--weights", true, text(result.weights)},
+      {"--output", true, text(result.output)},
+      {"--train", true, text(result.train)},
+      {"--model", true, text(result.model)},
+      {"--input", true,
+       [&](const std::string &value) { result.inputs.push_back(value); }},
+      {"--epochs", true, number("--epochs", result.epochs, 1)},
+      {"--steps", true, number("--steps", result.steps, 1)},
+      {"--batch", true, number("--batch", result.batch, 1)},
+      {"--seed", true, number("--seed", result.seed, 0)},
+      {"--threads", true,
+       [&](const std::string &value) {
+         parseNumber("--threads", value, 1, result.threads);
+       }},
+      {"--runs", true,
+       [&](const std::string &value) {
+         parseNumber("--runs", value, 1, runs);
+       }},
+      {"--entry", true,
+       [&](const std::string &value) {
+         if (value != "train" && value != "infer")
+           throw Failure(UsageError, "`--entry` is train or infer");
+         result.entry = value;
+       }},
+      {"--device", true,
+       [&](const std::string &value) {
+         if (value != "cpu")
+           throw Failure(UsageError, cat("`--device ", value,
+                                         "`: only cpu is built so far"));
+       }},
+      {"--set", true,
+       [&](const std::string &value) {
+         size_t equals = value.find('=');
+         if (equals == 0 || equals == std::string::npos)
+           throw Failure(UsageError,
+                         cat("`--set` needs NAME=VALUE, found `", value, "`"));
+         result.sets.emplace_back(value.substr(0, equals),
+                                  value.substr(equals + 1));
+       }},
+      {"--resume", false, [&](const std::string &) { result.resume = true; }},
+      {"--json", false, [&](const std::string &) { result.json = true; }},
+      {"--time", false, [&](const std::string &) { result.time = true; }},
+  };
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    if (argument == "--help" || argument == "-h") {
+      std::fputs(helpText, stdout);
+      return {};
+    }
+    if (argument == "--version") {
+      std::puts("nnc-run " NNC_VERSION);
+      return {};
+    }
+    if (argument.compare(0, 1, "-") != 0) {
+      if (result.command.empty())
+        result.command = argument;
+      else
+        result.files.push_back(argument);
+      continue;
+    }
+    size_t equals = argument.find('=');
+    std::string name = argument.substr(0, equals);
+    const Option *found = nullptr;
+    for (const Option &option : options)
+      if (name == option.name)
+        found = &option;
+    if (!found)
+      throw Failure(UsageError,
+                    cat("unknown option `", name,
+                        "`\n   = help: `nnc-run --help` lists them"));
+    bool joined = equals != std::string::npos;
+    if (!found->takesValue && joined)
+      throw Failure(UsageError, cat("`", name, "` takes no value"));
+    if (found->takesValue && !joined && i + 1 == argc)
+      throw Failure(UsageError, cat("`", name, "` needs a value"));
+    found->apply(!found->takesValue ? ""
+                 : joined           ? argument.substr(equals + 1)
+                                    : argv[++i]);
+  }
+  if (runs)
+    result.runs = *runs;
+  if (result.command.empty())
+    throw Failure(
+        UsageError,
+        "a command is missing\n   = help: `nnc-run --help` lists them");
+  checkCommand(result);
+  return result;
+}
+
+} // namespace nnc::run

@@ -1,0 +1,39 @@
+//===- Arguments.h - The command line of nnc-run ----------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_TOOLS_NNCRUN_ARGUMENTS_H
+#define NNC_TOOLS_NNCRUN_ARGUMENTS_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nnc::run {
+
+/// What the user typed, checked as far as it can be without the program.
+struct Arguments {
+  std::string command;
+  std::vector<std::string> files;
+  std::vector<std::pair<std::string, std::string>> sets;
+  std::vector<std::string> inputs;
+  std::string data, out, weights, output, train, model, entry;
+  std::optional<int64_t> epochs, steps, batch, seed;
+  std::optional<int> threads;
+  int runs = 5;
+  bool resume = false, json = false, time = false;
+};
+
+/// Throws a Failure with UsageError. Help and version are printed, and give an
+/// empty command.
+Arguments parseArguments(int argc, char **argv);
+
+} // namespace nnc::run
+
+#endif // NNC_TOOLS_NNCRUN_ARGUMENTS_H

@@ -1,0 +1,55 @@
+//===- Commands.h - What nnc-run can do -------------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_TOOLS_NNCRUN_COMMANDS_H
+#define NNC_TOOLS_NNCRUN_COMMANDS_H
+
+#include "Arguments.h"
+#include "Runtime/Evaluate.h"
+#include "Runtime/Threads.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nnc::run {
+
+/// A program ready to run: a library as it is, a source file compiled in
+/// memory, with the user's --set applied.
+struct Loaded {
+  std::unique_ptr<rt::Program> program;
+  std::unique_ptr<rt::ThreadPool> pool;
+  int threads = 1;
+  double compileSeconds = 0;
+  /// train.KEY=VALUE of --set, for a library; a compiler has used them itself.
+  std::vector<std::pair<std::string, std::string>> trainSets;
+
+  const nn_parallel *parallel() const { return pool ? pool->hook() : nullptr; }
+  /// The training sections that --train selects, in order.
+  std::vector<int> sections(const Arguments &arguments) const;
+  int model(const Arguments &arguments) const;
+};
+
+Loaded load(const Arguments &arguments, bool f64 = false);
+
+rt::DataPlaces placesFor(const Arguments &arguments);
+/// Prints a note on standard error.
+void printNote(const std::string &text);
+
+/// Each returns an exit code, or throws rt::Failure.
+int runTrain(const Arguments &arguments);
+int runEval(const Arguments &arguments);
+int runPredict(const Arguments &arguments);
+int runGradCheck(const Arguments &arguments);
+int runBench(const Arguments &arguments);
+int runKeys(const Arguments &arguments);
+int runDiff(const Arguments &arguments);
+
+} // namespace nnc::run
+
+#endif // NNC_TOOLS_NNCRUN_COMMANDS_H
