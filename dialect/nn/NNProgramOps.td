@@ -1,0 +1,195 @@
+//===- NNProgramOps.td - Models, training sections and what they own -*- tablegen -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NN_PROGRAM_OPS
+#define NN_PROGRAM_OPS
+
+include "nn/NNAttrs.td"
+include "nn/NNInterfaces.td"
+
+//===----------------------------------------------------------------------===//
+// Numbers that are not tensors
+//===----------------------------------------------------------------------===//
+
+def NN_ScalarOp : NN_Op<"scalar", [Pure]> {
+  let summary = "a number that the caller of an entry sets";
+  let description = [{
+    `step`, `epoch`, `batch_counter`, `steps_per_epoch`, `seed`, `batch` (the
+    examples of this batch) are i64; `hyper.NAME` has the type of the hyper.
+  }];
+  let arguments = (ins StrAttr:$name);
+  let results = (outs NN_Number:$result);
+  let assemblyFormat = "$name attr-dict `:` type($result)";
+}
+
+def NN_DimSizeOp : NN_Op<"dim_size", [Pure]> {
+  let summary = "the size of a declared dim";
+  let arguments = (ins StrAttr:$name);
+  let results = (outs I64:$result);
+  let assemblyFormat = "$name attr-dict `:` type($result)";
+}
+
+def NN_RandomOp : NN_Op<"random", [Pure, NN_ZeroGradient]> {
+  let summary = "random numbers, a function of their key alone";
+  let description = [{
+    Counter-based. Keyed by the seed, `key` (a layer path) and `draw`; inside a
+    step (`per_batch`) also by the batch counter.
+  }];
+  let arguments = (ins NN_DistributionAttr:$distribution, Variadic<F64>:$arguments,
+                       StrAttr:$key, I64Attr:$draw, UnitAttr:$per_batch);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = [{
+    $distribution `(` $arguments `)` `key` $key `draw` $draw
+    (`per_batch` $per_batch^)? attr-dict `:` type($result)
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// Declarations
+//===----------------------------------------------------------------------===//
+
+def NN_DimOp : NN_Op<"dim", [Symbol]> {
+  let summary = "a declared dim and its range, both ends included";
+  let arguments = (ins SymbolNameAttr:$sym_name, DefaultValuedAttr<I64Attr, "1">:$min,
+                       OptionalAttr<I64Attr>:$max);
+  let assemblyFormat = "$sym_name attr-dict";
+}
+
+def NN_HyperOp : NN_Op<"hyper", [Symbol]> {
+  let summary = "a number of the program with its effective value";
+  let arguments = (ins SymbolNameAttr:$sym_name, AnyAttr:$value, UnitAttr:$structural);
+  let assemblyFormat = "$sym_name (`structural` $structural^)? `=` $value attr-dict";
+}
+
+def NN_YieldOp : NN_Op<"yield", [Pure, Terminator]> {
+  let summary = "the values of a region";
+  let arguments = (ins Variadic<AnyType>:$values);
+  let assemblyFormat = "($values^ `:` type($values))? attr-dict";
+}
+
+class NN_Stored<string mnemonic, string what> : NN_Op<mnemonic, [Symbol]> {
+  let summary = what;
+  let arguments = (ins SymbolNameAttr:$sym_name, TypeAttr:$type);
+  let regions = (region SizedRegion<1>:$init);
+  let assemblyFormat = "$sym_name `:` $type attr-dict-with-keyword `init` $init";
+}
+def NN_ParameterOp : NN_Stored<"parameter", "a tensor that learning changes">;
+def NN_StateOp : NN_Stored<"state", "a tensor that a block or an optimizer keeps">;
+
+class NN_Section<string mnemonic, string what, list<Trait> traits = []>
+    : NN_Op<mnemonic, [Symbol, SymbolTable, IsolatedFromAbove, NoTerminator,
+                       SingleBlock, NoRegionArguments] # traits> {
+  let summary = what;
+}
+
+def NN_ModelOp : NN_Section<"model", "parameters, states and the function of a model"> {
+  let arguments = (ins SymbolNameAttr:$sym_name);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = "$sym_name attr-dict-with-keyword $body";
+}
+
+def NN_TrainOp : NN_Section<"train", "a training section"> {
+  let description = [{
+    `@step` is one step of training, `@eval` one batch of evaluation,
+    `@control` answers the runtime's policies, `@gradients` is for gradcheck.
+    They read and write the parameters and states of the model named by `on`.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, FlatSymbolRefAttr:$model,
+                       DictionaryAttr:$config);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = "$sym_name `on` $model `config` $config attr-dict-with-keyword $body";
+}
+
+def NN_DatasetOp : NN_Section<"dataset", "a data set and what prepares an example"> {
+  let description = "Its function `@prepare` maps the columns of one example to its fields.";
+  let arguments = (ins SymbolNameAttr:$sym_name, DictionaryAttr:$config);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = "$sym_name `config` $config attr-dict-with-keyword $body";
+}
+
+def NN_OptimizerOp : NN_Op<"optimizer", [Symbol, SymbolTable, IsolatedFromAbove,
+    SingleBlockImplicitTerminator<"YieldOp">]> {
+  let summary = "an optimizer for one type of parameter";
+  let description = [{
+    A function of the parameter, its gradient and some numbers, with states of
+    its own. It yields the new parameter.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name);
+  let regions = (region SizedRegion<1>:$body);
+  let hasCustomAssemblyFormat = 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Inside the functions of models and training sections
+//===----------------------------------------------------------------------===//
+
+def NN_ReadOp : NN_Op<"read", [Pure]> {
+  let summary = "the value of a parameter or state from before this call";
+  let arguments = (ins FlatSymbolRefAttr:$target);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$target attr-dict `:` type($result)";
+}
+
+def NN_WriteOp : NN_Op<"write", [MemoryEffects<[MemWrite]>]> {
+  let summary = "the value of a parameter or state after this call";
+  let arguments = (ins FlatSymbolRefAttr:$target, NN_Tensor:$value);
+  let assemblyFormat = "$target `,` $value attr-dict `:` type($value)";
+}
+
+def NN_MetricOp : NN_Op<"metric", [MemoryEffects<[MemWrite]>]> {
+  let summary = "a mean over the batch that the runtime reports";
+  let arguments = (ins StrAttr:$name, NN_FloatTensor:$value);
+  let assemblyFormat = "$name `,` $value attr-dict `:` type($value)";
+}
+
+def NN_GradientOp : NN_Op<"gradient", [Pure]> {
+  let summary = "the derivative of a scalar";
+  let description = [{
+    One result per parameter, then one per value.
+
+    ```mlir
+    %g = nn.gradient %loss wrt [@w] : tensor<f32> -> tensor<3xf32>
+    %h = nn.gradient %loss wrt [] of (%x : tensor<3xf32>) : tensor<f32> -> tensor<3xf32>
+    ```
+  }];
+  let arguments = (ins NN_FloatTensor:$objective, ArrayAttr:$parameters, Variadic<NN_FloatTensor>:$values);
+  let results = (outs Variadic<NN_FloatTensor>:$gradients);
+  let assemblyFormat = [{
+    $objective `wrt` $parameters (`of` `(` $values^ `:` type($values) `)`)? attr-dict
+    `:` type($objective) `->` type($gradients)
+  }];
+  let hasVerifier = 1;
+}
+
+def NN_OptimizeOp : NN_Op<"optimize", [MemoryEffects<[MemWrite]>]> {
+  let summary = "apply an optimizer to a parameter";
+  let arguments = (ins FlatSymbolRefAttr:$parameter, NN_FloatTensor:$gradient,
+                       FlatSymbolRefAttr:$optimizer, Variadic<NN_Number>:$arguments);
+  let assemblyFormat = [{
+    $parameter `,` $gradient `with` $optimizer (`(` $arguments^ `:` type($arguments) `)`)?
+    attr-dict `:` type($gradient)
+  }];
+}
+
+def NN_CustomVjpOp : NN_Op<"custom_vjp", [Pure, NN_Differentiable<>]> {
+  let summary = "a function with a derivative rule of its own";
+  let description = [{
+    The first region computes the result from the inputs. The second one takes
+    the inputs and the cotangent of the result and yields one cotangent per
+    float input (language 2.8, rule 45).
+  }];
+  let arguments = (ins Variadic<NN_Tensor>:$inputs);
+  let results = (outs NN_Tensor:$result);
+  let regions = (region SizedRegion<1>:$forward, SizedRegion<1>:$vjp);
+  let assemblyFormat = [{
+    `(` $inputs `)` $forward `vjp` $vjp attr-dict `:` functional-type($inputs, $result)
+  }];
+  let hasVerifier = 1;
+}
+
+#endif // NN_PROGRAM_OPS

@@ -1,0 +1,73 @@
+//===- NNReduceOps.td - Contractions, reductions and composites -*- tablegen -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NN_REDUCE_OPS
+#define NN_REDUCE_OPS
+
+include "nn/NNAttrs.td"
+include "nn/NNInterfaces.td"
+
+def NN_EinsumOp : NN_Op<"einsum", [Pure, NN_Differentiable<>, InferTypeOpAdaptor]> {
+  let summary = "sum of products over named axes";
+  let description = [{
+    ```mlir
+    %y = nn.einsum "mk,nk->mn" %x, %w : (tensor<8x4xf32>, tensor<3x4xf32>) -> tensor<8x3xf32>
+    ```
+    One letter an axis, each once per operand. f16 and bf16 accumulate in f32.
+  }];
+  let arguments = (ins StrAttr:$pattern, Variadic<NN_NumberTensor>:$inputs);
+  let results = (outs NN_NumberTensor:$result);
+  let assemblyFormat = "$pattern $inputs attr-dict `:` functional-type($inputs, $result)";
+  let hasCanonicalizer = 1;
+}
+
+class NN_Reduction<string mnemonic, string what, Type type = NN_NumberTensor,
+                   list<Trait> traits = [NN_Differentiable<>]>
+    : NN_Op<mnemonic, [Pure, InferTypeOpAdaptor] # traits> {
+  let summary = what;
+  let arguments = (ins type:$input, DenseI64ArrayAttr:$axes);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input `axes` `=` $axes attr-dict `:` type($input) `->` type($result)";
+}
+def NN_SumOp : NN_Reduction<"sum", "sum over axes"> { let hasFolder = 1; }
+def NN_MeanOp : NN_Reduction<"mean", "mean over axes", NN_FloatTensor>;
+def NN_ReduceMaxOp : NN_Reduction<"reduce_max", "greatest over axes; NaN passes">;
+def NN_ReduceMinOp : NN_Reduction<"reduce_min", "least over axes; NaN passes">;
+def NN_ProdOp : NN_Reduction<"prod", "product over axes">;
+def NN_LogSumExpOp : NN_Reduction<"log_sum_exp", "log of the sum of exp over axes, without overflow", NN_FloatTensor>;
+def NN_ArgmaxOp : NN_Reduction<"argmax", "first position of the greatest", NN_NumberTensor, [NN_ZeroGradient]>;
+def NN_ArgminOp : NN_Reduction<"argmin", "first position of the least", NN_NumberTensor, [NN_ZeroGradient]>;
+def NN_AnyOp : NN_Reduction<"any", "whether one is true", NN_BoolTensor, [NN_ZeroGradient]>;
+def NN_AllOp : NN_Reduction<"all", "whether all are true", NN_BoolTensor, [NN_ZeroGradient]>;
+
+class NN_AlongAxis<string mnemonic, string what>
+    : NN_Op<mnemonic, [Pure, SameOperandsAndResultType, NN_Differentiable<>]> {
+  let summary = what;
+  let arguments = (ins NN_FloatTensor:$input, I64Attr:$axis);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = "$input `axis` `=` $axis attr-dict `:` type($result)";
+}
+def NN_SoftmaxOp : NN_AlongAxis<"softmax", "exp(x) over its sum, without overflow">;
+def NN_LogSoftmaxOp : NN_AlongAxis<"log_softmax", "logarithm of softmax">;
+
+def NN_CrossEntropyOp : NN_Op<"cross_entropy", [Pure, NN_Differentiable<>, InferTypeOpAdaptor]> {
+  let summary = "mean loss of logits against class numbers";
+  let arguments = (ins NN_FloatTensor:$logits, NN_IntTensor:$labels, I64Attr:$axis,
+                       DefaultValuedAttr<F64Attr, "0.0">:$smoothing);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = "$logits `,` $labels `axis` `=` $axis attr-dict `:` functional-type(operands, $result)";
+}
+
+def NN_BinaryCrossEntropyOp : NN_Op<"binary_cross_entropy", [Pure, NN_Differentiable<>, InferTypeOpAdaptor, SameTypeOperands]> {
+  let summary = "mean loss of logits against probabilities";
+  let arguments = (ins NN_FloatTensor:$logits, NN_FloatTensor:$targets);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = "$logits `,` $targets attr-dict `:` type($logits) `->` type($result)";
+}
+
+#endif // NN_REDUCE_OPS

@@ -1,0 +1,132 @@
+//===- NNShapeOps.td - Ops that make, move and pick elements -*- tablegen -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NN_SHAPE_OPS
+#define NN_SHAPE_OPS
+
+include "nn/NNAttrs.td"
+include "nn/NNInterfaces.td"
+
+def NN_ConstantOp : NN_Op<"constant", [Pure, ConstantLike, AllTypesMatch<["value", "result"]>]> {
+  let summary = "a tensor known when the program is compiled";
+  let arguments = (ins ElementsAttr:$value);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "attr-dict $value";
+  let hasFolder = 1;
+}
+
+def NN_SplatOp : NN_Op<"splat", [Pure, NN_ZeroGradient]> {
+  let summary = "a number as a tensor of any shape, rounded once";
+  let arguments = (ins NN_Number:$value);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$value attr-dict `:` type($value) `->` type($result)";
+}
+
+def NN_BroadcastOp : NN_Op<"broadcast", [Pure, NN_Differentiable<>]> {
+  let summary = "repeat along new axes and along axes of size 1";
+  let description = [{
+    Axis `i` of the operand becomes axis `dims[i]` of the result, stretched
+    where its size is the number 1.
+  }];
+  let arguments = (ins NN_Tensor:$input, DenseI64ArrayAttr:$dims);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input `dims` `=` $dims attr-dict `:` type($input) `->` type($result)";
+  let hasFolder = 1;
+  let hasVerifier = 1;
+  let hasCanonicalizer = 1;
+}
+
+def NN_ReshapeOp : NN_Op<"reshape", [Pure, NN_Differentiable<>]> {
+  let summary = "the same elements in row-major order, in another shape";
+  let arguments = (ins NN_Tensor:$input);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+  let hasFolder = 1;
+  let hasCanonicalizer = 1;
+}
+
+def NN_TransposeOp : NN_Op<"transpose", [Pure, NN_Differentiable<>,
+    InferTypeOpAdaptor]> {
+  let summary = "axis i of the result is axis perm[i] of the operand";
+  let arguments = (ins NN_Tensor:$input, DenseI64ArrayAttr:$perm);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input `perm` `=` $perm attr-dict `:` type($input) `->` type($result)";
+  let hasFolder = 1;
+  let hasCanonicalizer = 1;
+}
+
+def NN_SliceOp : NN_Op<"slice", [Pure, NN_Differentiable<>]> {
+  let summary = "a box of elements; the result type says its size";
+  let arguments = (ins NN_Tensor:$input, DenseI64ArrayAttr:$offsets);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input `at` $offsets attr-dict `:` type($input) `->` type($result)";
+  let hasVerifier = 1;
+}
+
+def NN_PadOp : NN_Op<"pad", [Pure, NN_Differentiable<>]> {
+  let summary = "zeros around a tensor";
+  let description = [{
+    `low[i]` zeros before axis `i` and `high[i]` after it. A `high` of the
+    number for a dynamic size means as many as the result type asks for.
+  }];
+  let arguments = (ins NN_Tensor:$input, DenseI64ArrayAttr:$low, DenseI64ArrayAttr:$high);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input `low` $low `high` $high attr-dict `:` type($input) `->` type($result)";
+  let hasVerifier = 1;
+}
+
+def NN_ConcatOp : NN_Op<"concat", [Pure, NN_Differentiable<>]> {
+  let summary = "tensors one after another along an axis";
+  let arguments = (ins Variadic<NN_Tensor>:$inputs, I64Attr:$axis);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$inputs `axis` `=` $axis attr-dict `:` functional-type($inputs, $result)";
+}
+
+def NN_FlipOp : NN_Op<"flip", [Pure, SameOperandsAndResultType, NN_Differentiable<>]> {
+  let summary = "reverse the order along some axes";
+  let arguments = (ins NN_Tensor:$input, DenseI64ArrayAttr:$axes);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input `axes` `=` $axes attr-dict `:` type($result)";
+}
+
+def NN_IotaOp : NN_Op<"iota", [Pure, NN_ZeroGradient]> {
+  let summary = "the position along an axis";
+  let arguments = (ins I64Attr:$axis);
+  let results = (outs NN_NumberTensor:$result);
+  let assemblyFormat = "`axis` `=` $axis attr-dict `:` type($result)";
+}
+
+def NN_OneHotOp : NN_Op<"one_hot", [Pure, NN_ZeroGradient]> {
+  let summary = "1 at the position an index names, on a new last axis";
+  let arguments = (ins NN_IntTensor:$indices);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$indices attr-dict `:` type($indices) `->` type($result)";
+}
+
+class NN_Pick<string mnemonic, string what>
+    : NN_Op<mnemonic, [Pure, NN_Differentiable<>, InferTypeOpAdaptor]> {
+  let summary = what;
+  let arguments = (ins NN_Tensor:$input, NN_IntTensor:$indices, I64Attr:$axis);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "$input `,` $indices `axis` `=` $axis attr-dict `:` functional-type(operands, $result)";
+}
+def NN_TakeOp : NN_Pick<"take", "one element along an axis per index">;
+def NN_GatherOp : NN_Pick<"gather", "slices along an axis, in the shape of the indices">;
+
+def NN_ScatterAddOp : NN_Op<"scatter_add", [Pure, NN_Differentiable<>]> {
+  let summary = "add slices at indices along an axis to zeros, in index order";
+  let description = [{
+    The transpose of `nn.gather`: the result has one slice per position of
+    `axis`, the sum of the slices of `updates` whose index names it.
+  }];
+  let arguments = (ins NN_FloatTensor:$updates, NN_IntTensor:$indices, I64Attr:$axis);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = "$updates `,` $indices `axis` `=` $axis attr-dict `:` functional-type(operands, $result)";
+}
+
+#endif // NN_SHAPE_OPS

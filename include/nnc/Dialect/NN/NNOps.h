@@ -1,0 +1,51 @@
+//===- NNOps.h - The nn dialect -*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_DIALECT_NN_NNOPS_H
+#define NNC_DIALECT_NN_NNOPS_H
+
+#include "mlir/Bytecode/BytecodeOpInterface.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/Dialect.h"
+#include "mlir/IR/OpDefinition.h"
+#include "mlir/IR/OpImplementation.h"
+#include "mlir/IR/RegionKindInterface.h"
+#include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/InferTypeOpInterface.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+
+namespace nnc::nn::OpTrait {
+
+/// See NN_ZeroGradient and NN_Elementwise in NNBase.td.
+template <typename ConcreteOp>
+class ZeroGradient : public mlir::OpTrait::TraitBase<ConcreteOp, ZeroGradient> {
+};
+template <typename ConcreteOp>
+class ElementwiseOnTensors
+    : public mlir::OpTrait::TraitBase<ConcreteOp, ElementwiseOnTensors> {};
+
+} // namespace nnc::nn::OpTrait
+
+#include "nn/NNDialect.h.inc"
+#include "nn/NNEnums.h.inc"
+#define GET_ATTRDEF_CLASSES
+#include "nn/NNAttrs.h.inc"
+#include "nn/NNInterfaces.h.inc"
+#define GET_OP_CLASSES
+#include "nn/NNOps.h.inc"
+
+namespace nnc::nn {
+
+/// The layer that an op belongs to (`block.0.attn.q`), empty for the top. It is
+/// the metadata of a fused location, or the name of a NameLoc.
+llvm::StringRef getLayerPath(mlir::Location loc);
+
+} // namespace nnc::nn
+
+#endif // NNC_DIALECT_NN_NNOPS_H

@@ -1,0 +1,96 @@
+//===- ProgramOps.cpp - Models, training sections and what they own
+//-----------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/Dialect/NN/NNOps.h"
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+using namespace mlir;
+using namespace nnc::nn;
+
+//===----------------------------------------------------------------------===//
+// OptimizerOp
+//===----------------------------------------------------------------------===//
+
+ParseResult OptimizerOp::parse(OpAsmParser &parser, OperationState &result) {
+  StringAttr name;
+  SmallVector<OpAsmParser::Argument> arguments;
+  Region *body = result.addRegion();
+  if (parser.parseSymbolName(name, getSymNameAttrName(result.name),
+                             result.attributes) ||
+      parser.parseArgumentList(arguments, OpAsmParser::Delimiter::Paren,
+                               /*allowType=*/true) ||
+      parser.parseOptionalAttrDictWithKeyword(result.attributes) ||
+      parser.parseRegion(*body, arguments))
+    return failure();
+  return success();
+}
+
+void OptimizerOp::print(OpAsmPrinter &printer) {
+  printer << ' ';
+  printer.printSymbolName(getSymName());
+  printer << '(';
+  llvm::interleaveComma(
+      getBody().getArguments(), printer,
+      [&](BlockArgument argument) { printer.printRegionArgument(argument); });
+  printer << ") ";
+  printer.printOptionalAttrDictWithKeyword((*this)->getAttrs(),
+                                           {getSymNameAttrName()});
+  printer.printRegion(getBody(), /*printEntryBlockArgs=*/false);
+}
+
+//===----------------------------------------------------------------------===//
+// GradientOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult GradientOp::verify() {
+  if (cast<RankedTensorType>(getObjective().getType()).getRank() != 0)
+    return emitOpError("differentiates a scalar, found ")
+           << getObjective().getType();
+  for (Attribute parameter : getParameters())
+    if (!isa<FlatSymbolRefAttr>(parameter))
+      return emitOpError("names parameters by symbols");
+  if (getNumResults() != getParameters().size() + getValues().size())
+    return emitOpError("has one result per parameter and value");
+  for (auto [value, gradient] : llvm::zip(
+           getValues(), getGradients().drop_front(getParameters().size())))
+    if (value.getType() != gradient.getType())
+      return emitOpError("gives a gradient of the type of its value");
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// CustomVjpOp
+//===----------------------------------------------------------------------===//
+
+/// Checks a region of a custom_vjp: its arguments and what it yields.
+static LogicalResult verifyRegion(CustomVjpOp op, Region &region,
+                                  ArrayRef<Type> arguments,
+                                  ArrayRef<Type> results, StringRef what) {
+  if (!llvm::equal(region.getArgumentTypes(), arguments))
+    return op.emitOpError("expects the arguments of its ")
+           << what << " region to be " << arguments;
+  auto yield = dyn_cast<YieldOp>(region.front().getTerminator());
+  if (!yield || !llvm::equal(yield.getOperandTypes(), results))
+    return op.emitOpError("expects its ")
+           << what << " region to yield " << results;
+  return success();
+}
+
+LogicalResult CustomVjpOp::verify() {
+  SmallVector<Type> inputs(getInputs().getTypes());
+  SmallVector<Type> floats;
+  for (Type type : inputs)
+    if (isa<FloatType>(cast<RankedTensorType>(type).getElementType()))
+      floats.push_back(type);
+  if (failed(verifyRegion(*this, getForward(), inputs, {getType()}, "forward")))
+    return failure();
+  inputs.push_back(getType());
+  return verifyRegion(*this, getVjp(), inputs, floats, "vjp");
+}

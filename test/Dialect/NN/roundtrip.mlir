@@ -1,0 +1,72 @@
+// RUN: nnc-opt %s | nnc-opt | FileCheck %s
+
+// CHECK: nn.dim @batch {max = 512 : i64}
+nn.dim @batch {max = 512}
+// CHECK: nn.hyper @lr = 1.000000e-03 : f64
+nn.hyper @lr = 1.0e-03 : f64
+// CHECK: nn.hyper @hidden structural = 800 : i64
+nn.hyper @hidden structural = 800 : i64
+
+// CHECK-LABEL: nn.model @Mlp
+nn.model @Mlp {
+  // CHECK: nn.parameter @out.weight : tensor<10x784xf32> init {
+  nn.parameter @out.weight : tensor<10x784xf32> init {
+    %zero = arith.constant 0.0 : f64
+    %one = arith.constant 1.0 : f64
+    // CHECK: nn.random{{ +}}normal(%{{.*}}, %{{.*}}) key "out.weight" draw 0 : tensor<10x784xf32>
+    %w = nn.random normal(%zero, %one) key "out.weight" draw 0 : tensor<10x784xf32>
+    nn.yield %w : tensor<10x784xf32>
+  }
+  // CHECK: nn.state @norm.mean : tensor<10xf32> init {
+  nn.state @norm.mean : tensor<10xf32> init {
+    %zero = arith.constant 0.0 : f64
+    %m = nn.splat %zero : f64 -> tensor<10xf32>
+    nn.yield %m : tensor<10xf32>
+  }
+  // CHECK: func.func @infer(%{{.*}}: tensor<?x28x28xf32, #nn.dims<batch, _, _>> {nn.name = "image"})
+  func.func @infer(%image: tensor<?x28x28xf32, #nn.dims<batch, _, _>> {nn.name = "image"})
+      -> (tensor<?x10xf32, #nn.dims<batch, _>> {nn.name = "logits"}) {
+    // CHECK: nn.reshape
+    %x = nn.reshape %image : tensor<?x28x28xf32, #nn.dims<batch, _, _>> -> tensor<?x784xf32, #nn.dims<batch, _>>
+    // CHECK: nn.read @out.weight : tensor<10x784xf32>
+    %w = nn.read @out.weight : tensor<10x784xf32>
+    // CHECK: nn.einsum "bk,nk->bn" %{{.*}}, %{{.*}} : (tensor<?x784xf32, #nn.dims<batch, _>>, tensor<10x784xf32>) -> tensor<?x10xf32, #nn.dims<batch, _>>
+    %y = nn.einsum "bk,nk->bn" %x, %w : (tensor<?x784xf32, #nn.dims<batch, _>>, tensor<10x784xf32>) -> tensor<?x10xf32, #nn.dims<batch, _>>
+    return %y : tensor<?x10xf32, #nn.dims<batch, _>>
+  }
+}
+
+// CHECK-LABEL: nn.train @Mlp_train on @Mlp config {batch = 128 : i64}
+nn.train @Mlp_train on @Mlp config {batch = 128} {
+  // CHECK: nn.optimizer @sgd_0(%{{.*}}: tensor<10x784xf32>, %{{.*}}: tensor<10x784xf32>, %{{.*}}: f64) {
+  nn.optimizer @sgd_0(%p: tensor<10x784xf32>, %g: tensor<10x784xf32>, %lr: f64) {
+    nn.state @m : tensor<10x784xf32> init {
+      %zero = arith.constant 0.0 : f64
+      %m = nn.splat %zero : f64 -> tensor<10x784xf32>
+      nn.yield %m : tensor<10x784xf32>
+    }
+    %rate = nn.splat %lr : f64 -> tensor<10x784xf32>
+    %m = nn.read @m : tensor<10x784xf32>
+    %v = nn.add %m, %g : tensor<10x784xf32>
+    nn.write @m, %v : tensor<10x784xf32>
+    %step = nn.mul %rate, %v : tensor<10x784xf32>
+    %new = nn.sub %p, %step : tensor<10x784xf32>
+    nn.yield %new : tensor<10x784xf32>
+  }
+  func.func @step(%x: tensor<?x784xf32, #nn.dims<batch, _>> {nn.name = "x"},
+                  %label: tensor<?xi32, #nn.dims<batch>> {nn.name = "label"}) {
+    %w = nn.read @out.weight : tensor<10x784xf32>
+    %y = nn.einsum "bk,nk->bn" %x, %w : (tensor<?x784xf32, #nn.dims<batch, _>>, tensor<10x784xf32>) -> tensor<?x10xf32, #nn.dims<batch, _>>
+    // CHECK: nn.cross_entropy %{{.*}}, %{{.*}} axis = 1 :
+    %loss = nn.cross_entropy %y, %label axis = 1 : (tensor<?x10xf32, #nn.dims<batch, _>>, tensor<?xi32, #nn.dims<batch>>) -> tensor<f32>
+    // CHECK: nn.metric "loss", %{{.*}} : tensor<f32>
+    nn.metric "loss", %loss : tensor<f32>
+    // CHECK: nn.gradient %{{.*}} wrt [@out.weight] : tensor<f32> -> tensor<10x784xf32>
+    %g = nn.gradient %loss wrt [@out.weight] : tensor<f32> -> tensor<10x784xf32>
+    // CHECK: nn.scalar "hyper.lr" : f64
+    %lr = nn.scalar "hyper.lr" : f64
+    // CHECK: nn.optimize @out.weight, %{{.*}} with @sgd_0(%{{.*}} : f64) : tensor<10x784xf32>
+    nn.optimize @out.weight, %g with @sgd_0(%lr : f64) : tensor<10x784xf32>
+    return
+  }
+}
