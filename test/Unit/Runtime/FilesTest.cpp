@@ -1,0 +1,382 @@
+//===- FilesTest.cpp - Tests of the file formats --------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/File.h"
+#include "Runtime/Json.h"
+#include "Runtime/Npy.h"
+#include "Runtime/Safetensors.h"
+#include "Runtime/Source.h"
+#include "Testing.h"
+
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <sys/stat.h>
+#include <zlib.h>
+
+using namespace nnc::rt;
+using nnc::rt::test::scratchFolder;
+
+static std::string place(const char *name) {
+  return scratchFolder() + "/" + name;
+}
+
+static std::string put(const char *name, const std::string &content) {
+  std::ofstream(place(name), std::ios::binary) << content;
+  return place(name);
+}
+
+static std::string get(const std::string &path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+static Array floats(Shape shape, std::vector<float> values) {
+  Array array(Element::F32, std::move(shape));
+  std::memcpy(array.bytes.data(), values.data(), array.bytes.size());
+  return array;
+}
+
+//===----------------------------------------------------------------------===//
+// JSON
+//===----------------------------------------------------------------------===//
+
+TEST(json_writes) {
+  Json object = Json::object();
+  object.set("a", 1).set("b", 0.1).set("c", "x\"\n\x01").set("d", NAN);
+  object.set("e", Json::array().push(true).push(Json()).push(-2.5e300));
+  EXPECT_EQ(object.write(),
+            std::string("{\"a\": 1, \"b\": 0.1, \"c\": \"x\\\"\\n\\u0001\", "
+                        "\"d\": null, \"e\": [true, null, -2.5e+300]}"));
+}
+
+TEST(json_round_trip) {
+  std::string text = "{\"k\": [1, -2, 0.30000000000000004, \"\\u00e9\\ud83d"
+                     "\\ude00\", {}, [], false], \"big\": 9223372036854775807}";
+  Json value = Json::parse(text, "test");
+  EXPECT_EQ(value.find("k")->items[3].text,
+            std::string("\xc3\xa9\xf0\x9f\x98\x80"));
+  EXPECT_EQ(value.find("k")->items[2].number, 0.30000000000000004);
+  EXPECT_EQ(value.find("big")->integer, int64_t(9223372036854775807));
+  EXPECT_EQ(Json::parse(value.write(), "again").write(), value.write());
+}
+
+TEST(json_errors) {
+  for (const char *bad : {"", "{", "[1,", "{\"a\" 1}", "\"open", "1 2", "nul",
+                          "{\"a\": }", "\"\\u12g4\""})
+    EXPECT_FAILURE(Json::parse(bad, "text"), "not valid JSON");
+  EXPECT_FAILURE(Json::parse(std::string(100, '['), "text"), "too deeply");
+}
+
+//===----------------------------------------------------------------------===//
+// Arrays
+//===----------------------------------------------------------------------===//
+
+TEST(array_converts) {
+  float in[] = {1, -2, 2.5f, 1e10f, NAN};
+  int32_t out[5];
+  EXPECT_EQ(convert(Element::F32, in, Element::I32, out, 5), int64_t(2));
+  EXPECT_EQ(convert(Element::F32, in, Element::I32, out, 5, true), int64_t(-1));
+  EXPECT_EQ(out[2], 2);
+  EXPECT_EQ(out[3], INT32_MAX);
+  EXPECT_EQ(out[4], 0);
+  int64_t wide[] = {-1, 300, INT64_MIN};
+  int8_t narrow[3];
+  EXPECT_EQ(convert(Element::I64, wide, Element::I8, narrow, 3), int64_t(1));
+  uint64_t huge = UINT64_MAX;
+  int64_t signedResult;
+  EXPECT_EQ(convert(Element::U64, &huge, Element::I64, &signedResult, 1),
+            int64_t(0));
+  EXPECT(mayFail(Element::U32, Element::I32));
+  EXPECT(!mayFail(Element::U8, Element::I32));
+  EXPECT(!mayFail(Element::I64, Element::F32));
+  EXPECT(mayFail(Element::I8, Element::Bool));
+}
+
+TEST(array_sixteen_bits) {
+  float in[] = {1, -2.5f, 65504, 1e-8f, 3.14159274f, INFINITY, NAN};
+  uint16_t half[7], brain[7];
+  float back[7];
+  convert(Element::F32, in, Element::F16, half, 7);
+  EXPECT_EQ(half[0], 0x3c00);
+  EXPECT_EQ(half[2], 0x7bff);
+  convert(Element::F16, half, Element::F32, back, 7);
+  EXPECT_EQ(back[1], -2.5f);
+  convert(Element::F32, in, Element::BF16, brain, 7);
+  EXPECT_EQ(brain[0], 0x3f80);
+  EXPECT_EQ(brain[4], 0x4049);
+  EXPECT_EQ(brain[5], 0x7f80);
+  convert(Element::BF16, brain, Element::F32, back, 7);
+  EXPECT(std::isnan(back[6]));
+}
+
+//===----------------------------------------------------------------------===//
+// safetensors
+//===----------------------------------------------------------------------===//
+
+static TensorFile twoTensors() {
+  TensorFile file;
+  file.set("note", "two \"tensors\"");
+  file.tensors.emplace_back("fc.weight", floats({2, 3}, {1, 2, 3, 4, 5, 6}));
+  Array scalar(Element::I64, {});
+  *scalar.as<int64_t>() = -7;
+  file.tensors.emplace_back("steps", scalar);
+  return file;
+}
+
+TEST(safetensors_round_trip) {
+  writeSafetensors(place("two.safetensors"), twoTensors());
+  TensorFile back = readSafetensors(place("two.safetensors"));
+  EXPECT_EQ(back.tensors.size(), size_t(2));
+  EXPECT_EQ(*back.note("note"), std::string("two \"tensors\""));
+  EXPECT(back.find("fc.weight")->bytes == twoTensors().tensors[0].second.bytes);
+  EXPECT_EQ(*back.find("steps")->as<int64_t>(), int64_t(-7));
+  EXPECT(!back.find("other"));
+  // The header's length is a multiple of 8, so that the data is aligned.
+  std::string bytes = get(place("two.safetensors"));
+  uint64_t header;
+  std::memcpy(&header, bytes.data(), 8);
+  EXPECT_EQ(header % 8, uint64_t(0));
+  EXPECT(!fileExists(place("two.safetensors.part")));
+}
+
+static std::string withHeader(const std::string &header, size_t data) {
+  uint64_t size = header.size();
+  return std::string(reinterpret_cast<char *>(&size), 8) + header +
+         std::string(data, '\0');
+}
+
+TEST(safetensors_damaged) {
+  writeSafetensors(place("whole.safetensors"), twoTensors());
+  std::string bytes = get(place("whole.safetensors"));
+  // Cut anywhere, it is refused, and never read past its end.
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    std::string path = put("cut.safetensors", bytes.substr(0, size));
+    EXPECT_FAILURE(readSafetensors(path), "cut.safetensors");
+  }
+  auto reads = [&](const std::string &header, size_t data) {
+    return test::failureOf([&] {
+      readSafetensors(put("bad.safetensors", withHeader(header, data)));
+    });
+  };
+  const char *one = "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":"
+                    "[0,8]}}";
+  EXPECT_EQ(reads(one, 8), std::string(""));
+  EXPECT(reads(one, 12).find("cover 8 bytes") != std::string::npos);
+  EXPECT(reads("{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}"
+               "}",
+               8)
+             .find("12 bytes, but has 8") != std::string::npos);
+  EXPECT(reads("{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],"
+               "\"data_offsets\":[0,8]}}",
+               8)
+             .find("impossible shape") != std::string::npos);
+  EXPECT(
+      reads("{\"a\":{\"dtype\":\"Q4\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+            8)
+          .find("unknown type") != std::string::npos);
+  EXPECT(reads("[]", 0).find("no JSON object") != std::string::npos);
+  EXPECT_FAILURE(readSafetensors(place("none.safetensors")), "No such file");
+}
+
+//===----------------------------------------------------------------------===//
+// npy and npz
+//===----------------------------------------------------------------------===//
+
+TEST(npy_round_trip) {
+  for (Shape shape : {Shape{}, Shape{4}, Shape{2, 3}, Shape{0, 5}}) {
+    Array array(Element::I32, shape);
+    for (int64_t i = 0; i < array.count(); ++i)
+      array.as<int32_t>()[i] = int32_t(7 * i - 3);
+    std::string text = renderNpy(array);
+    EXPECT_EQ((10 + uint8_t(text[8]) + 256 * uint8_t(text[9])) % 64, 0);
+    Array back = parseNpy(text, "test");
+    EXPECT(back.bytes == array.bytes);
+    EXPECT_EQ(back.describe(), array.describe());
+  }
+}
+
+TEST(npy_from_numpy) {
+  // As numpy.save(file, numpy.arange(3, dtype=numpy.uint8)) writes it.
+  std::string header = "{'descr': '|u1', 'fortran_order': False, 'shape': (3,),"
+                       " }";
+  header.resize(117, ' ');
+  std::string text = std::string("\x93NUMPY\x01\x00\x76\x00", 10) + header +
+                     "\n" + std::string("\0\1\2", 3);
+  EXPECT_EQ(parseNpy(text, "test").describe(), std::string("u8[3]"));
+  for (size_t size = 0; size < text.size(); ++size)
+    EXPECT_FAILURE(parseNpy(text.substr(0, size), "test"), "test");
+  std::string big = text;
+  big.replace(big.find("|u1"), 3, ">i4");
+  EXPECT_FAILURE(parseNpy(big, "test"), "big-endian");
+  std::string columns = text;
+  columns.replace(columns.find("False"), 5, "True ");
+  EXPECT_FAILURE(parseNpy(columns, "test"), "column by column");
+}
+
+TEST(npz_round_trip) {
+  NamedArrays arrays;
+  arrays.emplace_back("x", floats({2, 2}, {1, 2, 3, 4}));
+  arrays.emplace_back("deep.name", floats({1}, {5}));
+  writeNpz(place("two.npz"), arrays);
+  NamedArrays back = readNpz(place("two.npz"));
+  EXPECT_EQ(back.size(), size_t(2));
+  EXPECT_EQ(back[1].first, std::string("deep.name"));
+  EXPECT(back[0].second.bytes == arrays[0].second.bytes);
+  std::string bytes = get(place("two.npz"));
+  bytes[80] ^= 1;
+  EXPECT_FAILURE(readNpz(put("flipped.npz", bytes)), "flipped.npz");
+  EXPECT_FAILURE(readNpz(put("no.npz", "hello")), "no zip directory");
+}
+
+//===----------------------------------------------------------------------===//
+// idx
+//===----------------------------------------------------------------------===//
+
+TEST(idx_reads) {
+  std::string bytes("\0\0\x0b\2\0\0\0\2\0\0\0\3\0\1\xff\xff\0\3\0\4\0\5\0\6",
+                    24);
+  Array array = readIdx(put("a.idx", bytes));
+  EXPECT_EQ(array.describe(), std::string("i16[2, 3]"));
+  EXPECT_EQ(array.as<int16_t>()[1], int16_t(-1));
+  EXPECT_EQ(array.as<int16_t>()[5], int16_t(6));
+  gzFile file = gzopen(place("a.idx.gz").c_str(), "wb");
+  gzwrite(file, bytes.data(), unsigned(bytes.size()));
+  gzclose(file);
+  EXPECT(readIdx(place("a.idx.gz")).bytes == array.bytes);
+  std::string packed = get(place("a.idx.gz"));
+  EXPECT_FAILURE(readIdx(put("cut.gz", packed.substr(0, packed.size() - 9))),
+                 "ends too early");
+}
+
+TEST(idx_damaged) {
+  std::string bytes("\0\0\x08\1\0\0\0\4abcd", 12);
+  EXPECT_EQ(readIdx(put("b.idx", bytes)).count(), int64_t(4));
+  EXPECT_FAILURE(readIdx(put("b.idx", bytes.substr(0, 11))),
+                 "u8[4] = 4 bytes, the file holds 3");
+  EXPECT_FAILURE(readIdx(put("b.idx", bytes + "e")), "the file holds 5");
+  EXPECT_FAILURE(readIdx(put("b.idx", "GIF89a")), "starts with bytes 71");
+  EXPECT_FAILURE(readIdx(put("b.idx", "")), "0 bytes");
+  EXPECT_FAILURE(readIdx(put("b.idx", std::string("\0\0\x08\2\0\0", 6))),
+                 "inside its header");
+}
+
+//===----------------------------------------------------------------------===//
+// csv
+//===----------------------------------------------------------------------===//
+
+TEST(csv_reads) {
+  Table table = readTable(
+      put("a.csv", "\xef\xbb\xbfname,x\r\n\"a, \"\"b\"\"\n\",1\r\n\nc,2"), ',',
+      true, {});
+  EXPECT_EQ(joined(table.names), std::string("name, x"));
+  EXPECT_EQ(table.rows.size(), size_t(2));
+  EXPECT_EQ(table.rows[0][0], std::string("a, \"b\"\n"));
+  EXPECT_EQ(table.rows[1][1], std::string("2"));
+  EXPECT_EQ(table.lines[1], int64_t(5));
+  table = readTable(put("a.tsv", "\"a\t1\n"), '\t', false, {"t", "n"});
+  EXPECT_EQ(table.rows[0][0], std::string("\"a"));
+}
+
+TEST(csv_damaged) {
+  EXPECT_FAILURE(readTable(put("b.csv", "a,b\n1,2\n3\n"), ',', true, {}),
+                 "b.csv:3: row 2 has 1 cells, expected 2 (a, b)");
+  EXPECT_FAILURE(readTable(put("b.csv", "a\n\"x"), ',', true, {}),
+                 "b.csv:2: a quoted cell is never closed");
+  EXPECT_FAILURE(readTable(put("b.csv", "a\n\"x\"y\n"), ',', true, {}),
+                 "follows the closing quote");
+  EXPECT_FAILURE(readTable(put("b.csv", ""), ',', true, {}), "is empty");
+  EXPECT_FAILURE(readTable(put("b.csv", std::string("a\0b", 3)), ',', true, {}),
+                 "not a text file");
+}
+
+static nn_dataset csvDataset(const nn_argument &path) {
+  nn_dataset dataset{};
+  dataset.name = "Set";
+  dataset.source = "csv";
+  dataset.arguments = &path;
+  dataset.argument_count = 1;
+  dataset.line = 4;
+  return dataset;
+}
+
+TEST(csv_columns) {
+  put("c.csv", "size,kind,count\n1.5,red,3\n-2, blue,4\n+7,red,2.5\n");
+  nn_argument path{};
+  path.text = "c.csv";
+  nn_dataset dataset = csvDataset(path);
+  auto source = openSource(dataset, {scratchFolder(), "."}, "test.nn");
+  const char *names[] = {"size", "kind", "count", "0..3", "absent"};
+  nn_column column{};
+  column.function = "column";
+  column.field = "f";
+  column.line = 9;
+  column.columns = names;
+  column.column_count = 1;
+  column.dtype = NN_F32;
+  LoadedColumn loaded = source->load(column);
+  float value;
+  loaded.get(2, &value);
+  EXPECT_EQ(value, 7.0f);
+  column.columns = names + 1;
+  EXPECT_FAILURE(source->load(column),
+                 "c.csv:2: row 1, column `kind`: `red` is not a number");
+  column.columns = names + 2;
+  column.dtype = NN_I32;
+  EXPECT_FAILURE(source->load(column),
+                 "c.csv:4: row 3, column `count`: `2.5` is no i32");
+  column.truncate = 1;
+  EXPECT_EQ(source->load(column).data.as<int32_t>()[2], 2);
+  column.columns = names + 4;
+  EXPECT_FAILURE(source->load(column), "test.nn:9: ");
+  column.columns = names + 3;
+  column.rank = 1;
+  column.shape[0] = 2;
+  EXPECT_FAILURE(source->load(column), "declared i32[2]; 3 columns are named");
+  const char *kinds[] = {"red", "blue"};
+  column.rank = 0;
+  column.columns = names + 1;
+  column.function = "category";
+  column.categories = kinds;
+  column.category_count = 2;
+  EXPECT_FAILURE(source->load(column),
+                 "row 2, column `kind`: ` blue` is not one of red, blue");
+}
+
+//===----------------------------------------------------------------------===//
+// Places and atomic files
+//===----------------------------------------------------------------------===//
+
+TEST(file_lookup) {
+  makeDirectories(place("data/deep"));
+  makeDirectories(place("beside"));
+  put("data/x.csv", "1");
+  put("data/deep/y.csv.gz", "2");
+  put("beside/z.csv", "3");
+  DataPlaces given{place("data"), place("beside")};
+  EXPECT_EQ(given.find("deep/y.csv"), place("data/deep/y.csv.gz"));
+  EXPECT_EQ(given.find("elsewhere/x.csv"), place("data/x.csv"));
+  EXPECT_FAILURE(given.find("z.csv"), "`z.csv` is missing");
+  DataPlaces beside{"", place("beside")};
+  EXPECT_EQ(beside.find("z.csv"), place("beside/z.csv"));
+  EXPECT_FAILURE(beside.find("x.csv"), "--data DIR");
+}
+
+TEST(file_atomic) {
+  std::string path = put("kept", "old");
+  {
+    AtomicFile file(path);
+    file.write("new");
+  }
+  EXPECT_EQ(get(path), std::string("old"));
+  AtomicFile file(path);
+  file.write("new");
+  file.commit();
+  EXPECT_EQ(get(path), std::string("new"));
+  EXPECT_FAILURE(AtomicFile("/no/such/folder/x"), "No such file");
+}
