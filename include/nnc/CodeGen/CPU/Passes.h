@@ -1,0 +1,50 @@
+//===- Passes.h - CPU kernel passes -----------------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// From structured ops on tensors to loops over vectors on tensors.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_CODEGEN_CPU_PASSES_H
+#define NNC_CODEGEN_CPU_PASSES_H
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Pass/Pass.h"
+
+namespace nnc::cpu {
+
+#define GEN_PASS_DECL
+#include "CPUPasses.h.inc"
+
+#define GEN_PASS_REGISTRATION
+#include "CPUPasses.h.inc"
+
+/// What the tile model needs to know of a processor.
+struct CPUOptions {
+  unsigned vectorBytes = 64;
+  unsigned vectorRegisters = 32;
+  int64_t cacheBytes = 2 << 20;
+  /// Keep parameters packed between calls.
+  bool residentLayout = true;
+};
+
+/// From linalg on tensors to loops over vectors on tensors. After
+/// bufferization, `nn-cpu-parallel-loops` turns marked loops into scf.forall.
+void buildCPUKernelPipeline(mlir::OpPassManager &pm, const CPUOptions &options);
+
+/// Registers the passes and `nn-cpu-kernel-pipeline`.
+void registerCPUKernelPasses();
+
+} // namespace nnc::cpu
+
+#endif // NNC_CODEGEN_CPU_PASSES_H

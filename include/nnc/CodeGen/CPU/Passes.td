@@ -1,0 +1,109 @@
+//===- Passes.td - CPU kernel passes -----------------------*- tablegen -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_CODEGEN_CPU_PASSES
+#define NNC_CODEGEN_CPU_PASSES
+
+include "mlir/Pass/PassBase.td"
+
+def FuseElementwise : Pass<"nn-cpu-fuse-elementwise", "mlir::func::FuncOp"> {
+  let summary = "Fuse elementwise ops, but never into a contraction";
+  let description = [{
+    Named elementwise ops become `linalg.generic`, and a producer with a single
+    use is merged into its elementwise or reducing consumer. Contractions keep
+    their body, so that they are recognised later; what follows them is fused
+    into their tiles by `nn-cpu-generate-kernels`.
+  }];
+  let dependentDialects = ["mlir::linalg::LinalgDialect"];
+}
+
+def BindResults : Pass<"nn-cpu-bind-results", "mlir::func::FuncOp"> {
+  let summary = "Compute updated tensors into the arguments they replace";
+  let description = [{
+    A result with `nn.result` of the same kind and name as a writable
+    argument's `nn.arg` is that argument's new value. The op that makes it gets
+    the argument as its destination, and moves to the end of the function, so
+    that every read of the old value comes before the update and bufferization
+    needs no copy.
+  }];
+}
+
+def ResidentLayout : Pass<"nn-cpu-resident-layout", "mlir::ModuleOp"> {
+  let summary = "Keep parameters in the packed layout that contractions read";
+  let description = [{
+    A parameter that is the wide operand of large contractions is kept as
+    `[N/16][K][16]` in every entry of the program, and so are the optimizer
+    tensors that are updated with it. Arguments and results change type and
+    carry `nn.layout = {dim = 0, tile = 16}`: the logical dim that is cut into
+    panels and their width. Only sizes that the tile divides are packed, so
+    that there is no padding. Files never see this form.
+  }];
+  let options = [
+    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">
+  ];
+  let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
+}
+
+def ChooseTiling : Pass<"nn-cpu-choose-tiling", "mlir::func::FuncOp"> {
+  let summary = "Choose the register tile of every contraction";
+  let description = [{
+    Sets `nn.tiling = {lanes, mr, nv, mc}` where it is absent: vectors of `lanes`
+    elements, `mr` rows by `nv` vectors of accumulators such that mr*nv + nv + 1
+    registers suffice, and blocks of `mc` rows whose operand stays in the
+    second-level cache (0: no blocking).
+  }];
+  let options = [
+    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">,
+    Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">,
+    Option<"cacheBytes", "cache-bytes", "int64_t", "2097152", "Bytes of the second-level cache">
+  ];
+}
+
+def PackOperands : Pass<"nn-cpu-pack-operands", "mlir::func::FuncOp"> {
+  let summary = "Pack operands of contractions inside the step";
+  let description = [{
+    An operand that a tile would read with strides is packed into panels first
+    (`linalg.pack`) and read through the matching `linalg.unpack`, which kernel
+    generation looks through.
+  }];
+  let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
+}
+
+def GenerateKernels : Pass<"nn-cpu-generate-kernels", "mlir::func::FuncOp"> {
+  let summary = "Turn structured ops into loops over vectors";
+  let description = [{
+    Contractions become register-tiled loops with their elementwise consumer as
+    epilogue; elementwise ops and reductions become loops over vectors. Edges
+    are peeled, never masked. An op outside of these forms is left alone and
+    becomes scalar loops after bufferization. The order of every sum depends on
+    shapes only. Outermost loops whose iterations write disjoint parts carry
+    `nn.parallel`.
+  }];
+  let options = [
+    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">
+  ];
+  let dependentDialects = ["mlir::vector::VectorDialect", "mlir::scf::SCFDialect",
+    "mlir::math::MathDialect", "mlir::tensor::TensorDialect"];
+}
+
+def ExpandMath : Pass<"nn-cpu-expand-math", "mlir::func::FuncOp"> {
+  let summary = "Replace f32 functions by polynomials, for vectors and scalars alike";
+  let dependentDialects = ["mlir::vector::VectorDialect", "mlir::math::MathDialect"];
+}
+
+def ParallelLoops : Pass<"nn-cpu-parallel-loops", "mlir::func::FuncOp"> {
+  let summary = "Turn loops marked nn.parallel into scf.forall";
+  let description = [{
+    Runs after bufferization, when such a loop carries no value any more. A
+    marked loop inside another one, or one that still carries values, stays
+    sequential.
+  }];
+  let dependentDialects = ["mlir::scf::SCFDialect"];
+}
+
+#endif // NNC_CODEGEN_CPU_PASSES

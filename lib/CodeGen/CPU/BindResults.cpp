@@ -1,0 +1,78 @@
+//===- BindResults.cpp - compute updated tensors into their arguments ---===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/CodeGen/CPU/Passes.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+
+#define GEN_PASS_DEF_BINDRESULTS
+#include "CPUPasses.h.inc"
+
+namespace {
+
+struct BindResults : impl::BindResultsBase<BindResults> {
+  void runOnOperation() override {
+    func::FuncOp func = getOperation();
+    if (func.isExternal() || !func.getBody().hasOneBlock())
+      return;
+    Operation *end = func.getBody().front().getTerminator();
+    sink(end);
+    for (OpOperand &returned : end->getOpOperands())
+      if (BlockArgument arg = replaced(func, returned.getOperandNumber()))
+        bind(returned.get(), arg);
+  }
+
+private:
+  /// The writable argument whose new value result `number` is.
+  static BlockArgument replaced(func::FuncOp func, unsigned number) {
+    Attribute result = func.getResultAttr(number, "nn.result");
+    if (!result)
+      return {};
+    for (BlockArgument arg : func.getArguments()) {
+      auto writable = func.getArgAttrOfType<BoolAttr>(
+          arg.getArgNumber(), "bufferization.writable");
+      if (writable && writable.getValue() &&
+          func.getArgAttr(arg.getArgNumber(), "nn.arg") == result)
+        return arg;
+    }
+    return {};
+  }
+
+  static void bind(Value value, BlockArgument arg) {
+    // Through a layout change, the destination is the pack's.
+    if (auto pack = value.getDefiningOp<linalg::PackOp>()) {
+      if (pack.getDest().getType() == arg.getType())
+        pack.getDestMutable().assign(arg);
+      return;
+    }
+    auto op = value.getDefiningOp<linalg::LinalgOp>();
+    if (!op || value.getType() != arg.getType())
+      return;
+    OpOperand *init =
+        op.getDpsInitOperand(cast<OpResult>(value).getResultNumber());
+    if (!op.payloadUsesValueFromOperand(init))
+      init->set(arg);
+  }
+
+  /// Moves ops that only serve results behind all others.
+  static void sink(Operation *end) {
+    SmallVector<Operation *> updates;
+    for (Operation &op : end->getBlock()->without_terminator())
+      if (isa<linalg::LinalgOp>(op) && !op.use_empty() &&
+          llvm::all_of(op.getUsers(),
+                       [&](Operation *user) { return user == end; }))
+        updates.push_back(&op);
+    for (Operation *op : updates)
+      op->moveBefore(end);
+  }
+};
+
+} // namespace
+} // namespace nnc::cpu

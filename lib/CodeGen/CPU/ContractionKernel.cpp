@@ -1,0 +1,572 @@
+//===- ContractionKernel.cpp - register-tiled contractions with epilogues ---===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//
+// C[m,n] += A[m,k] * B[k,n] in tiles of `mr` rows by `nv` vectors along n. The
+// accumulators are carried through the loops over k, so that every sum has one
+// order; the elementwise consumer of C is evaluated on them before anything is
+// stored.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Emit.h"
+#include "Tiling.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/PatternMatch.h"
+#include <numeric>
+
+using namespace mlir;
+
+namespace nnc::cpu {
+namespace {
+
+/// Rows [from, to), and how many, where that is known.
+struct RowRange {
+  OpFoldResult from, to;
+  std::optional<int64_t> extent;
+};
+
+class ContractionKernel {
+public:
+  explicit ContractionKernel(linalg::LinalgOp op) : op(op), loc(op.getLoc()) {}
+
+  LogicalResult plan();
+  void generate(RewriterBase &rewriter);
+  ContractionRoles getRoles() const { return roles; }
+
+private:
+  bool planEpilogue();
+  bool planRoles(const linalg::ContractionDimensions &dims,
+                 ArrayRef<KernelOperand> inputs);
+  bool isLarge() const;
+  OpFoldResult advance(OpBuilder &b, OpFoldResult from, int64_t n) const;
+
+  SmallVector<Value> outerNest(OpBuilder &b, unsigned depth,
+                               SmallVector<Position> at, ValueRange carried);
+  SmallVector<Value> rowBlocks(OpBuilder &b, ArrayRef<Position> at,
+                               ValueRange carried);
+  SmallVector<Value> columns(OpBuilder &b, ArrayRef<Position> at,
+                             const RowRange &range, ValueRange carried,
+                             bool parallel);
+  SmallVector<Value> rows(OpBuilder &b, ArrayRef<Position> at,
+                          const RowRange &range, int64_t vectors,
+                          ArrayRef<int64_t> pieces, ValueRange carried);
+  SmallVector<Value> tile(OpBuilder &b, ArrayRef<Position> at, int64_t mr,
+                          int64_t vectors, ArrayRef<int64_t> pieces,
+                          ValueRange carried);
+  SmallVector<Value> reduce(OpBuilder &b, unsigned depth, ArrayRef<Position> at,
+                            int64_t mr, int64_t vectors, int64_t count,
+                            ValueRange accumulators);
+  SmallVector<Value> multiplyAdd(OpBuilder &b, ArrayRef<Position> at,
+                                 int64_t mr, int64_t vectors, int64_t count,
+                                 ValueRange accumulators);
+  Value startOf(OpBuilder &b, ArrayRef<Position> at, ArrayRef<int64_t> pieces,
+                int64_t count, ValueRange carried);
+  SmallVector<Value> finish(OpBuilder &b, ArrayRef<Position> at, Value value,
+                            int64_t count, ValueRange carried);
+
+  linalg::LinalgOp op;
+  linalg::LinalgOp epilogue; // null: C is stored as it is
+  Location loc;
+  Tiling tiling;
+
+  KernelOperand wide, narrow; // B, read as vectors, and A, read as scalars
+  ContractionRoles roles;
+  int64_t laneLoop = -1, rowLoop = -1;
+  SmallVector<int64_t> outerLoops, reducingLoops;
+  SmallVector<OpFoldResult> sizes;
+
+  bool keepsC = true;
+  Value start;           // what C is filled with, or null
+  KernelOperand initial; // else its old content
+  KernelOutputs stored;  // C if it is kept, then the epilogue's results
+  SmallVector<KernelOperand> extra; // the epilogue's inputs
+  int64_t epilogueC = -1;           // which of them is C
+  SmallVector<int64_t> epilogueLoops; // loop of the epilogue -> loop of op
+};
+
+/// Whether a parallel region is worth its cost.
+bool ContractionKernel::isLarge() const {
+  int64_t work = 1;
+  for (OpFoldResult size : sizes)
+    work *= getConstantIntValue(size).value_or(64);
+  return work >= (int64_t{1} << 21);
+}
+
+/// The first consumer of C, if it can be evaluated on tiles of C.
+bool ContractionKernel::planEpilogue() {
+  Value c = op->getResult(0);
+  Operation *first = nullptr;
+  for (Operation *user : c.getUsers()) {
+    if (user->getBlock() != op->getBlock())
+      return false;
+    if (!first || user->isBeforeInBlock(first))
+      first = user;
+  }
+  auto candidate = dyn_cast_or_null<linalg::LinalgOp>(first);
+  if (!candidate ||
+      candidate.getNumParallelLoops() != candidate.getNumLoops() ||
+      !candidate.hasPureTensorSemantics() || !hasVectorizableBody(candidate))
+    return false;
+  std::optional<SmallVector<KernelOperand>> inputs = inputsOf(candidate);
+  std::optional<KernelOutputs> outputs = outputsOf(candidate);
+  if (!inputs || !outputs)
+    return false;
+
+  // One way to look at C, with every loop of the epilogue.
+  int64_t operandC = -1;
+  AffineMap map = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+  SmallVector<int64_t> translated(candidate.getNumLoops(), -1);
+  for (OpOperand *operand : candidate.getDpsInputOperands()) {
+    if (operand->get() != c)
+      continue;
+    const KernelOperand &input = (*inputs)[operand->getOperandNumber()];
+    if (operandC >= 0 || input.loops.size() != candidate.getNumLoops() ||
+        llvm::is_contained(input.loops, -1))
+      return false;
+    operandC = operand->getOperandNumber();
+    for (auto [dim, loop] : llvm::enumerate(input.loops))
+      translated[loop] = map.getDimPosition(dim);
+  }
+  if (operandC < 0)
+    return false;
+  for (OpOperand &init : candidate.getDpsInitsMutable())
+    if (init.get() == c || candidate.payloadUsesValueFromOperand(&init))
+      return false;
+  auto translate = [&](KernelOperand &operand) {
+    for (int64_t &loop : operand.loops)
+      if (loop >= 0)
+        loop = translated[loop];
+  };
+  for (const KernelOperand &output : outputs->operands)
+    if (output.loops.size() != candidate.getNumLoops())
+      return false;
+  llvm::for_each(*inputs, translate);
+  llvm::for_each(outputs->operands, translate);
+  epilogue = candidate;
+  epilogueC = operandC;
+  epilogueLoops = translated;
+  extra = std::move(*inputs);
+  stored = std::move(*outputs);
+  keepsC = !c.hasOneUse();
+  return true;
+}
+
+bool ContractionKernel::planRoles(const linalg::ContractionDimensions &dims,
+                                  ArrayRef<KernelOperand> inputs) {
+  laneLoop = stored.operands.back().laneLoop();
+  bool onLeft = llvm::is_contained(dims.m, unsigned(laneLoop));
+  if (!onLeft && !llvm::is_contained(dims.n, unsigned(laneLoop)))
+    return false;
+  wide = inputs[onLeft ? 0 : 1];
+  narrow = inputs[onLeft ? 1 : 0];
+  ArrayRef<unsigned> wideLoops = onLeft ? dims.m : dims.n;
+  ArrayRef<unsigned> narrowLoops = onLeft ? dims.n : dims.m;
+
+  rowLoop = narrowLoops.back();
+  roles = {onLeft ? 0u : 1u, onLeft ? 1u : 0u, laneLoop, rowLoop};
+  for (ArrayRef<unsigned> loops : {ArrayRef<unsigned>(dims.batch), narrowLoops,
+                                   wideLoops})
+    for (int64_t loop : loops)
+      if (loop != rowLoop && loop != laneLoop)
+        outerLoops.push_back(loop);
+  for (int64_t dim : wide.view.getOuterOrder())
+    if (llvm::is_contained(dims.k, unsigned(wide.loops[dim])))
+      reducingLoops.push_back(wide.loops[dim]);
+
+  // A tile must not leave a panel: neither its vectors nor its rows.
+  auto fits = [&](const KernelOperand &operand) {
+    if (operand.scalar || !operand.view.isPacked())
+      return true;
+    int64_t loop = operand.loops[operand.view.getPackedDim()];
+    int64_t panel = operand.view.getTile();
+    if (loop == rowLoop) {
+      tiling.mr = std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr))), panel);
+      tiling.mr1 =
+          std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr1))), panel);
+      return tiling.mc % panel == 0;
+    }
+    return loop != laneLoop || panel % tiling.lanes == 0;
+  };
+  return fits(wide) && fits(narrow) && llvm::all_of(extra, fits) &&
+         llvm::all_of(stored.operands, fits);
+}
+
+LogicalResult ContractionKernel::plan() {
+  FailureOr<linalg::ContractionDimensions> dims = contractionDims(op);
+  std::optional<Tiling> chosen = Tiling::get(op);
+  std::optional<SmallVector<KernelOperand>> inputs = inputsOf(op);
+  std::optional<KernelOutputs> own = outputsOf(op);
+  if (failed(dims) || !chosen || !inputs || !own)
+    return failure();
+  tiling = *chosen;
+  planEpilogue();
+  if (keepsC) {
+    stored.operands.insert(stored.operands.begin(), own->operands.front());
+    stored.packs.insert(stored.packs.begin(), own->packs.front());
+  }
+  start = filledWith(op.getDpsInitOperand(0)->get());
+  initial = own->operands.front();
+  return success(planRoles(*dims, *inputs));
+}
+
+void ContractionKernel::generate(RewriterBase &rewriter) {
+  linalg::LinalgOp last = epilogue ? epilogue : op;
+  rewriter.setInsertionPoint(last);
+  hoistDestinations(rewriter, last, stored);
+  sizes = loopSizes(rewriter, op);
+  SmallVector<Value> carried;
+  for (const KernelOperand &operand : stored.operands)
+    carried.push_back(operand.view.getStorage());
+  SmallVector<Position> at(op.getNumLoops());
+  SmallVector<Value> storages = outerNest(rewriter, 0, at, carried);
+  unsigned i = 0;
+  if (keepsC) {
+    replaceResult(rewriter, op, 0, stored.packs[0], storages[0]);
+    ++i;
+  }
+  for (unsigned r = 0; i < storages.size(); ++i, ++r)
+    replaceResult(rewriter, epilogue, r, stored.packs[i], storages[i]);
+  if (epilogue)
+    rewriter.eraseOp(epilogue);
+  rewriter.eraseOp(op);
+}
+
+OpFoldResult ContractionKernel::advance(OpBuilder &b, OpFoldResult from,
+                                        int64_t n) const {
+  if (std::optional<int64_t> known = getConstantIntValue(from))
+    return b.getIndexAttr(*known + n);
+  Value offset = arith::ConstantIndexOp::create(b, loc, n);
+  return arith::AddIOp::create(b, loc, cast<Value>(from), offset).getResult();
+}
+
+SmallVector<Value> ContractionKernel::outerNest(OpBuilder &b, unsigned depth,
+                                                SmallVector<Position> at,
+                                                ValueRange carried) {
+  if (depth == outerLoops.size())
+    return rowBlocks(b, at, carried);
+  int64_t loop = outerLoops[depth];
+  return emitLoop(
+      b, loc, b.getIndexAttr(0), sizes[loop], 1, carried,
+      [&](OpBuilder &inner, Value iv, ValueRange args) {
+        SmallVector<Position> position(at);
+        position[loop] = {iv};
+        return outerNest(inner, depth + 1, position, args);
+      },
+      depth == 0 && isLarge());
+}
+
+/// Blocks of rows whose part of A stays in the cache while B passes by.
+SmallVector<Value> ContractionKernel::rowBlocks(OpBuilder &b,
+                                                ArrayRef<Position> at,
+                                                ValueRange carried) {
+  bool parallel = outerLoops.empty() && isLarge();
+  OpFoldResult zero = b.getIndexAttr(0), size = sizes[rowLoop];
+  std::optional<int64_t> known = getConstantIntValue(size);
+  if (tiling.mc == 0 || (known && *known <= tiling.mc))
+    return columns(b, at, {zero, size, known}, carried, parallel);
+  OpFoldResult whole = roundDown(b, loc, size, tiling.mc);
+  SmallVector<Value> values = emitLoop(
+      b, loc, zero, whole, tiling.mc, carried,
+      [&](OpBuilder &inner, Value iv, ValueRange args) {
+        OpFoldResult end = advance(inner, iv, tiling.mc);
+        return columns(inner, at, {iv, end, tiling.mc}, args, false);
+      },
+      parallel);
+  std::optional<int64_t> rest;
+  if (known)
+    rest = *known % tiling.mc;
+  if (rest == 0)
+    return values;
+  return columns(b, at, {whole, size, rest}, values, parallel);
+}
+
+SmallVector<Value> ContractionKernel::columns(OpBuilder &b,
+                                              ArrayRef<Position> at,
+                                              const RowRange &range,
+                                              ValueRange carried,
+                                              bool parallel) {
+  int64_t lanes = tiling.lanes, group = tiling.lanes * tiling.nv;
+  auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
+                 int64_t vectors, ArrayRef<int64_t> pieces, ValueRange values) {
+    return emitLoop(
+        b, loc, from, to, step, values,
+        [&](OpBuilder &inner, Value iv, ValueRange args) {
+          SmallVector<Position> position(at);
+          position[laneLoop] = {iv};
+          return rows(inner, position, range, vectors, pieces, args);
+        },
+        parallel);
+  };
+  OpFoldResult size = sizes[laneLoop];
+  SmallVector<Value> values =
+      run(b.getIndexAttr(0), roundDown(b, loc, size, group), group, tiling.nv,
+          lanes, carried);
+  std::optional<int64_t> known = getConstantIntValue(size);
+  if (!known) {
+    OpFoldResult whole = roundDown(b, loc, size, lanes);
+    values = run(roundDown(b, loc, size, group), whole, lanes, 1, lanes, values);
+    return run(whole, size, 1, 1, int64_t{1}, values);
+  }
+  // The vectors that are left, as one narrower tile.
+  int64_t from = *known / group * group, to = *known / lanes * lanes;
+  if (from < to)
+    values = run(b.getIndexAttr(from), b.getIndexAttr(to), to - from,
+                 (to - from) / lanes, lanes, values);
+  SmallVector<int64_t> pieces = powersOfTwo(*known - to);
+  // Padded panels are read whole, and stored in pieces.
+  if (!pieces.empty() && wide.view.isPacked() && wide.laneLoop() == laneLoop)
+    return run(b.getIndexAttr(to), size, *known - to, 1, pieces, values);
+  for (int64_t piece : pieces) {
+    values = run(b.getIndexAttr(to), b.getIndexAttr(to + piece), piece, 1,
+                 piece, values);
+    to += piece;
+  }
+  return values;
+}
+
+SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
+                                           const RowRange &range,
+                                           int64_t vectors,
+                                           ArrayRef<int64_t> pieces,
+                                           ValueRange carried) {
+  auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
+                 ValueRange values) {
+    return emitLoop(b, loc, from, to, step, values,
+                    [&](OpBuilder &inner, Value iv, ValueRange args) {
+                      SmallVector<Position> position(at);
+                      position[rowLoop] = {iv};
+                      return tile(inner, position, step, vectors, pieces, args);
+                    });
+  };
+  // A narrow tile takes more rows, for as many independent sums.
+  int64_t mr = tiling.rowsFor(vectors);
+  if (range.extent) {
+    int64_t whole = *range.extent / mr * mr;
+    OpFoldResult middle = advance(b, range.from, whole);
+    SmallVector<Value> values = carried;
+    if (whole > 0)
+      values = run(range.from, middle, mr, values);
+    if (whole < *range.extent)
+      values = run(middle, advance(b, middle, *range.extent - whole),
+                   *range.extent - whole, values);
+    return values;
+  }
+  // Sizes known at run time only: whole tiles, then four rows, then one. The
+  // range starts at a multiple of every step.
+  OpFoldResult whole = roundDown(b, loc, range.to, mr);
+  SmallVector<Value> values = run(range.from, whole, mr, carried);
+  if (mr > 4) {
+    OpFoldResult fours = roundDown(b, loc, range.to, 4);
+    values = run(whole, fours, 4, values);
+    whole = fours;
+  }
+  return run(whole, range.to, 1, values);
+}
+
+SmallVector<Value> ContractionKernel::tile(OpBuilder &b, ArrayRef<Position> at,
+                                           int64_t mr, int64_t vectors,
+                                           ArrayRef<int64_t> pieces,
+                                           ValueRange carried) {
+  int64_t count = pieces.size() == 1 ? pieces.front() : tiling.lanes;
+  auto place = [&](int64_t row, int64_t lane) {
+    SmallVector<Position> position(at);
+    position[rowLoop] = position[rowLoop].plus(row);
+    position[laneLoop] = position[laneLoop].plus(lane);
+    return position;
+  };
+  SmallVector<Value> sums;
+  for (int64_t row = 0; row < mr; ++row)
+    for (int64_t v = 0; v < vectors; ++v)
+      sums.push_back(
+          startOf(b, place(row, v * tiling.lanes), pieces, count, carried));
+  sums = reduce(b, 0, at, mr, vectors, count, sums);
+
+  SmallVector<Value> storages(carried);
+  for (int64_t row = 0; row < mr; ++row)
+    for (int64_t v = 0; v < vectors; ++v) {
+      Value sum = sums[row * vectors + v];
+      int64_t lane = 0;
+      for (int64_t piece : pieces) {
+        Value part = sum;
+        if (piece != count) {
+          part = vector::ExtractStridedSliceOp::create(b, loc, sum, lane, piece,
+                                                       1);
+          if (piece == 1)
+            part = vector::ExtractOp::create(b, loc, part, 0);
+        }
+        storages = finish(b, place(row, v * tiling.lanes + lane), part, piece,
+                          storages);
+        lane += piece;
+      }
+    }
+  return storages;
+}
+
+Value ContractionKernel::startOf(OpBuilder &b, ArrayRef<Position> at,
+                                 ArrayRef<int64_t> pieces, int64_t count,
+                                 ValueRange carried) {
+  if (start)
+    return asVector(b, loc, start, count);
+  KernelOperand old = initial;
+  if (keepsC)
+    old.view.setStorage(carried.front());
+  if (pieces.size() == 1)
+    return old.load(b, loc, at, laneLoop, count);
+  Type element = old.view.getElementType();
+  Value zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(element));
+  Value whole = asVector(b, loc, zero, count);
+  int64_t lane = 0;
+  for (int64_t piece : pieces) {
+    SmallVector<Position> position(at);
+    position[laneLoop] = position[laneLoop].plus(lane);
+    Value part = old.load(b, loc, position, laneLoop, piece);
+    if (piece == 1)
+      whole = vector::InsertOp::create(b, loc, part, whole, lane);
+    else
+      whole = vector::InsertStridedSliceOp::create(b, loc, part, whole, lane,
+                                                   int64_t{1});
+    lane += piece;
+  }
+  return whole;
+}
+
+SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
+                                             ArrayRef<Position> at, int64_t mr,
+                                             int64_t vectors, int64_t count,
+                                             ValueRange accumulators) {
+  if (depth == reducingLoops.size())
+    return multiplyAdd(b, at, mr, vectors, count, accumulators);
+  int64_t loop = reducingLoops[depth];
+  auto step = [&](OpBuilder &inner, const Position &p, ValueRange args) {
+    SmallVector<Position> position(at);
+    position[loop] = p;
+    return reduce(inner, depth + 1, position, mr, vectors, count, args);
+  };
+  OpFoldResult zero = b.getIndexAttr(0), size = sizes[loop];
+  auto plainLoop = [&](OpFoldResult from, OpFoldResult to, ValueRange sums) {
+    return emitLoop(b, loc, from, to, 1, sums,
+                    [&](OpBuilder &inner, Value iv, ValueRange args) {
+                      return step(inner, {iv}, args);
+                    });
+  };
+  // A dim of panels is walked panel by panel, without divisions inside.
+  bool panels = narrow.laneLoop() == loop && narrow.view.isPacked();
+  if (!panels)
+    return plainLoop(zero, size, accumulators);
+  int64_t width = narrow.view.getTile();
+  OpFoldResult whole = roundDown(b, loc, size, width);
+  SmallVector<Value> sums = emitLoop(
+      b, loc, zero, whole, width, accumulators,
+      [&](OpBuilder &outer, Value first, ValueRange outerArgs) {
+        Value tileWidth = arith::ConstantIndexOp::create(outer, loc, width);
+        Value panel = arith::DivUIOp::create(outer, loc, first, tileWidth);
+        return emitLoop(
+            outer, loc, outer.getIndexAttr(0), outer.getIndexAttr(width), 1,
+            outerArgs, [&](OpBuilder &inner, Value lane, ValueRange args) {
+              Position p{arith::AddIOp::create(inner, loc, first, lane)};
+              p.panel = panel;
+              p.lane = lane;
+              p.tile = width;
+              return step(inner, p, args);
+            });
+      });
+  return plainLoop(whole, size, sums);
+}
+
+SmallVector<Value>
+ContractionKernel::multiplyAdd(OpBuilder &b, ArrayRef<Position> at, int64_t mr,
+                               int64_t vectors, int64_t count,
+                               ValueRange accumulators) {
+  SmallVector<Value> columns, sums;
+  for (int64_t v = 0; v < vectors; ++v) {
+    SmallVector<Position> position(at);
+    position[laneLoop] = position[laneLoop].plus(v * tiling.lanes);
+    columns.push_back(wide.load(b, loc, position, laneLoop, count));
+  }
+  for (int64_t row = 0; row < mr; ++row) {
+    SmallVector<Position> position(at);
+    position[rowLoop] = position[rowLoop].plus(row);
+    Value a = asVector(b, loc, narrow.load(b, loc, position, laneLoop, 1),
+                       count);
+    for (int64_t v = 0; v < vectors; ++v) {
+      Value sum = accumulators[row * vectors + v];
+      // The same rounding for vectors and for what is left over.
+      sums.push_back(count == 1
+                         ? math::FmaOp::create(b, loc, a, columns[v], sum)
+                               .getResult()
+                         : vector::FMAOp::create(b, loc, a, columns[v], sum)
+                               .getResult());
+    }
+  }
+  return sums;
+}
+
+/// Evaluates the epilogue on `count` neighbours of C and stores the results.
+SmallVector<Value> ContractionKernel::finish(OpBuilder &b,
+                                             ArrayRef<Position> at, Value value,
+                                             int64_t count,
+                                             ValueRange carried) {
+  SmallVector<KernelOperand> targets(stored.operands);
+  for (auto [target, storage] : llvm::zip_equal(targets, carried))
+    target.view.setStorage(storage);
+  SmallVector<Value> results;
+  if (keepsC)
+    results.push_back(value);
+  if (epilogue) {
+    SmallVector<Value> args;
+    for (auto [i, input] : llvm::enumerate(extra)) {
+      if (int64_t(i) == epilogueC) {
+        args.push_back(value);
+        continue;
+      }
+      // What is updated in place is read where it is written.
+      KernelOperand source = input;
+      for (auto [k, output] : llvm::enumerate(stored.operands))
+        if (!input.scalar && output.loops == input.loops &&
+            output.view.getStorage() == input.view.getStorage())
+          source.view.setStorage(carried[k]);
+      args.push_back(source.load(b, loc, at, laneLoop, count));
+    }
+    args.append(epilogue.getNumDpsInits(), Value());
+    SmallVector<Position> epilogueAt;
+    int64_t epilogueLane = -1;
+    for (auto [i, loop] : llvm::enumerate(epilogueLoops)) {
+      epilogueAt.push_back(at[loop]);
+      if (loop == laneLoop)
+        epilogueLane = i;
+    }
+    SmallVector<Value> wanted(
+        epilogue.getBlock()->getTerminator()->getOperands());
+    llvm::append_range(results, emitBody(b, epilogue, args, epilogueAt,
+                                         epilogueLane, count, wanted));
+  }
+  SmallVector<Value> storages;
+  for (auto [target, result] : llvm::zip_equal(targets, results))
+    storages.push_back(target.store(b, loc, result, at, laneLoop, count));
+  return storages;
+}
+
+} // namespace
+
+std::optional<ContractionRoles> contractionRoles(linalg::LinalgOp op) {
+  ContractionKernel kernel(op);
+  if (failed(kernel.plan()))
+    return std::nullopt;
+  return kernel.getRoles();
+}
+
+LogicalResult generateContraction(RewriterBase &rewriter, linalg::LinalgOp op) {
+  ContractionKernel kernel(op);
+  if (failed(kernel.plan()))
+    return failure();
+  kernel.generate(rewriter);
+  return success();
+}
+
+} // namespace nnc::cpu

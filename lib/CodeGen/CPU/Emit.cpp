@@ -1,0 +1,330 @@
+//===- Emit.cpp - shared pieces of kernel generation ---===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Emit.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/IR/PatternMatch.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+
+SmallVector<Value> emitLoop(OpBuilder &b, Location loc, OpFoldResult lower,
+                            OpFoldResult upper, int64_t step,
+                            ValueRange carried, LoopBody body, bool parallel) {
+  std::optional<int64_t> first = getConstantIntValue(lower);
+  std::optional<int64_t> last = getConstantIntValue(upper);
+  if (first && last && *first >= *last)
+    return carried;
+  Value from = getValueOrCreateConstantIndexOp(b, loc, lower);
+  if (first && last && *last - *first <= step)
+    return body(b, from, carried);
+  Value to = getValueOrCreateConstantIndexOp(b, loc, upper);
+  Value by = arith::ConstantIndexOp::create(b, loc, step);
+  auto loop = scf::ForOp::create(
+      b, loc, from, to, by, carried,
+      [&](OpBuilder &inner, Location innerLoc, Value iv, ValueRange args) {
+        scf::YieldOp::create(inner, innerLoc, body(inner, iv, args));
+      });
+  if (parallel)
+    loop->setAttr(kParallelAttr, b.getUnitAttr());
+  return llvm::to_vector(loop.getResults());
+}
+
+OpFoldResult roundDown(OpBuilder &b, Location loc, OpFoldResult size,
+                       int64_t step) {
+  if (std::optional<int64_t> known = getConstantIntValue(size))
+    return b.getIndexAttr(*known / step * step);
+  if (step == 1)
+    return size;
+  Value value = cast<Value>(size);
+  Value by = arith::ConstantIndexOp::create(b, loc, step);
+  Value rest = arith::RemUIOp::create(b, loc, value, by);
+  return arith::SubIOp::create(b, loc, value, rest).getResult();
+}
+
+SmallVector<int64_t> powersOfTwo(int64_t n) {
+  SmallVector<int64_t> parts;
+  for (int64_t bit = int64_t{1} << 20; bit; bit >>= 1)
+    if (n & bit)
+      parts.push_back(bit);
+  return parts;
+}
+
+Value asVector(OpBuilder &b, Location loc, Value value, int64_t lanes) {
+  if (lanes == 1 || isa<VectorType>(value.getType()))
+    return value;
+  return vector::BroadcastOp::create(
+      b, loc, VectorType::get(lanes, value.getType()), value);
+}
+
+bool hasVectorizableBody(linalg::LinalgOp op) {
+  for (Operation &inner : op.getBlock()->without_terminator()) {
+    if (isa<linalg::IndexOp>(inner) || matchPattern(&inner, m_Constant()))
+      continue;
+    if (!OpTrait::hasElementwiseMappableTraits(&inner) || inner.getNumRegions())
+      return false;
+    for (Type type : inner.getOperandTypes())
+      if (!type.isIntOrIndexOrFloat())
+        return false;
+  }
+  return true;
+}
+
+SmallVector<Value> emitBody(OpBuilder &b, linalg::LinalgOp op,
+                            ArrayRef<Value> args, ArrayRef<Position> at,
+                            int64_t laneLoop, int64_t lanes,
+                            ArrayRef<Value> wanted) {
+  Location loc = op.getLoc();
+  IRMapping map;
+  for (auto [arg, value] : llvm::zip_equal(op.getBlock()->getArguments(), args))
+    if (value)
+      map.map(arg, value);
+  auto positionOf = [&](int64_t loop) -> Value {
+    const Position &p = at[loop];
+    if (p.offset == 0)
+      return p.base;
+    Value offset = arith::ConstantIndexOp::create(b, loc, p.offset);
+    return b.createOrFold<arith::AddIOp>(loc, p.base, offset);
+  };
+  for (Operation &inner : op.getBlock()->without_terminator()) {
+    if (auto index = dyn_cast<linalg::IndexOp>(inner)) {
+      int64_t loop = index.getDim();
+      Value value = positionOf(loop);
+      if (loop == laneLoop && lanes > 1) {
+        auto type = VectorType::get(lanes, b.getIndexType());
+        value = arith::AddIOp::create(b, loc, asVector(b, loc, value, lanes),
+                                      vector::StepOp::create(b, loc, type));
+      }
+      map.map(index.getResult(), value);
+      continue;
+    }
+    // What is not computed yet is a use of an absent argument: a combiner.
+    SmallVector<Value> operands;
+    bool absent = false, isVector = false;
+    for (Value operand : inner.getOperands()) {
+      bool inside = operand.getParentBlock() == op.getBlock();
+      Value value = inside ? map.lookupOrNull(operand) : operand;
+      absent |= !value;
+      if (absent)
+        break;
+      isVector |= isa<VectorType>(value.getType());
+      operands.push_back(value);
+    }
+    if (absent)
+      continue;
+    SmallVector<Type> types(inner.getResultTypes());
+    if (isVector) {
+      for (Value &operand : operands)
+        operand = asVector(b, loc, operand, lanes);
+      for (Type &type : types)
+        type = VectorType::get(lanes, type);
+    }
+    OperationState state(inner.getLoc(), inner.getName(), operands, types,
+                         inner.getAttrs());
+    Operation *copy = b.create(state);
+    map.map(inner.getResults(), copy->getResults());
+  }
+  return llvm::map_to_vector(wanted, [&](Value value) {
+    bool inside = value.getParentBlock() == op.getBlock();
+    return inside ? map.lookup(value) : value;
+  });
+}
+
+/// Butterflies: stage s exchanges blocks of s lanes between rows s apart.
+SmallVector<Value> emitTranspose(OpBuilder &b, Location loc,
+                                 ArrayRef<Value> rows) {
+  SmallVector<Value> values(rows);
+  int64_t n = values.size();
+  for (int64_t s = 1; s < n; s *= 2) {
+    SmallVector<int64_t> low, high;
+    for (int64_t lane = 0; lane < n; ++lane) {
+      bool upper = lane & s;
+      low.push_back(upper ? n + lane - s : lane);
+      high.push_back(upper ? n + lane : lane + s);
+    }
+    for (int64_t i = 0; i < n; ++i) {
+      if (i & s)
+        continue;
+      Value x = values[i], y = values[i + s];
+      values[i] = vector::ShuffleOp::create(b, loc, x, y, low);
+      values[i + s] = vector::ShuffleOp::create(b, loc, x, y, high);
+    }
+  }
+  return values;
+}
+
+Value filledWith(Value tensor) {
+  if (auto fill = tensor.getDefiningOp<linalg::FillOp>())
+    return fill.getInputs()[0];
+  return {};
+}
+
+int64_t KernelOperand::dimOf(int64_t loop) const {
+  auto *it = llvm::find(loops, loop);
+  return it == loops.end() ? -1 : it - loops.begin();
+}
+
+int64_t KernelOperand::laneLoop() const {
+  return scalar || loops.empty() ? -1 : loops[view.getLaneDim()];
+}
+
+SmallVector<Position> KernelOperand::at(OpBuilder &b, Location loc,
+                                        ArrayRef<Position> loopsAt) const {
+  SmallVector<Position> result;
+  for (int64_t loop : loops) {
+    if (loop >= 0)
+      result.push_back(loopsAt[loop]);
+    else
+      result.push_back({arith::ConstantIndexOp::create(b, loc, 0)});
+  }
+  return result;
+}
+
+Value KernelOperand::load(OpBuilder &b, Location loc,
+                          ArrayRef<Position> loopsAt, int64_t laneLoop,
+                          int64_t lanes) const {
+  int64_t dim = laneLoop < 0 ? -1 : dimOf(laneLoop);
+  if (dim < 0 || lanes == 1)
+    return view.loadScalar(b, loc, at(b, loc, loopsAt));
+  return view.loadVector(b, loc, at(b, loc, loopsAt), dim, lanes);
+}
+
+Value KernelOperand::store(OpBuilder &b, Location loc, Value value,
+                           ArrayRef<Position> loopsAt, int64_t laneLoop,
+                           int64_t lanes) const {
+  if (lanes == 1)
+    return view.storeScalar(b, loc, value, at(b, loc, loopsAt));
+  return view.storeVector(b, loc, asVector(b, loc, value, lanes),
+                          at(b, loc, loopsAt), dimOf(laneLoop), lanes);
+}
+
+std::optional<SmallVector<int64_t, 4>> loopsOf(AffineMap map) {
+  SmallVector<int64_t, 4> loops;
+  for (AffineExpr expr : map.getResults()) {
+    if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
+      if (llvm::is_contained(loops, int64_t(dim.getPosition())))
+        return std::nullopt;
+      loops.push_back(dim.getPosition());
+      continue;
+    }
+    auto constant = dyn_cast<AffineConstantExpr>(expr);
+    if (!constant || constant.getValue() != 0)
+      return std::nullopt;
+    loops.push_back(-1);
+  }
+  return loops;
+}
+
+std::optional<SmallVector<KernelOperand>> inputsOf(linalg::LinalgOp op) {
+  SmallVector<KernelOperand> inputs;
+  for (OpOperand *operand : op.getDpsInputOperands()) {
+    std::optional<SmallVector<int64_t, 4>> loops =
+        loopsOf(op.getMatchingIndexingMap(operand));
+    if (!loops)
+      return std::nullopt;
+    if (isa<RankedTensorType>(operand->get().getType()))
+      inputs.push_back({TensorView::ofOperand(operand->get()), *loops, {}});
+    else
+      inputs.push_back({{}, {}, operand->get()});
+  }
+  return inputs;
+}
+
+std::optional<KernelOutputs> outputsOf(linalg::LinalgOp op) {
+  KernelOutputs outputs;
+  for (OpOperand &init : op.getDpsInitsMutable()) {
+    std::optional<SmallVector<int64_t, 4>> loops =
+        loopsOf(op.getMatchingIndexingMap(&init));
+    if (!loops || llvm::is_contained(*loops, -1))
+      return std::nullopt;
+    OpResult result = op.getTiedOpResult(&init);
+    linalg::PackOp pack;
+    if (result.hasOneUse())
+      pack = dyn_cast<linalg::PackOp>(*result.user_begin());
+    // Only where the old content does not matter, padding is not needed, and
+    // the destination is known before this op.
+    bool direct = pack && !pack.getPaddingValue() &&
+                  pack.getInnerDimsPos().size() == 1 &&
+                  !ShapedType::isDynamic(pack.getStaticInnerTiles()[0]) &&
+                  pack->getBlock() == op->getBlock() &&
+                  (!op.payloadUsesValueFromOperand(&init) ||
+                   filledWith(init.get()) ||
+                   init.get().getDefiningOp<linalg::UnPackOp>());
+    if (direct) {
+      // An accumulating output must start from what the packed form holds.
+      auto unpack = init.get().getDefiningOp<linalg::UnPackOp>();
+      if (unpack && op.payloadUsesValueFromOperand(&init) &&
+          unpack.getSource() != pack.getDest())
+        direct = false;
+    }
+    if (direct) {
+      Operation *dest = pack.getDest().getDefiningOp();
+      direct = !dest || dest->getBlock() != op->getBlock() ||
+               dest->isBeforeInBlock(op) ||
+               (isa<tensor::EmptyOp>(dest) && dest->getNumOperands() == 0);
+    }
+    if (direct) {
+      outputs.operands.push_back({TensorView::ofPack(pack), *loops, {}});
+      outputs.packs.push_back(pack);
+      continue;
+    }
+    Value storage = init.get();
+    if (auto fill = storage.getDefiningOp<linalg::FillOp>())
+      storage = fill.getOutputs()[0];
+    outputs.operands.push_back({TensorView::plain(storage), *loops, {}});
+    outputs.packs.push_back({});
+  }
+  return outputs;
+}
+
+void hoistDestinations(RewriterBase &rewriter, linalg::LinalgOp op,
+                       const KernelOutputs &outputs) {
+  for (linalg::PackOp pack : outputs.packs) {
+    Operation *dest = pack ? pack.getDest().getDefiningOp() : nullptr;
+    if (dest && dest->getBlock() == op->getBlock() &&
+        !dest->isBeforeInBlock(op))
+      rewriter.moveOpBefore(dest, op);
+  }
+}
+
+void replaceResult(RewriterBase &rewriter, linalg::LinalgOp op, unsigned i,
+                   linalg::PackOp pack, Value storage) {
+  if (pack)
+    rewriter.replaceOp(pack, storage);
+  else
+    rewriter.replaceAllUsesWith(op->getResult(i), storage);
+}
+
+SmallVector<OpFoldResult> loopSizes(OpBuilder &b, linalg::LinalgOp op) {
+  SmallVector<OpFoldResult> sizes(op.getNumLoops());
+  SmallVector<bool> known(op.getNumLoops(), false);
+  // A static size of any operand is better than a dynamic one of another.
+  for (bool wantStatic : {true, false})
+    for (OpOperand &operand : op->getOpOperands()) {
+      auto type = dyn_cast<RankedTensorType>(operand.get().getType());
+      if (!type)
+        continue;
+      AffineMap map = op.getMatchingIndexingMap(&operand);
+      for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+        auto loop = dyn_cast<AffineDimExpr>(expr);
+        if (!loop || known[loop.getPosition()] ||
+            type.isDynamicDim(dim) == wantStatic)
+          continue;
+        sizes[loop.getPosition()] = sizeOf(b, op.getLoc(), operand.get(), dim);
+        known[loop.getPosition()] = true;
+      }
+    }
+  return sizes;
+}
+
+} // namespace nnc::cpu

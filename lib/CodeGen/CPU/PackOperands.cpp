@@ -1,0 +1,121 @@
+//===- PackOperands.cpp - pack operands of contractions inside a step ---===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Emit.h"
+#include "Tiling.h"
+#include "nnc/CodeGen/CPU/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+
+#define GEN_PASS_DEF_PACKOPERANDS
+#include "CPUPasses.h.inc"
+
+namespace {
+
+/// What a size known at run time only is taken for.
+constexpr int64_t kTypicalSize = 128;
+
+struct PackOperands : impl::PackOperandsBase<PackOperands> {
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    SmallVector<linalg::LinalgOp> ops;
+    getOperation().walk([&](linalg::LinalgOp op) { ops.push_back(op); });
+    for (linalg::LinalgOp op : ops)
+      visit(rewriter, op);
+  }
+
+private:
+  void visit(RewriterBase &rewriter, linalg::LinalgOp op) {
+    std::optional<Tiling> tiling = Tiling::get(op);
+    std::optional<ContractionRoles> roles =
+        tiling ? contractionRoles(op) : std::nullopt;
+    if (!roles)
+      return;
+    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
+    auto size = [&](int64_t loop) {
+      return ShapedType::isDynamic(ranges[loop]) ? kTypicalSize : ranges[loop];
+    };
+    std::optional<SmallVector<KernelOperand>> inputs = inputsOf(op);
+    const KernelOperand &wide = (*inputs)[roles->wide];
+    const KernelOperand &narrow = (*inputs)[roles->narrow];
+    auto elements = [&](const KernelOperand &operand) {
+      int64_t count = 1;
+      for (int64_t loop : operand.loops)
+        count *= size(loop);
+      return count;
+    };
+    int64_t lanes = tiling->lanes, group = lanes * tiling->nv;
+    int64_t rows = size(roles->rowLoop), columns = size(roles->laneLoop);
+    int64_t reduced = elements(wide) / columns;
+
+    // Vectors with strides would be gathers; long columns of a wide matrix
+    // touch a page for each step.
+    bool strided = wide.laneLoop() != roles->laneLoop;
+    bool reused = rows >= 4 * tiling->mr && columns > group &&
+                  reduced * columns >= 1 << 14 && !wide.view.isPacked();
+    if (lanes > 1 && (strided || reused))
+      pack(rewriter, op, roles->wide, wide.dimOf(roles->laneLoop), lanes);
+
+    // Rows that are neighbours in memory share a line, but a page for each
+    // step of a long sum.
+    bool tall = narrow.laneLoop() == roles->rowLoop &&
+                !narrow.view.isPacked() && reduced >= 512 &&
+                columns >= 4 * group && rows > lanes;
+    if (lanes > 1 && tall) {
+      // Tiles must divide a panel: fewer rows, one vector more.
+      if (tiling->mr % 8 != 0 && tiling->mr > 8) {
+        tiling->nv = tiling->mr * tiling->nv / 8;
+        tiling->mr = 8;
+        tiling->set(op);
+      }
+      pack(rewriter, op, roles->narrow, narrow.dimOf(roles->rowLoop), lanes);
+    }
+  }
+
+  /// Reads operand `number` through panels along logical dim `dim`.
+  void pack(RewriterBase &rewriter, linalg::LinalgOp op, unsigned number,
+            int64_t dim, int64_t lanes) {
+    Location loc = op.getLoc();
+    Value source = op.getDpsInputOperand(number)->get();
+    auto type = cast<RankedTensorType>(source.getType());
+    rewriter.setInsertionPointAfterValue(source);
+    SmallVector<OpFoldResult> sizes;
+    SmallVector<int64_t> order{dim};
+    for (int64_t d = 0; d < type.getRank(); ++d) {
+      sizes.push_back(sizeOf(rewriter, loc, source, d));
+      if (d != dim)
+        order.push_back(d);
+    }
+    OpFoldResult tile = rewriter.getIndexAttr(lanes);
+    SmallVector<OpFoldResult> shape = linalg::PackOp::getResultShape(
+        rewriter, loc, sizes, tile, dim, order);
+    Value dest = tensor::EmptyOp::create(rewriter, loc, shape,
+                                         type.getElementType());
+    std::optional<Value> padding;
+    if (type.isDynamicDim(dim) || type.getDimSize(dim) % lanes != 0)
+      padding = arith::ConstantOp::create(
+          rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
+    auto packed = linalg::PackOp::create(rewriter, loc, source, dest, dim, tile,
+                                         padding, order);
+    Value logical = tensor::EmptyOp::create(rewriter, loc, sizes,
+                                            type.getElementType());
+    Value unpacked = linalg::UnPackOp::create(
+                         rewriter, loc, packed->getResult(0), logical, dim,
+                         tile, order)
+                         ->getResult(0);
+    rewriter.modifyOpInPlace(
+        op, [&] { op.getDpsInputOperand(number)->set(unpacked); });
+  }
+};
+
+} // namespace
+} // namespace nnc::cpu

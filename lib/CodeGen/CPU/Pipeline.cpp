@@ -1,0 +1,74 @@
+//===- Pipeline.cpp - the order of the CPU kernel passes ---===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/CodeGen/CPU/Passes.h"
+
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+
+void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
+  auto nested = [&](std::unique_ptr<Pass> pass) {
+    pm.addNestedPass<func::FuncOp>(std::move(pass));
+  };
+  nested(createFuseElementwise());
+  pm.addPass(createCSEPass());
+  nested(createBindResults());
+  if (options.residentLayout) {
+    ResidentLayoutOptions layout;
+    layout.vectorBytes = options.vectorBytes;
+    pm.addPass(createResidentLayout(layout));
+  }
+  ChooseTilingOptions tiling;
+  tiling.vectorBytes = options.vectorBytes;
+  tiling.vectorRegisters = options.vectorRegisters;
+  tiling.cacheBytes = options.cacheBytes;
+  nested(createChooseTiling(tiling));
+  // No canonicalization between these two: it folds packs with unpacks.
+  nested(createPackOperands());
+  GenerateKernelsOptions kernels;
+  kernels.vectorBytes = options.vectorBytes;
+  nested(createGenerateKernels(kernels));
+  pm.addPass(createCSEPass());
+  pm.addPass(createCanonicalizerPass());
+  nested(createExpandMath());
+  nested(createLoopInvariantCodeMotionPass());
+  pm.addPass(createCSEPass());
+}
+
+namespace {
+struct PipelineOptions : PassPipelineOptions<PipelineOptions> {
+  Option<unsigned> vectorBytes{*this, "vector-bytes",
+                               llvm::cl::desc("Bytes of a vector register"),
+                               llvm::cl::init(64)};
+  Option<unsigned> vectorRegisters{*this, "vector-registers",
+                                   llvm::cl::desc("Number of them"),
+                                   llvm::cl::init(32)};
+  Option<bool> resident{*this, "resident",
+                        llvm::cl::desc("Keep parameters packed"),
+                        llvm::cl::init(true)};
+};
+} // namespace
+
+void registerCPUKernelPasses() {
+  registerCPUPasses();
+  PassPipelineRegistration<PipelineOptions>(
+      "nn-cpu-kernel-pipeline", "From linalg on tensors to vector loops",
+      [](OpPassManager &pm, const PipelineOptions &options) {
+        CPUOptions cpu;
+        cpu.vectorBytes = options.vectorBytes;
+        cpu.vectorRegisters = options.vectorRegisters;
+        cpu.residentLayout = options.resident;
+        buildCPUKernelPipeline(pm, cpu);
+      });
+}
+
+} // namespace nnc::cpu
