@@ -57,8 +57,16 @@ private:
       return;
     OpOperand *init =
         op.getDpsInitOperand(cast<OpResult>(value).getResultNumber());
-    if (!op.payloadUsesValueFromOperand(init))
+    if (!op.payloadUsesValueFromOperand(init)) {
       init->set(arg);
+      return;
+    }
+    if (auto fill = init->get().getDefiningOp<linalg::FillOp>()) {
+      OpBuilder b(op);
+      init->set(linalg::FillOp::create(b, op.getLoc(), fill.getInputs(),
+                                       ValueRange(arg))
+                    .getResult(0));
+    }
   }
 
   /// Moves ops that only serve results behind all others.

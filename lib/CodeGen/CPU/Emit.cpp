@@ -37,7 +37,7 @@ SmallVector<Value> emitLoop(OpBuilder &b, Location loc, OpFoldResult lower,
       });
   if (parallel)
     loop->setAttr(kParallelAttr, b.getUnitAttr());
-  return llvm::to_vector(loop.getResults());
+  return SmallVector<Value>(loop.getResults());
 }
 
 OpFoldResult roundDown(OpBuilder &b, Location loc, OpFoldResult size,
@@ -193,6 +193,8 @@ SmallVector<Position> KernelOperand::at(OpBuilder &b, Location loc,
 Value KernelOperand::load(OpBuilder &b, Location loc,
                           ArrayRef<Position> loopsAt, int64_t laneLoop,
                           int64_t lanes) const {
+  if (scalar)
+    return scalar;
   int64_t dim = laneLoop < 0 ? -1 : dimOf(laneLoop);
   if (dim < 0 || lanes == 1)
     return view.loadScalar(b, loc, at(b, loc, loopsAt));

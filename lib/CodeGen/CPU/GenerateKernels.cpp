@@ -32,7 +32,12 @@ struct GenerateKernels : impl::GenerateKernelsBase<GenerateKernels> {
     visit<linalg::LinalgOp>(rewriter, [&](linalg::LinalgOp op) {
       (void)generateContraction(rewriter, op);
     });
+    // Sums start from the constant of a fill, which then is not needed.
     visit<linalg::LinalgOp>(rewriter, [&](linalg::LinalgOp op) {
+      if (!isa<linalg::FillOp>(op))
+        (void)generateLoops(rewriter, op, vectorBytes);
+    });
+    visit<linalg::FillOp>(rewriter, [&](linalg::FillOp op) {
       (void)generateLoops(rewriter, op, vectorBytes);
     });
     visit<linalg::PackOp>(rewriter, [&](linalg::PackOp op) {
@@ -65,11 +70,11 @@ private:
   }
 
   void dropDead(RewriterBase &rewriter) {
-    getOperation().walk<WalkOrder::PostOrder, ReverseIterator>(
-        [&](Operation *op) {
-          if (isOpTriviallyDead(op))
-            rewriter.eraseOp(op);
-        });
+    SmallVector<Operation *> ops;
+    getOperation().walk([&](Operation *op) { ops.push_back(op); });
+    for (Operation *op : llvm::reverse(ops))
+      if (isOpTriviallyDead(op))
+        rewriter.eraseOp(op);
   }
 };
 

@@ -87,7 +87,7 @@ private:
     Location loc = op.getLoc();
     Value source = op.getDpsInputOperand(number)->get();
     auto type = cast<RankedTensorType>(source.getType());
-    rewriter.setInsertionPointAfterValue(source);
+    rewriter.setInsertionPoint(op);
     SmallVector<OpFoldResult> sizes;
     SmallVector<int64_t> order{dim};
     for (int64_t d = 0; d < type.getRank(); ++d) {
