@@ -36,8 +36,8 @@ private:
     if (!result)
       return {};
     for (BlockArgument arg : func.getArguments()) {
-      auto writable = func.getArgAttrOfType<BoolAttr>(
-          arg.getArgNumber(), "bufferization.writable");
+      auto writable = func.getArgAttrOfType<BoolAttr>(arg.getArgNumber(),
+                                                      "bufferization.writable");
       if (writable && writable.getValue() &&
           func.getArgAttr(arg.getArgNumber(), "nn.arg") == result)
         return arg;

@@ -40,17 +40,16 @@ std::optional<Tiling> Tiling::get(Operation *op) {
 
 void Tiling::set(Operation *op) const {
   Builder b(op->getContext());
-  op->setAttr(kTilingAttr,
-              b.getDictionaryAttr(
-                  {b.getNamedAttr("lanes", b.getI64IntegerAttr(lanes)),
-                   b.getNamedAttr("mr", b.getI64IntegerAttr(mr)),
-                   b.getNamedAttr("nv", b.getI64IntegerAttr(nv)),
-                   b.getNamedAttr("mr1", b.getI64IntegerAttr(mr1)),
-                   b.getNamedAttr("mc", b.getI64IntegerAttr(mc))}));
+  op->setAttr(
+      kTilingAttr,
+      b.getDictionaryAttr({b.getNamedAttr("lanes", b.getI64IntegerAttr(lanes)),
+                           b.getNamedAttr("mr", b.getI64IntegerAttr(mr)),
+                           b.getNamedAttr("nv", b.getI64IntegerAttr(nv)),
+                           b.getNamedAttr("mr1", b.getI64IntegerAttr(mr1)),
+                           b.getNamedAttr("mc", b.getI64IntegerAttr(mc))}));
 }
 
-FailureOr<linalg::ContractionDimensions>
-contractionDims(linalg::LinalgOp op) {
+FailureOr<linalg::ContractionDimensions> contractionDims(linalg::LinalgOp op) {
   if (op.getNumDpsInputs() != 2 || op.getNumDpsInits() != 1 ||
       !op.hasPureTensorSemantics() ||
       !linalg::detail::isContractionBody(
@@ -60,15 +59,15 @@ contractionDims(linalg::LinalgOp op) {
     return failure();
   for (Value operand : op->getOperands()) {
     auto type = dyn_cast<RankedTensorType>(operand.getType());
-    if (!type || !(type.getElementType().isF32() ||
-                   type.getElementType().isF64()))
+    if (!type ||
+        !(type.getElementType().isF32() || type.getElementType().isF64()))
       return failure();
   }
   FailureOr<linalg::ContractionDimensions> dims =
       linalg::inferContractionDims(op);
-  if (failed(dims) || dims->batch.size() + dims->m.size() + dims->n.size() +
-                              dims->k.size() !=
-                          op.getNumLoops())
+  if (failed(dims) ||
+      dims->batch.size() + dims->m.size() + dims->n.size() + dims->k.size() !=
+          op.getNumLoops())
     return failure();
   for (AffineMap map : op.getIndexingMapsArray())
     if (!map.isProjectedPermutation())

@@ -1,4 +1,5 @@
-//===- ContractionKernel.cpp - register-tiled contractions with epilogues ---===//
+//===- ContractionKernel.cpp - register-tiled contractions with epilogues
+//---===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -85,8 +86,8 @@ private:
   Value start;           // what C is filled with, or null
   KernelOperand initial; // else its old content
   KernelOutputs stored;  // C if it is kept, then the epilogue's results
-  SmallVector<KernelOperand> extra; // the epilogue's inputs
-  int64_t epilogueC = -1;           // which of them is C
+  SmallVector<KernelOperand> extra;   // the epilogue's inputs
+  int64_t epilogueC = -1;             // which of them is C
   SmallVector<int64_t> epilogueLoops; // loop of the epilogue -> loop of op
 };
 
@@ -170,8 +171,8 @@ bool ContractionKernel::planRoles(const linalg::ContractionDimensions &dims,
 
   rowLoop = narrowLoops.back();
   roles = {onLeft ? 0u : 1u, onLeft ? 1u : 0u, laneLoop, rowLoop};
-  for (ArrayRef<unsigned> loops : {ArrayRef<unsigned>(dims.batch), narrowLoops,
-                                   wideLoops})
+  for (ArrayRef<unsigned> loops :
+       {ArrayRef<unsigned>(dims.batch), narrowLoops, wideLoops})
     for (int64_t loop : loops)
       if (loop != rowLoop && loop != laneLoop)
         outerLoops.push_back(loop);
@@ -186,7 +187,8 @@ bool ContractionKernel::planRoles(const linalg::ContractionDimensions &dims,
     int64_t loop = operand.loops[operand.view.getPackedDim()];
     int64_t panel = operand.view.getTile();
     if (loop == rowLoop) {
-      tiling.mr = std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr))), panel);
+      tiling.mr =
+          std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr))), panel);
       tiling.mr1 =
           std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr1))), panel);
       return tiling.mc % panel == 0;
@@ -310,7 +312,8 @@ SmallVector<Value> ContractionKernel::columns(OpBuilder &b,
   std::optional<int64_t> known = getConstantIntValue(size);
   if (!known) {
     OpFoldResult whole = roundDown(b, loc, size, lanes);
-    values = run(roundDown(b, loc, size, group), whole, lanes, 1, lanes, values);
+    values =
+        run(roundDown(b, loc, size, group), whole, lanes, 1, lanes, values);
     return run(whole, size, 1, 1, int64_t{1}, values);
   }
   // The vectors that are left, as one narrower tile.
@@ -479,10 +482,11 @@ SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
   return plainLoop(whole, size, sums);
 }
 
-SmallVector<Value>
-ContractionKernel::multiplyAdd(OpBuilder &b, ArrayRef<Position> at, int64_t mr,
-                               int64_t vectors, int64_t count,
-                               ValueRange accumulators) {
+SmallVector<Value> ContractionKernel::multiplyAdd(OpBuilder &b,
+                                                  ArrayRef<Position> at,
+                                                  int64_t mr, int64_t vectors,
+                                                  int64_t count,
+                                                  ValueRange accumulators) {
   SmallVector<Value> columns, sums;
   for (int64_t v = 0; v < vectors; ++v) {
     SmallVector<Position> position(at);
@@ -492,16 +496,15 @@ ContractionKernel::multiplyAdd(OpBuilder &b, ArrayRef<Position> at, int64_t mr,
   for (int64_t row = 0; row < mr; ++row) {
     SmallVector<Position> position(at);
     position[rowLoop] = position[rowLoop].plus(row);
-    Value a = asVector(b, loc, narrow.load(b, loc, position, laneLoop, 1),
-                       count);
+    Value a =
+        asVector(b, loc, narrow.load(b, loc, position, laneLoop, 1), count);
     for (int64_t v = 0; v < vectors; ++v) {
       Value sum = accumulators[row * vectors + v];
       // The same rounding for vectors and for what is left over.
-      sums.push_back(count == 1
-                         ? math::FmaOp::create(b, loc, a, columns[v], sum)
-                               .getResult()
-                         : vector::FMAOp::create(b, loc, a, columns[v], sum)
-                               .getResult());
+      sums.push_back(
+          count == 1
+              ? math::FmaOp::create(b, loc, a, columns[v], sum).getResult()
+              : vector::FMAOp::create(b, loc, a, columns[v], sum).getResult());
     }
   }
   return sums;

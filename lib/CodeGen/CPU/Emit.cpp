@@ -255,13 +255,12 @@ std::optional<KernelOutputs> outputsOf(linalg::LinalgOp op) {
       pack = dyn_cast<linalg::PackOp>(*result.user_begin());
     // Only where the old content does not matter, padding is not needed, and
     // the destination is known before this op.
-    bool direct = pack && !pack.getPaddingValue() &&
-                  pack.getInnerDimsPos().size() == 1 &&
-                  !ShapedType::isDynamic(pack.getStaticInnerTiles()[0]) &&
-                  pack->getBlock() == op->getBlock() &&
-                  (!op.payloadUsesValueFromOperand(&init) ||
-                   filledWith(init.get()) ||
-                   init.get().getDefiningOp<linalg::UnPackOp>());
+    bool direct =
+        pack && !pack.getPaddingValue() && pack.getInnerDimsPos().size() == 1 &&
+        !ShapedType::isDynamic(pack.getStaticInnerTiles()[0]) &&
+        pack->getBlock() == op->getBlock() &&
+        (!op.payloadUsesValueFromOperand(&init) || filledWith(init.get()) ||
+         init.get().getDefiningOp<linalg::UnPackOp>());
     if (direct) {
       // An accumulating output must start from what the packed form holds.
       auto unpack = init.get().getDefiningOp<linalg::UnPackOp>();

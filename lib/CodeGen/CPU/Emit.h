@@ -23,10 +23,11 @@ using LoopBody = llvm::function_ref<llvm::SmallVector<mlir::Value>(
     mlir::OpBuilder &, mlir::Value iv, mlir::ValueRange carried)>;
 
 /// A loop that carries values; none where it runs at most once.
-llvm::SmallVector<mlir::Value>
-emitLoop(mlir::OpBuilder &b, mlir::Location loc, mlir::OpFoldResult lower,
-         mlir::OpFoldResult upper, int64_t step, mlir::ValueRange carried,
-         LoopBody body, bool parallel = false);
+llvm::SmallVector<mlir::Value> emitLoop(mlir::OpBuilder &b, mlir::Location loc,
+                                        mlir::OpFoldResult lower,
+                                        mlir::OpFoldResult upper, int64_t step,
+                                        mlir::ValueRange carried, LoopBody body,
+                                        bool parallel = false);
 
 /// `size` rounded down to a multiple of `step`.
 mlir::OpFoldResult roundDown(mlir::OpBuilder &b, mlir::Location loc,

@@ -91,8 +91,8 @@ std::optional<SmallVector<int64_t>> matchLoops(linalg::GenericOp producer,
     AffineMap use = consumer.getMatchingIndexingMap(input);
     if (!use.isPermutation())
       return std::nullopt;
-    AffineMap made = producer.getIndexingMapMatchingResult(
-        cast<OpResult>(input->get()));
+    AffineMap made =
+        producer.getIndexingMapMatchingResult(cast<OpResult>(input->get()));
     SmallVector<int64_t> loops(producer.getNumLoops());
     for (unsigned dim = 0; dim < made.getNumResults(); ++dim)
       loops[made.getDimPosition(dim)] = use.getDimPosition(dim);
@@ -134,8 +134,8 @@ LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
   SmallVector<AffineExpr> exprs;
   for (int64_t loop : *loops)
     exprs.push_back(rewriter.getAffineDimExpr(loop));
-  AffineMap toProducer = AffineMap::get(consumer.getNumLoops(), 0, exprs,
-                                        rewriter.getContext());
+  AffineMap toProducer =
+      AffineMap::get(consumer.getNumLoops(), 0, exprs, rewriter.getContext());
   Signature inputs;
   SmallVector<unsigned> producerArgs, consumerArgs;
   for (OpOperand *input : producer.getDpsInputOperands())
@@ -173,10 +173,10 @@ LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
       map.map(arg, args[index]);
     for (Operation &op : producer.getBlock()->without_terminator()) {
       if (auto index = dyn_cast<linalg::IndexOp>(op))
-        map.map(index.getResult(),
-                linalg::IndexOp::create(b, index.getLoc(),
-                                        (*loops)[index.getDim()])
-                    .getResult());
+        map.map(
+            index.getResult(),
+            linalg::IndexOp::create(b, index.getLoc(), (*loops)[index.getDim()])
+                .getResult());
       else
         b.clone(op, map);
     }
@@ -187,8 +187,7 @@ LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
     for (auto [i, input] : llvm::enumerate(consumer.getDpsInputOperands())) {
       BlockArgument arg = consumer.getMatchingBlockArgument(input);
       if (consumerArgs[i] == ~0u)
-        map.map(arg,
-                yielded(cast<OpResult>(input->get()).getResultNumber()));
+        map.map(arg, yielded(cast<OpResult>(input->get()).getResultNumber()));
       else
         map.map(arg, args[consumerArgs[i]]);
     }
@@ -227,7 +226,8 @@ struct FuseElementwise : impl::FuseElementwiseBase<FuseElementwise> {
       for (linalg::GenericOp producer : ops) {
         if (!isElementwise(producer))
           continue;
-        auto consumer = dyn_cast_or_null<linalg::GenericOp>(firstUser(producer));
+        auto consumer =
+            dyn_cast_or_null<linalg::GenericOp>(firstUser(producer));
         if (!consumer || !consumer.hasPureTensorSemantics())
           continue;
         if (succeeded(merge(rewriter, producer, consumer))) {

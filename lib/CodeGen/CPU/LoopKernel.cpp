@@ -30,9 +30,8 @@ using Evaluate = std::function<SmallVector<Value>(
 class ElementwiseNest {
 public:
   ElementwiseNest(Location loc, ArrayRef<KernelOperand> inputs,
-                  ArrayRef<KernelOperand> outputs,
-                  ArrayRef<OpFoldResult> sizes, int64_t lanes,
-                  Evaluate evaluate)
+                  ArrayRef<KernelOperand> outputs, ArrayRef<OpFoldResult> sizes,
+                  int64_t lanes, Evaluate evaluate)
       : loc(loc), inputs(inputs), outputs(outputs), sizes(sizes), width(lanes),
         evaluate(std::move(evaluate)) {
     const KernelOperand &main = outputs.front();
@@ -143,8 +142,7 @@ private:
     for (const KernelOperand &target : targets)
       old.push_back(readsOutputs ? target.load(b, loc, at, laneLoop, lanes)
                                  : Value());
-    SmallVector<Value> results =
-        evaluate(b, values, old, at, laneLoop, lanes);
+    SmallVector<Value> results = evaluate(b, values, old, at, laneLoop, lanes);
     SmallVector<Value> storages;
     for (auto [target, result] : llvm::zip_equal(targets, results))
       storages.push_back(target.store(b, loc, result, at, laneLoop, lanes));
@@ -252,8 +250,7 @@ public:
   LogicalResult plan() {
     const KernelOperand *main = nullptr;
     for (const KernelOperand &input : inputs)
-      if (!input.scalar &&
-          (!main || input.loops.size() > main->loops.size()))
+      if (!input.scalar && (!main || input.loops.size() > main->loops.size()))
         main = &input;
     if (!main || main->loops.empty())
       return failure();
@@ -346,12 +343,12 @@ private:
   }
 
   /// Reducing loops other than the one over lanes.
-  SmallVector<Value>
-  reducingNest(OpBuilder &b, unsigned depth, SmallVector<Position> at,
-               ValueRange accumulators,
-               llvm::function_ref<SmallVector<Value>(
-                   OpBuilder &, ArrayRef<Position>, ValueRange)>
-                   inner) {
+  SmallVector<Value> reducingNest(
+      OpBuilder &b, unsigned depth, SmallVector<Position> at,
+      ValueRange accumulators,
+      llvm::function_ref<SmallVector<Value>(OpBuilder &, ArrayRef<Position>,
+                                            ValueRange)>
+          inner) {
     if (depth == reducingOrder.size())
       return inner(b, at, accumulators);
     int64_t loop = reducingOrder[depth];
@@ -371,9 +368,8 @@ private:
     for (auto [i, target] : llvm::enumerate(targets)) {
       target.view.setStorage(carried[i]);
       Value start = filledWith(op.getDpsInitOperand(i)->get());
-      accumulators.push_back(
-          start ? asVector(b, loc, start, lanes)
-                : target.load(b, loc, at, laneLoop, lanes));
+      accumulators.push_back(start ? asVector(b, loc, start, lanes)
+                                   : target.load(b, loc, at, laneLoop, lanes));
     }
     accumulators = lanesReduce ? reduceLanes(b, at, accumulators)
                                : reduceRows(b, at, accumulators, lanes);
@@ -422,11 +418,11 @@ private:
     SmallVector<Value> results(state.begin(), state.begin() + n);
     for (unsigned i = 0; i < n; ++i) {
       auto way = [&](int64_t w) { return state[n * (1 + w) + i]; };
-      Value sum = combiners[i].combine(
-          b, combiners[i].combine(b, way(0), way(1)),
-          combiners[i].combine(b, way(2), way(3)));
-      results[i] = combiners[i].combine(b, results[i],
-                                        combiners[i].horizontal(b, sum));
+      Value sum =
+          combiners[i].combine(b, combiners[i].combine(b, way(0), way(1)),
+                               combiners[i].combine(b, way(2), way(3)));
+      results[i] =
+          combiners[i].combine(b, results[i], combiners[i].horizontal(b, sum));
     }
     return results;
   }
@@ -437,21 +433,20 @@ private:
     OpFoldResult size = sizes[laneLoop];
     auto run = [&](OpFoldResult from, OpFoldResult to, int64_t lanes,
                    int64_t unroll, ValueRange values) {
-      return emitLoop(
-          b, loc, from, to, lanes * unroll, values,
-          [&](OpBuilder &inner, Value iv, ValueRange args) {
-            SmallVector<Value> next(args);
-            for (int64_t way = 0; way < unroll; ++way) {
-              SmallVector<Position> position(at);
-              position[laneLoop] = {iv, way * lanes};
-              unsigned first = lanes == 1 ? 0 : n * (1 + way);
-              SmallVector<Value> combined = combineAll(
-                  inner, ValueRange(next).slice(first, n),
-                  elements(inner, position, lanes));
-              llvm::copy(combined, next.begin() + first);
-            }
-            return next;
-          });
+      return emitLoop(b, loc, from, to, lanes * unroll, values,
+                      [&](OpBuilder &inner, Value iv, ValueRange args) {
+                        SmallVector<Value> next(args);
+                        for (int64_t way = 0; way < unroll; ++way) {
+                          SmallVector<Position> position(at);
+                          position[laneLoop] = {iv, way * lanes};
+                          unsigned first = lanes == 1 ? 0 : n * (1 + way);
+                          SmallVector<Value> combined = combineAll(
+                              inner, ValueRange(next).slice(first, n),
+                              elements(inner, position, lanes));
+                          llvm::copy(combined, next.begin() + first);
+                        }
+                        return next;
+                      });
     };
     OpFoldResult fours = roundDown(b, loc, size, width * ways);
     OpFoldResult whole = roundDown(b, loc, size, width);

@@ -96,22 +96,22 @@ private:
         order.push_back(d);
     }
     OpFoldResult tile = rewriter.getIndexAttr(lanes);
-    SmallVector<OpFoldResult> shape = linalg::PackOp::getResultShape(
-        rewriter, loc, sizes, tile, dim, order);
-    Value dest = tensor::EmptyOp::create(rewriter, loc, shape,
-                                         type.getElementType());
+    SmallVector<OpFoldResult> shape =
+        linalg::PackOp::getResultShape(rewriter, loc, sizes, tile, dim, order);
+    Value dest =
+        tensor::EmptyOp::create(rewriter, loc, shape, type.getElementType());
     std::optional<Value> padding;
     if (type.isDynamicDim(dim) || type.getDimSize(dim) % lanes != 0)
       padding = arith::ConstantOp::create(
           rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
     auto packed = linalg::PackOp::create(rewriter, loc, source, dest, dim, tile,
                                          padding, order);
-    Value logical = tensor::EmptyOp::create(rewriter, loc, sizes,
-                                            type.getElementType());
-    Value unpacked = linalg::UnPackOp::create(
-                         rewriter, loc, packed->getResult(0), logical, dim,
-                         tile, order)
-                         ->getResult(0);
+    Value logical =
+        tensor::EmptyOp::create(rewriter, loc, sizes, type.getElementType());
+    Value unpacked =
+        linalg::UnPackOp::create(rewriter, loc, packed->getResult(0), logical,
+                                 dim, tile, order)
+            ->getResult(0);
     rewriter.modifyOpInPlace(
         op, [&] { op.getDpsInputOperand(number)->set(unpacked); });
   }

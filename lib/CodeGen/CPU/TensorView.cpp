@@ -1,4 +1,5 @@
-//===- TensorView.cpp - where the elements of a tensor are kept - *- C++ -*-===//
+//===- TensorView.cpp - where the elements of a tensor are kept - *- C++
+//-*-===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -17,8 +18,7 @@ using namespace mlir;
 namespace nnc::cpu {
 
 /// Panels of one dim, innermost, with a constant width: what a view expresses.
-template <typename RelayoutOp>
-static bool isPanelLayout(RelayoutOp op) {
+template <typename RelayoutOp> static bool isPanelLayout(RelayoutOp op) {
   return op.getInnerDimsPos().size() == 1 &&
          !ShapedType::isDynamic(op.getStaticInnerTiles()[0]);
 }

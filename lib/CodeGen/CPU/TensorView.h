@@ -67,8 +67,7 @@ public:
   mlir::Value loadScalar(mlir::OpBuilder &b, mlir::Location loc,
                          llvm::ArrayRef<Position> at) const;
   mlir::Value storeScalar(mlir::OpBuilder &b, mlir::Location loc,
-                          mlir::Value value,
-                          llvm::ArrayRef<Position> at) const;
+                          mlir::Value value, llvm::ArrayRef<Position> at) const;
   /// `lanes` neighbours along logical dim `dim`; a gather of scalars unless
   /// `dim` is the lane dim.
   mlir::Value loadVector(mlir::OpBuilder &b, mlir::Location loc,
