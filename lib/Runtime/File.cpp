@@ -11,6 +11,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,6 +70,16 @@ void makeDirectories(const std::string &path) {
   struct stat info;
   if (::stat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode))
     failOutside(ENOTDIR, "cannot make the folder `", path, "`");
+}
+
+std::vector<std::string> listFolder(const std::string &path) {
+  std::vector<std::string> names;
+  if (DIR *folder = ::opendir(path.c_str())) {
+    while (const dirent *entry = ::readdir(folder))
+      names.push_back(entry->d_name);
+    ::closedir(folder);
+  }
+  return names;
 }
 
 std::string baseName(const std::string &path) {

@@ -20,6 +20,8 @@ std::string readFile(const std::string &path);
 
 bool fileExists(const std::string &path);
 void makeDirectories(const std::string &path);
+/// The names in a folder, in no order.
+std::vector<std::string> listFolder(const std::string &path);
 /// The part after the last slash, and the part before it ("." if none).
 std::string baseName(const std::string &path);
 std::string directoryOf(const std::string &path);

@@ -184,16 +184,18 @@ void Checker::checkTarget(const Target &target, int64_t limit, double floor,
     double n = difference.value;
     double scale = std::max({std::fabs(a), std::fabs(n), floor});
     double error = scale > 0 ? std::fabs(a - n) / scale : 0;
+    if (!std::isfinite(a) || std::isnan(error))
+      error = INFINITY;
     bool wild =
         difference.kink || difference.uncertainty > gradientTolerance * scale;
-    if (!(error < gradientTolerance) && wild) {
+    if (error >= gradientTolerance && wild && std::isfinite(a)) {
       ++result.kinks;
       if (result.kinks > elementsPerTensor)
         break;
       continue;
     }
     ++result.elements;
-    if (!(error <= result.worst)) {
+    if (error > result.worst) {
       result.worst = error;
       result.worstIndex = element;
       result.analytic = a;
@@ -235,8 +237,7 @@ GradCheckResult Checker::run() {
     checkTarget(target, limit, 1e-5 * largest, tensor);
     result.elements += tensor.elements;
     result.kinks += tensor.kinks;
-    if (!(tensor.worst <= result.worst))
-      result.worst = tensor.worst;
+    result.worst = std::max(result.worst, tensor.worst);
   }
   bool fewKinks = result.kinks * 100 <= std::max(result.elements, 100);
   result.passed =

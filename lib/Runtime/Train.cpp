@@ -16,8 +16,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
-#include <deque>
 #include <unistd.h>
 
 namespace nnc::rt {
@@ -80,7 +80,6 @@ private:
   std::unique_ptr<LineFile> lines;
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
-  std::deque<std::string> numbered;
   Clock::time_point begun = Clock::now(), written;
   double secondsBefore = 0;
 };
@@ -296,14 +295,19 @@ void Trainer::writeSnapshot() {
 }
 
 void Trainer::writeNumbered() {
-  std::string path =
-      cat(options.out, "/checkpoint/step-", state.step, ".safetensors");
-  writeSafetensors(path, makeCheckpoint(instance, state, identity));
-  numbered.push_back(path);
+  std::string folder = options.out + "/checkpoint/";
+  writeSafetensors(cat(folder, "step-", state.step, ".safetensors"),
+                   makeCheckpoint(instance, state, identity));
+  // The folder is asked, since a run that was resumed has older ones.
+  std::vector<int64_t> steps;
+  for (const std::string &name : listFolder(folder))
+    if (name.compare(0, 5, "step-") == 0)
+      steps.push_back(std::atoll(name.c_str() + 5));
+  std::sort(steps.begin(), steps.end());
   while (section.policy.keep > 0 &&
-         numbered.size() > size_t(section.policy.keep)) {
-    ::unlink(numbered.front().c_str());
-    numbered.pop_front();
+         steps.size() > size_t(section.policy.keep)) {
+    ::unlink(cat(folder, "step-", steps.front(), ".safetensors").c_str());
+    steps.erase(steps.begin());
   }
 }
 

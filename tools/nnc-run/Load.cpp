@@ -88,7 +88,6 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.threads = 1;
   options.f64 = f64;
   options.no_train = arguments.command == "predict";
-  options.train = arguments.train.empty() ? nullptr : arguments.train.c_str();
   options.sets = sets.data();
   options.set_count = int32_t(sets.size());
   options.time = arguments.time;

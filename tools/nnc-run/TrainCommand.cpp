@@ -189,6 +189,13 @@ int runTrain(const Arguments &arguments) {
     options.parallel = loaded.parallel();
     options.interrupted = &interrupted;
     applyTrainSets(loaded, section.name, options);
+    // With --train, a section it starts from may have run before.
+    if (section.start_from && !results.count(section.start_from)) {
+      std::string before =
+          cat(folder, "/", section.start_from, "/weights.safetensors");
+      if (several && fileExists(before))
+        results[section.start_from] = readSafetensors(before);
+    }
     // A section that an interrupted run had not reached starts now.
     if (options.resume && several &&
         !fileExists(options.out + "/checkpoint/latest.safetensors"))

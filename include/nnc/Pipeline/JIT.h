@@ -40,8 +40,7 @@ typedef void (*nnc_jit_report)(void *context, const char *text);
 /* Compiles the file for this machine. Returns an exit code of the tools: 0, and
  * *result is the program; 1 where the user's program is wrong; 3 or 70. */
 int32_t nnc_jit_compile(const char *path, const nnc_jit_options *options,
-                        nnc_jit_report report, void *context,
-                        nnc_jit **result);
+                        nnc_jit_report report, void *context, nnc_jit **result);
 
 /* The compiled program; valid until nnc_jit_free. */
 const nn_program *nnc_jit_program(const nnc_jit *jit);

@@ -6,7 +6,10 @@
  *   PATIENCE=N   early_stop after N epochs without a better validation loss
  *   ROWS         data in the program instead of points.csv
  *   EPOCHS=N     20 by default
- *   ALLOCATES    calls malloc in each step */
+ *   ALLOCATES    calls malloc in each step
+ *   EVERY=N      checkpoint = every(N steps, keep = 2)
+ *   TWO          a second section, Later, that starts from the first
+ *   HOST         --threads=host: predicts through nn_call.parallel */
 #define _DEFAULT_SOURCE
 #include "nnrt/program.h"
 #include <math.h>
@@ -19,6 +22,31 @@
 #endif
 #ifndef EPOCHS
 #define EPOCHS 20
+#endif
+
+#ifdef STOP_WHEN
+#define STOP_INDEX 0
+#else
+#define STOP_INDEX -1
+#endif
+#ifdef BEST
+#define BEST_INDEX 1
+#else
+#define BEST_INDEX -1
+#endif
+#ifdef PATIENCE
+#define PATIENCE_INDEX 2
+#else
+#define PATIENCE_INDEX -1
+#define PATIENCE 0
+#endif
+#ifndef EVERY
+#define EVERY 0
+#endif
+#ifdef HOST
+#define THREADS 2
+#else
+#define THREADS 0
 #endif
 
 #define FIXED(n) {n, 0, -1, 0}
@@ -64,10 +92,28 @@ static int poisoned(const nn_call *call) {
   return call->hypers[POISON].i == call->step && call->step != 0;
 }
 
+typedef struct {
+  const nn_call *call;
+  const float *x;
+  float *y;
+} Work;
+
+static void predict_one(void *context, int64_t i) {
+  const Work *work = context;
+  const Parameters *p = work->call->parameters;
+  const float *x = work->x + 2 * i;
+  work->y[i] = x[0] * p->weight[1] + x[1] * p->weight[0] + p->bias[0];
+}
+
 static void predict(const nn_call *call, const float *x, float *y) {
-  const Parameters *p = call->parameters;
+  Work work = {call, x, y};
+  if (call->parallel) {
+    call->parallel->run(call->parallel->host, call->dims[0], predict_one,
+                        &work);
+    return;
+  }
   for (int64_t i = 0; i < call->dims[0]; ++i)
-    y[i] = x[2 * i] * p->weight[1] + x[2 * i + 1] * p->weight[0] + p->bias[0];
+    predict_one(&work, i);
 }
 
 static void measure(const nn_call *call, double *loss, double *mae) {
@@ -211,65 +257,51 @@ static const nn_model models[] = {{
     .flops_per_example = 4,
 }};
 
-static const nn_train trains[] = {{
-    .name = "Linear",
-    .tensors = train_tensors,
-    .optimizer_bytes = sizeof(Parameters),
-    .tensor_count = 2,
-    .init = {.function = init_train},
-    .train_step = {.function = step,
-                   .arena_bytes = arena,
-                   .inputs = batch_inputs,
-                   .values = names,
-                   .input_count = 2,
-                   .value_count = 2},
-    .eval_step = {.function = evaluate,
-                  .arena_bytes = arena,
-                  .inputs = batch_inputs,
-                  .values = names,
-                  .input_count = 2,
-                  .value_count = 2},
-    .control = {.function = control,
-                .values = answers,
-                .metrics = asked,
-                .value_count = 3,
-                .metric_count = 2},
-    .inspect = {.function = inspect,
-                .inputs = batch_inputs,
-                .outputs = layers,
-                .input_count = 2,
-                .output_count = 2},
-    .data = {0, NN_TRAIN_PART},
-    .validation = {0, NN_VALIDATION_PART},
-    .test = {0, NN_TEST_PART},
-    .batch = 16,
-    .length_epochs = {EPOCHS, NN_EPOCHS, 0},
-    .policy =
-        {
-#ifdef STOP_WHEN
-            .stop_when = 0,
-#else
-            .stop_when = -1,
+/* clang-format off */
+#define SECTION(section_name, from)                                            \
+  {                                                                            \
+    .name = section_name,                                                      \
+    .tensors = train_tensors,                                                  \
+    .optimizer_bytes = sizeof(Parameters),                                     \
+    .tensor_count = 2,                                                         \
+    .init = {.function = init_train},                                          \
+    .train_step = {.function = step, .arena_bytes = arena,                     \
+                   .inputs = batch_inputs, .values = names,                    \
+                   .input_count = 2, .value_count = 2},                        \
+    .eval_step = {.function = evaluate, .arena_bytes = arena,                  \
+                  .inputs = batch_inputs, .values = names,                     \
+                  .input_count = 2, .value_count = 2},                         \
+    .control = {.function = control, .values = answers, .metrics = asked,      \
+                .value_count = 3, .metric_count = 2},                          \
+    .inspect = {.function = inspect, .inputs = batch_inputs,                   \
+                .outputs = layers, .input_count = 2, .output_count = 2},       \
+    .data = {0, NN_TRAIN_PART},                                                \
+    .validation = {0, NN_VALIDATION_PART},                                     \
+    .test = {0, NN_TEST_PART},                                                 \
+    .batch = 16,                                                               \
+    .length_epochs = {EPOCHS, NN_EPOCHS, 0},                                   \
+    .policy = {.stop_when = STOP_INDEX,                                        \
+               .best = BEST_INDEX,                                             \
+               .patience = PATIENCE_INDEX,                                     \
+               .patience_length = {PATIENCE, NN_EPOCHS, 0},                    \
+               .restore_best = PATIENCE_INDEX >= 0,                            \
+               .every = {EVERY, NN_STEPS, 0},                                  \
+               .keep = 2},                                                     \
+    .seed = 3,                                                                 \
+    .accumulate = 1,                                                           \
+    .shuffle = 1,                                                              \
+    .has_optimizer = 1,                                                        \
+    .start_from = from,                                                        \
+    .flops_per_example = 12,                                                   \
+  }
+/* clang-format on */
+
+static const nn_train trains[] = {
+    SECTION("Linear", 0),
+#ifdef TWO
+    SECTION("Later", "Linear"),
 #endif
-#ifdef BEST
-            .best = 1,
-#else
-            .best = -1,
-#endif
-#ifdef PATIENCE
-            .patience = 2,
-            .patience_length = {PATIENCE, NN_EPOCHS, 0},
-            .restore_best = 1,
-#else
-            .patience = -1,
-#endif
-        },
-    .seed = 3,
-    .accumulate = 1,
-    .shuffle = 1,
-    .has_optimizer = 1,
-    .flops_per_example = 12,
-}};
+};
 
 #ifdef ROWS
 static const double row_values[] = {0, 0, 0, 1, 1, 0, 1, 1, 2, 1};
@@ -339,7 +371,8 @@ const nn_program program = {
     .dim_count = 1,
     .hyper_count = 4,
     .model_count = 1,
-    .train_count = 1,
+    .train_count = sizeof trains / sizeof trains[0],
     .dataset_count = 1,
     .edition = 1,
+    .threads = THREADS,
 };

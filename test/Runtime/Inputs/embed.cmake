@@ -1,0 +1,6 @@
+cmake_minimum_required(VERSION 3.20)
+project(embed C CXX)
+find_package(nnrt REQUIRED)
+add_executable(embed embed.c)
+target_link_libraries(embed PRIVATE nnrt::nnrt m)
+set_target_properties(embed PROPERTIES LINKER_LANGUAGE CXX)
