@@ -73,31 +73,30 @@ Value FunctionImporter::importBoolOp(const Node &node, ValueRange operands) {
 /// (rules 17 and 18). The divisor is made safe first, since `arith` leaves a
 /// division by 0 and the one that overflows undefined.
 Value FunctionImporter::floorDivide(Value lhs, Value rhs, bool remainder) {
+  // Most divisors are constants: fold what they decide.
+  auto compare = [&](arith::CmpIPredicate predicate, Value a, Value b) {
+    return builder.createOrFold<arith::CmpIOp>(loc, predicate, a, b);
+  };
+  auto select = [&](Value c, Value a, Value b) {
+    return builder.createOrFold<arith::SelectOp>(loc, c, a, b);
+  };
   Value zero = integer(0), one = integer(1), minusOne = integer(-1);
-  auto equals = [&](Value a, Value b) -> Value {
-    return arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::eq, a, b);
-  };
-  auto select = [&](Value c, Value a, Value b) -> Value {
-    return arith::SelectOp::create(builder, loc, c, a, b);
-  };
-  Value byZero = equals(rhs, zero);
-  Value byMinusOne = equals(rhs, minusOne);
-  Value unsafe = arith::OrIOp::create(builder, loc, byZero, byMinusOne);
+  Value byZero = compare(arith::CmpIPredicate::eq, rhs, zero);
+  Value byMinusOne = compare(arith::CmpIPredicate::eq, rhs, minusOne);
+  Value unsafe = builder.createOrFold<arith::OrIOp>(loc, byZero, byMinusOne);
   Value divisor = select(unsafe, one, rhs);
-  Value rest = arith::RemSIOp::create(builder, loc, lhs, divisor);
-  Value mixed = arith::XOrIOp::create(builder, loc, rest, divisor);
-  Value negative = arith::CmpIOp::create(
-      builder, loc, arith::CmpIPredicate::slt, mixed, zero);
-  Value inexact =
-      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ne, rest, zero);
-  Value adjust = arith::AndIOp::create(builder, loc, negative, inexact);
+  Value rest = builder.createOrFold<arith::RemSIOp>(loc, lhs, divisor);
+  Value mixed = builder.createOrFold<arith::XOrIOp>(loc, rest, divisor);
+  Value negative = compare(arith::CmpIPredicate::slt, mixed, zero);
+  Value inexact = compare(arith::CmpIPredicate::ne, rest, zero);
+  Value adjust = builder.createOrFold<arith::AndIOp>(loc, negative, inexact);
   if (remainder) {
-    Value moved = arith::AddIOp::create(builder, loc, rest, divisor);
+    Value moved = builder.createOrFold<arith::AddIOp>(loc, rest, divisor);
     return select(unsafe, zero, select(adjust, moved, rest));
   }
-  Value quotient = arith::DivSIOp::create(builder, loc, lhs, divisor);
-  Value lower = arith::SubIOp::create(builder, loc, quotient, one);
-  Value negated = arith::SubIOp::create(builder, loc, zero, lhs);
+  Value quotient = builder.createOrFold<arith::DivSIOp>(loc, lhs, divisor);
+  Value lower = builder.createOrFold<arith::SubIOp>(loc, quotient, one);
+  Value negated = builder.createOrFold<arith::SubIOp>(loc, zero, lhs);
   return select(byZero, zero,
                 select(byMinusOne, negated, select(adjust, lower, quotient)));
 }
