@@ -72,11 +72,11 @@ def NN_YieldOp : NN_Op<"yield", [Pure, Terminator]> {
   let assemblyFormat = "($values^ `:` type($values))? attr-dict";
 }
 
-class NN_Stored<string mnemonic, string what> : NN_Op<mnemonic, [Symbol]> {
+class NN_Stored<string mnemonic, string what> : NN_Op<mnemonic, [Symbol, IsolatedFromAbove]> {
   let summary = what;
   let arguments = (ins SymbolNameAttr:$sym_name, TypeAttr:$type);
-  let regions = (region SizedRegion<1>:$init);
-  let assemblyFormat = "$sym_name `:` $type attr-dict-with-keyword `init` $init";
+  let regions = (region AnyRegion:$init);
+  let assemblyFormat = "$sym_name `:` $type attr-dict-with-keyword (`init` $init^)?";
 }
 def NN_ParameterOp : NN_Stored<"parameter", "a tensor that learning changes">;
 def NN_StateOp : NN_Stored<"state", "a tensor that a block or an optimizer keeps">;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "nnc/Dialect/NN/NNOps.h"
+#include "nnc/Transforms/Passes.h"
 
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllPasses.h"
@@ -17,6 +18,7 @@ int main(int argc, char **argv) {
   mlir::registerAllDialects(registry);
   registry.insert<nnc::nn::NNDialect>();
   mlir::registerAllPasses();
+  nnc::registerTransformsPasses();
   return mlir::asMainReturnCode(
       mlir::MlirOptMain(argc, argv, "nnc module optimizer\n", registry));
 }

@@ -126,4 +126,9 @@ Value VjpBuilder::reciprocal(Value number) {
   return arith::DivFOp::create(b, loc, one, number);
 }
 
+Value guardCotangent(OpBuilder &builder, Location loc, Value cotangent,
+                     Value value) {
+  return VjpBuilder(builder, loc).guard(cotangent, value);
+}
+
 } // namespace nnc::nn

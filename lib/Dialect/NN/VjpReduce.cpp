@@ -1,5 +1,5 @@
 //===- VjpReduce.cpp - Derivatives of reductions,
-//losses----------------------------===//
+// losses----------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -46,6 +46,10 @@ namespace nnc::nn {
 /// the metadata of a fused location, or the name of a NameLoc.
 llvm::StringRef getLayerPath(mlir::Location loc);
 
+/// Builds `value` where `cotangent` is not 0, else 0 (language 2.8, rule 46).
+mlir::Value guardCotangent(mlir::OpBuilder &builder, mlir::Location loc,
+                           mlir::Value cotangent, mlir::Value value);
+
 } // namespace nnc::nn
 
 #endif // NNC_DIALECT_NN_NNOPS_H

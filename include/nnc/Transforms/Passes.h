@@ -1,0 +1,31 @@
+//===- Passes.h - Passes on the nn dialect ----------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_TRANSFORMS_PASSES_H
+#define NNC_TRANSFORMS_PASSES_H
+
+#include "mlir/Pass/Pass.h"
+
+namespace mlir {
+class ModuleOp;
+namespace func {
+class FuncOp;
+} // namespace func
+} // namespace mlir
+
+namespace nnc {
+
+#define GEN_PASS_DECL
+#include "nnc/Transforms/Passes.h.inc"
+
+#define GEN_PASS_REGISTRATION
+#include "nnc/Transforms/Passes.h.inc"
+
+} // namespace nnc
+
+#endif // NNC_TRANSFORMS_PASSES_H

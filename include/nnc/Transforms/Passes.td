@@ -1,0 +1,127 @@
+//===- Passes.td - Passes on the nn dialect ----------------*- tablegen -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_TRANSFORMS_PASSES
+#define NNC_TRANSFORMS_PASSES
+
+include "mlir/Pass/PassBase.td"
+
+def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
+  let summary = "Replace nn.gradient by the ops that compute it";
+  let description = [{
+    Reverse mode over one block of ops. Activity analysis comes first: a value
+    takes part where it depends on what is differentiated and the objective
+    depends on it, so frozen parameters and integer inputs cost nothing. Then
+    every op that takes part is asked for its rule through
+    `DifferentiableOpInterface`; if any has none, all of them are reported, each
+    with its layer path, and nothing is rewritten. The reverse walk treats a
+    missing cotangent as zero and never materializes one. Contributions to one
+    value add up in the order of the text.
+
+    Several gradients in one function are replaced in order, so that one may
+    differentiate another.
+
+    A parameter that the objective does not reach has the gradient zero. If an
+    optimizer was to update it, a warning says so and the `nn.optimize` is
+    removed: neither weight decay nor momentum moves it.
+
+    ```mlir
+    %w = nn.read @w : tensor<f32>
+    %y = nn.mul %w, %x : tensor<f32>
+    %g = nn.gradient %y wrt [@w] : tensor<f32> -> (tensor<f32>)
+    ```
+    makes `%g` the value `%x`.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::nnc::nn::NNDialect"];
+  let statistics = [
+    Statistic<"numGradients", "gradients", "Number of gradients expanded">,
+    Statistic<"numActive", "active-ops",
+              "Number of ops that a cotangent flowed through">,
+    Statistic<"numUnreached", "unreached-parameters",
+              "Number of parameters that an objective does not reach">
+  ];
+}
+
+def ExpandOptimizers : Pass<"nn-expand-optimizers", "::mlir::ModuleOp"> {
+  let summary = "Inline optimizer blocks where they are applied";
+  let description = [{
+    Each `nn.optimize @p, %g with @opt` becomes the body of `@opt` for that
+    parameter, an `nn.write @p` of what it yields, and one
+    `nn.state @optimizer.<p>.<state>` in the training section for each state of
+    the optimizer. The `nn.optimizer` ops are removed afterwards. An optimizer
+    is a program like any other: this pass knows none by name.
+  }];
+  let dependentDialects = ["::nnc::nn::NNDialect"];
+  let statistics = [
+    Statistic<"numExpanded", "optimizers", "Number of optimizers expanded">,
+    Statistic<"numStates", "states", "Number of optimizer states created">
+  ];
+}
+
+def OutlineEntries : Pass<"nn-outline-entries", "::mlir::ModuleOp"> {
+  let summary = "Turn models and training sections into entry functions";
+  let description = [{
+    Moves every function of an `nn.model` or `nn.train` to the top level as
+    `<owner>_<entry>`, and makes what it reads and writes arguments and results:
+    `nn.read` becomes an argument, `nn.write` a result, `nn.metric` a result,
+    `nn.scalar` and `nn.dim_size` become arguments. Each argument and result
+    says what it is by an `nn.arg` or `nn.result` attribute. Arguments that a
+    result replaces carry `bufferization.writable = true`, the others `false`.
+
+    Initial values become a function too: `<model>_init` gives those of all
+    parameters and states of a model, `<train>_init` those of the optimizer.
+    Prepare regions of data sets become `<dataset>_prepare`.
+
+    Afterwards `nn.model`, `nn.train` and `nn.dataset` hold only what the
+    program descriptor needs.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::bufferization::BufferizationDialect",
+                           "::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numEntries", "entries",
+                              "Number of entry functions made">];
+}
+
+def ScheduleUpdates
+    : Pass<"nn-schedule-updates", "::mlir::func::FuncOp"> {
+  let summary = "Move updates of arguments behind every read of the old value";
+  let description = [{
+    In an entry function, the op that computes the new value of an argument can
+    write it in place only if nothing reads the old value later. This pass sinks
+    those ops, and what depends on them, to the end of the function, in an order
+    in which readers of an argument precede its update. Where two updates read
+    each other's old values one copy is unavoidable, and bufferization makes it.
+  }];
+  let statistics = [Statistic<"numMoved", "moved", "Number of ops moved">];
+}
+
+def SpecializeDims : Pass<"nn-specialize-dims", "::mlir::ModuleOp"> {
+  let summary = "Clone entries with some dims fixed";
+  let description = [{
+    For each function with `nn.entry` equal to `entry` (and `nn.owner` equal to
+    `owner`, if that is given), adds a copy with the suffix `_static` in which
+    the dims named by `dims` have the given sizes. Signatures keep their
+    arguments, so both forms are called alike; `nn.specialized` records the
+    sizes. The dynamic function stays as it is.
+  }];
+  let options = [
+    Option<"entry", "entry", "std::string", /*default=*/"\"train_step\"",
+           "The entry to specialize">,
+    Option<"owner", "owner", "std::string", /*default=*/"",
+           "Only the function of this model or training section">,
+    ListOption<"dims", "dims", "std::string",
+               "Sizes, as name:size, separated by commas">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numSpecialized", "specialized",
+                              "Number of functions specialized">];
+}
+
+#endif // NNC_TRANSFORMS_PASSES
