@@ -6,18 +6,22 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "nnc/Conversion/Passes.h"
 #include "nnc/Dialect/NN/NNOps.h"
 #include "nnc/Transforms/Passes.h"
 
 #include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
   mlir::registerAllDialects(registry);
+  mlir::registerAllExtensions(registry);
   registry.insert<nnc::nn::NNDialect>();
   mlir::registerAllPasses();
+  nnc::registerConversionPasses();
   nnc::registerTransformsPasses();
   return mlir::asMainReturnCode(
       mlir::MlirOptMain(argc, argv, "nnc module optimizer\n", registry));

@@ -16,8 +16,7 @@ def NNToLinalg : Pass<"nn-to-linalg", "mlir::ModuleOp"> {
   let description = [{
     Elementwise ops, broadcasts and transposes become `linalg.generic` with
     projected permutations as maps, so that elementwise fusion can merge them;
-    an einsum becomes one contraction, into whose maps transposes of its
-    operands are folded. f16 and bf16 compute in f32 and round once an op.
+    an einsum becomes one contraction. f16 and bf16 compute in f32 and round once an op.
 
     The encodings `#nn.dims` disappear. A dynamic size is computed from the
     function's `dim` arguments (`nn.arg = #nn.arg<dim, batch>`), or, in a

@@ -26,13 +26,8 @@ public:
   matchAndRewrite(nn::EinsumOp op, OpAdaptor adaptor,
                   ConversionPatternRewriter &rewriter) const override {
     auto [sources, result] = op.getPattern().split("->");
-    SmallVector<std::string> inputs;
-    Values operands(adaptor.getInputs());
     SmallVector<StringRef> parts;
     sources.split(parts, ',');
-    for (auto [i, part] : llvm::enumerate(parts))
-      inputs.push_back(lookThroughTranspose(rewriter, op.getInputs()[i],
-                                            operands[i], part));
 
     std::string loops = result.str();
     for (StringRef part : parts)
@@ -47,8 +42,8 @@ public:
       maps.push_back(
           AffineMap::get(loops.size(), 0, axes, rewriter.getContext()));
     };
-    for (const std::string &input : inputs)
-      addMap(input);
+    for (StringRef part : parts)
+      addMap(part);
     addMap(result);
     SmallVector<utils::IteratorType> iterators(loops.size(),
                                                utils::IteratorType::reduction);
@@ -63,12 +58,11 @@ public:
     Value zeros = filledTensor(rewriter, loc, resultSizes,
                                constantOf(rewriter, loc, sumType, 0));
     Value sum =
-        linalg::GenericOp::create(rewriter, loc, zeros.getType(), operands,
-                                  zeros, maps, iterators,
-                                  [&](OpBuilder &b, Location loc,
-                                      ValueRange args) {
-                                    addProduct(b, loc, args, sumType);
-                                  })
+        linalg::GenericOp::create(
+            rewriter, loc, zeros.getType(), adaptor.getInputs(), zeros, maps, iterators,
+            [&](OpBuilder &b, Location loc, ValueRange args) {
+              addProduct(b, loc, args, sumType);
+            })
             .getResult(0);
     if (sumType != element)
       sum = elementwise(rewriter, loc, resultSizes, element, sum,
@@ -80,21 +74,6 @@ public:
   }
 
 private:
-  /// The letters of the tensor that `operand` stands for: of what is
-  /// transposed, if it is a transpose.
-  static std::string lookThroughTranspose(ConversionPatternRewriter &rewriter,
-                                          Value original, Value &operand,
-                                          StringRef letters) {
-    auto transpose = original.getDefiningOp<nn::TransposeOp>();
-    if (!transpose)
-      return letters.str();
-    operand = rewriter.getRemappedValue(transpose.getInput());
-    std::string source(letters.size(), ' ');
-    for (auto [axis, from] : llvm::enumerate(transpose.getPerm()))
-      source[from] = letters[axis];
-    return source;
-  }
-
   static void addProduct(OpBuilder &b, Location loc, ValueRange args,
                          Type type) {
     Value product;

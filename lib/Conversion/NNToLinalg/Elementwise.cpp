@@ -51,25 +51,26 @@ public:
 
 void populateElementwise(RewritePatternSet &patterns,
                          const TypeConverter &types, const SizeTable &sizes) {
-  patterns.add<
-      ElementwiseLowering<nn::NegOp>, ElementwiseLowering<nn::AbsOp>,
-      ElementwiseLowering<nn::ExpOp>, ElementwiseLowering<nn::Expm1Op>,
-      ElementwiseLowering<nn::LogOp>, ElementwiseLowering<nn::Log1pOp>,
-      ElementwiseLowering<nn::SqrtOp>, ElementwiseLowering<nn::RsqrtOp>,
-      ElementwiseLowering<nn::SinOp>, ElementwiseLowering<nn::CosOp>,
-      ElementwiseLowering<nn::TanhOp>, ElementwiseLowering<nn::ErfOp>,
-      ElementwiseLowering<nn::SigmoidOp>, ElementwiseLowering<nn::FloorOp>,
-      ElementwiseLowering<nn::CeilOp>, ElementwiseLowering<nn::RoundOp>,
-      ElementwiseLowering<nn::SignOp>, ElementwiseLowering<nn::NotOp>,
-      ElementwiseLowering<nn::PowIntOp>, ElementwiseLowering<nn::IsNanOp>,
-      ElementwiseLowering<nn::CastOp>, ElementwiseLowering<nn::AddOp>,
-      ElementwiseLowering<nn::SubOp>, ElementwiseLowering<nn::MulOp>,
-      ElementwiseLowering<nn::DivOp>, ElementwiseLowering<nn::PowOp>,
-      ElementwiseLowering<nn::FloorDivOp>, ElementwiseLowering<nn::ModOp>,
-      ElementwiseLowering<nn::MaxOp>, ElementwiseLowering<nn::MinOp>,
-      ElementwiseLowering<nn::AndOp>, ElementwiseLowering<nn::OrOp>,
-      ElementwiseLowering<nn::CmpOp>, ElementwiseLowering<nn::WhereOp>,
-      ElementwiseLowering<nn::ClampOp>, StopGradientLowering>(types, patterns.getContext(), sizes);
+  patterns
+      .add<ElementwiseLowering<nn::NegOp>, ElementwiseLowering<nn::AbsOp>,
+           ElementwiseLowering<nn::ExpOp>, ElementwiseLowering<nn::Expm1Op>,
+           ElementwiseLowering<nn::LogOp>, ElementwiseLowering<nn::Log1pOp>,
+           ElementwiseLowering<nn::SqrtOp>, ElementwiseLowering<nn::RsqrtOp>,
+           ElementwiseLowering<nn::SinOp>, ElementwiseLowering<nn::CosOp>,
+           ElementwiseLowering<nn::TanhOp>, ElementwiseLowering<nn::ErfOp>,
+           ElementwiseLowering<nn::SigmoidOp>, ElementwiseLowering<nn::FloorOp>,
+           ElementwiseLowering<nn::CeilOp>, ElementwiseLowering<nn::RoundOp>,
+           ElementwiseLowering<nn::SignOp>, ElementwiseLowering<nn::NotOp>,
+           ElementwiseLowering<nn::PowIntOp>, ElementwiseLowering<nn::IsNanOp>,
+           ElementwiseLowering<nn::CastOp>, ElementwiseLowering<nn::AddOp>,
+           ElementwiseLowering<nn::SubOp>, ElementwiseLowering<nn::MulOp>,
+           ElementwiseLowering<nn::DivOp>, ElementwiseLowering<nn::PowOp>,
+           ElementwiseLowering<nn::FloorDivOp>, ElementwiseLowering<nn::ModOp>,
+           ElementwiseLowering<nn::MaxOp>, ElementwiseLowering<nn::MinOp>,
+           ElementwiseLowering<nn::AndOp>, ElementwiseLowering<nn::OrOp>,
+           ElementwiseLowering<nn::CmpOp>, ElementwiseLowering<nn::WhereOp>,
+           ElementwiseLowering<nn::ClampOp>, StopGradientLowering>(
+          types, patterns.getContext(), sizes);
 }
 
 } // namespace nnc

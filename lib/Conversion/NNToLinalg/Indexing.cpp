@@ -135,10 +135,10 @@ public:
     Type sumType = accumulatorType(element);
     Location loc = op.getLoc();
     int64_t axis = op.getAxis();
-    int64_t indexRank = cast<RankedTensorType>(op.getIndices().getType()).getRank();
+    int64_t indexRank =
+        cast<RankedTensorType>(op.getIndices().getType()).getRank();
     auto resultSizes = sizes.sizesOf(rewriter, op, type);
-    auto updateSizes =
-        sizes.sizesOf(rewriter, op, op.getUpdates().getType());
+    auto updateSizes = sizes.sizesOf(rewriter, op, op.getUpdates().getType());
 
     // Loops over the indices outside, over the axes of a slice inside.
     SmallVector<int64_t> order;
@@ -161,20 +161,20 @@ public:
       Values update(updateRank);
       for (auto [i, loop] : llvm::zip(order, loops))
         update[i] = loop;
-      Value which = tensor::ExtractOp::create(
-          b, loc, adaptor.getIndices(), loops.take_front(indexRank));
+      Value which = tensor::ExtractOp::create(b, loc, adaptor.getIndices(),
+                                              loops.take_front(indexRank));
       Values target(update.begin(), update.begin() + axis);
       target.push_back(toIndex(b, loc, which));
       target.append(update.begin() + axis + indexRank, update.end());
       Value added =
           tensor::ExtractOp::create(b, loc, adaptor.getUpdates(), update);
       Value sum = tensor::ExtractOp::create(b, loc, sums[0], target);
-      sum = arith::AddFOp::create(b, loc, sum,
-                                  toFloat(b, loc, added, sumType));
+      sum = arith::AddFOp::create(b, loc, sum, toFloat(b, loc, added, sumType));
       return {tensor::InsertOp::create(b, loc, sum, sums[0], target)};
     };
-    Value result = scf::buildLoopNest(rewriter, loc, low, high, step, start, body)
-                       .results[0];
+    Value result =
+        scf::buildLoopNest(rewriter, loc, low, high, step, start, body)
+            .results[0];
     if (sumType != element)
       result = elementwise(rewriter, loc, resultSizes, element, result,
                            [&](OpBuilder &b, Location loc, ValueRange args) {
@@ -189,8 +189,9 @@ public:
 
 void populateIndexing(RewritePatternSet &patterns, const TypeConverter &types,
                       const SizeTable &sizes) {
-  patterns.add<OneHotLowering, TakeLowering, GatherLowering,
-               ScatterAddLowering>(types, patterns.getContext(), sizes);
+  patterns
+      .add<OneHotLowering, TakeLowering, GatherLowering, ScatterAddLowering>(
+          types, patterns.getContext(), sizes);
 }
 
 } // namespace nnc

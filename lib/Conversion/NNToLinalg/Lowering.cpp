@@ -79,8 +79,7 @@ Value elementwise(OpBuilder &b, Location loc, ArrayRef<OpFoldResult> sizes,
   return linalg::GenericOp::create(
              b, loc, init.getType(), inputs, init, all, iterators,
              [&](OpBuilder &b, Location loc, ValueRange args) {
-               linalg::YieldOp::create(b, loc,
-                                       body(b, loc, args.drop_back()));
+               linalg::YieldOp::create(b, loc, body(b, loc, args.drop_back()));
              })
       .getResult(0);
 }

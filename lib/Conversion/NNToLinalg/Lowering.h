@@ -94,6 +94,9 @@ mlir::Value scalarValue(mlir::Operation *op, mlir::OpBuilder &b,
 mlir::Value castScalar(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x,
                        mlir::Type to);
 
+/// Diagnoses a random op whose function lacks the seed or the batch counter.
+llvm::LogicalResult verifyRandom(nn::RandomOp op);
+
 void populateElementwise(mlir::RewritePatternSet &patterns,
                          const mlir::TypeConverter &types,
                          const SizeTable &sizes);

@@ -38,9 +38,11 @@ Value extreme(OpBuilder &b, Location loc, Type type, bool least) {
   double infinity = std::numeric_limits<double>::infinity();
   if (isa<FloatType>(type))
     return constantOf(b, loc, type, least ? -infinity : infinity);
+  if (type.isInteger(1)) // as a signed number, true is -1
+    return constantOf(b, loc, type, least ? 0 : 1);
   unsigned bits = type.getIntOrFloatBitWidth();
-  APInt value = least ? APInt::getSignedMinValue(bits)
-                      : APInt::getSignedMaxValue(bits);
+  APInt value =
+      least ? APInt::getSignedMinValue(bits) : APInt::getSignedMaxValue(bits);
   return arith::ConstantOp::create(b, loc, b.getIntegerAttr(type, value));
 }
 
@@ -77,11 +79,15 @@ Value stepOf(nn::ProdOp, OpBuilder &b, Location loc, Value x, Value product) {
   return combine<arith::MulFOp, arith::MulIOp>(b, loc, product, x);
 }
 Value stepOf(nn::ReduceMaxOp, OpBuilder &b, Location loc, Value x, Value most) {
-  return combine<arith::MaximumFOp, arith::MaxSIOp>(b, loc, most, x);
+  return x.getType().isInteger(1)
+             ? Value(arith::OrIOp::create(b, loc, most, x))
+             : combine<arith::MaximumFOp, arith::MaxSIOp>(b, loc, most, x);
 }
 Value stepOf(nn::ReduceMinOp, OpBuilder &b, Location loc, Value x,
              Value least) {
-  return combine<arith::MinimumFOp, arith::MinSIOp>(b, loc, least, x);
+  return x.getType().isInteger(1)
+             ? Value(arith::AndIOp::create(b, loc, least, x))
+             : combine<arith::MinimumFOp, arith::MinSIOp>(b, loc, least, x);
 }
 Value stepOf(nn::AnyOp, OpBuilder &b, Location loc, Value x, Value any) {
   return arith::OrIOp::create(b, loc, any, x);
@@ -116,8 +122,8 @@ public:
       Value count = countOf(rewriter, loc, reduced, type);
       result = elementwise(rewriter, loc, left, element, result,
                            [&](OpBuilder &b, Location loc, ValueRange args) {
-                             Value mean = arith::DivFOp::create(b, loc, args[0],
-                                                                count);
+                             Value mean =
+                                 arith::DivFOp::create(b, loc, args[0], count);
                              return toFloat(b, loc, mean, element);
                            });
     } else if (type != element) {
@@ -182,9 +188,9 @@ public:
           }
           here = arith::IndexCastOp::create(b, loc, position, here);
           Value better = isBetter(b, loc, args[0], args[1], greatest);
-          Value none = arith::CmpIOp::create(
-              b, loc, arith::CmpIPredicate::slt, args[2],
-              constantOf(b, loc, position, 0));
+          Value none =
+              arith::CmpIOp::create(b, loc, arith::CmpIPredicate::slt, args[2],
+                                    constantOf(b, loc, position, 0));
           better = arith::OrIOp::create(b, loc, none, better);
           Value value =
               arith::SelectOp::create(b, loc, better, args[0], args[1]);
@@ -246,13 +252,13 @@ public:
 
 void populateReduction(RewritePatternSet &patterns, const TypeConverter &types,
                        const SizeTable &sizes) {
-  patterns.add<ReductionLowering<nn::SumOp>, ReductionLowering<nn::MeanOp>,
-               ReductionLowering<nn::ProdOp>,
-               ReductionLowering<nn::ReduceMaxOp>,
-               ReductionLowering<nn::ReduceMinOp>,
-               ReductionLowering<nn::AnyOp>, ReductionLowering<nn::AllOp>,
-               PositionLowering<nn::ArgmaxOp>, PositionLowering<nn::ArgminOp>,
-               LogSumExpLowering>(types, patterns.getContext(), sizes);
+  patterns
+      .add<ReductionLowering<nn::SumOp>, ReductionLowering<nn::MeanOp>,
+           ReductionLowering<nn::ProdOp>, ReductionLowering<nn::ReduceMaxOp>,
+           ReductionLowering<nn::ReduceMinOp>, ReductionLowering<nn::AnyOp>,
+           ReductionLowering<nn::AllOp>, PositionLowering<nn::ArgmaxOp>,
+           PositionLowering<nn::ArgminOp>, LogSumExpLowering>(
+          types, patterns.getContext(), sizes);
 }
 
 } // namespace nnc

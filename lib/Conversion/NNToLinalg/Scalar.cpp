@@ -105,8 +105,7 @@ struct Scalar {
     Type type = y.getType();
     Value zero = constant(type, 0), one = constant(type, 1);
     Value isZero = cmp(arith::CmpIPredicate::eq, y, zero);
-    Value isMinusOne =
-        cmp(arith::CmpIPredicate::eq, y, constant(type, -1));
+    Value isMinusOne = cmp(arith::CmpIPredicate::eq, y, constant(type, -1));
     Value special = op<arith::OrIOp>({isZero, isMinusOne});
     Value divisor = select(special, one, y);
     Value quotient = op<arith::DivSIOp>({x, divisor});
@@ -138,10 +137,9 @@ struct Scalar {
   /// (x - x mod y) / y is an integer but for rounding; a divisor of 0 gives
   /// what the division gives.
   Value floorDivFloat(Value x, Value y) {
-    Value exact = op<arith::DivFOp>(
-        {op<arith::SubFOp>({x, modFloat(x, y)}), y});
-    Value isZero =
-        cmp(arith::CmpFPredicate::OEQ, y, constant(y.getType(), 0));
+    Value exact =
+        op<arith::DivFOp>({op<arith::SubFOp>({x, modFloat(x, y)}), y});
+    Value isZero = cmp(arith::CmpFPredicate::OEQ, y, constant(y.getType(), 0));
     return select(isZero, op<arith::DivFOp>({x, y}),
                   op<math::RoundEvenOp>(exact));
   }
@@ -172,16 +170,20 @@ struct Scalar {
     case CmpPredicate::ne:
       return cmp(arith::CmpIPredicate::ne, x, y);
     case CmpPredicate::lt:
-      return cmp(boolean ? arith::CmpIPredicate::ult : arith::CmpIPredicate::slt,
+      return cmp(boolean ? arith::CmpIPredicate::ult
+                         : arith::CmpIPredicate::slt,
                  x, y);
     case CmpPredicate::le:
-      return cmp(boolean ? arith::CmpIPredicate::ule : arith::CmpIPredicate::sle,
+      return cmp(boolean ? arith::CmpIPredicate::ule
+                         : arith::CmpIPredicate::sle,
                  x, y);
     case CmpPredicate::gt:
-      return cmp(boolean ? arith::CmpIPredicate::ugt : arith::CmpIPredicate::sgt,
+      return cmp(boolean ? arith::CmpIPredicate::ugt
+                         : arith::CmpIPredicate::sgt,
                  x, y);
     case CmpPredicate::ge:
-      return cmp(boolean ? arith::CmpIPredicate::uge : arith::CmpIPredicate::sge,
+      return cmp(boolean ? arith::CmpIPredicate::uge
+                         : arith::CmpIPredicate::sge,
                  x, y);
     }
     llvm_unreachable("all predicates are handled");
@@ -215,8 +217,7 @@ struct Scalar {
         b, loc, b.getIntegerAttr(to, APInt::getSignedMinValue(bits)));
     Value high = cmp(arith::CmpFPredicate::OGE, x, limit);
     Value low = cmp(arith::CmpFPredicate::OLE, x, lowLimit);
-    Value outside = op<arith::OrIOp>(
-        {isNan(x), op<arith::OrIOp>({high, low})});
+    Value outside = op<arith::OrIOp>({isNan(x), op<arith::OrIOp>({high, low})});
     // Converting anything outside would be undefined.
     Value safe = select(outside, constant(from, 0), x);
     Value inside = arith::FPToSIOp::create(b, loc, to, safe);
@@ -253,9 +254,8 @@ struct Scalar {
                                 : floatToInt(x, cast<IntegerType>(to));
     if (isa<IntegerType>(to))
       return intToInt(x, cast<IntegerType>(to));
-    return from.isInteger(1)
-               ? Value(arith::UIToFPOp::create(b, loc, to, x))
-               : Value(arith::SIToFPOp::create(b, loc, to, x));
+    return from.isInteger(1) ? Value(arith::UIToFPOp::create(b, loc, to, x))
+                             : Value(arith::SIToFPOp::create(b, loc, to, x));
   }
 };
 

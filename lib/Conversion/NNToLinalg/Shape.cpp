@@ -41,9 +41,9 @@ public:
     auto type = cast<RankedTensorType>(op.getResult().getType());
     Value value = castScalar(rewriter, op.getLoc(), adaptor.getValue(),
                              type.getElementType());
-    rewriter.replaceOp(op, filledTensor(rewriter, op.getLoc(),
-                                        sizes.sizesOf(rewriter, op, type),
-                                        value));
+    rewriter.replaceOp(op,
+                       filledTensor(rewriter, op.getLoc(),
+                                    sizes.sizesOf(rewriter, op, type), value));
     return success();
   }
 };
@@ -231,8 +231,7 @@ public:
     auto type = cast<RankedTensorType>(op.getResult().getType());
     SmallVector<OpFoldResult> offsets =
         getAsIndexOpFoldResult(rewriter.getContext(), op.getOffsets());
-    SmallVector<OpFoldResult> strides(type.getRank(),
-                                      rewriter.getIndexAttr(1));
+    SmallVector<OpFoldResult> strides(type.getRank(), rewriter.getIndexAttr(1));
     rewriter.replaceOpWithNewOp<tensor::ExtractSliceOp>(
         op, plainType(type), adaptor.getInput(), offsets,
         sizes.sizesOf(rewriter, op, type), strides);
@@ -258,8 +257,8 @@ public:
     auto type = cast<RankedTensorType>(op.getResult().getType());
     Location loc = op.getLoc();
     Value zero = constantOf(rewriter, loc, type.getElementType(), 0);
-    Value zeros = filledTensor(rewriter, loc,
-                               sizes.sizesOf(rewriter, op, type), zero);
+    Value zeros =
+        filledTensor(rewriter, loc, sizes.sizesOf(rewriter, op, type), zero);
     rewriter.replaceOp(
         op, insert(rewriter, loc, adaptor.getInput(), zeros,
                    getAsIndexOpFoldResult(rewriter.getContext(), op.getLow()),
@@ -280,7 +279,8 @@ public:
     int64_t axis = op.getAxis();
     Value result = emptyTensor(rewriter, loc, sizes.sizesOf(rewriter, op, type),
                                type.getElementType());
-    AffineExpr sum = rewriter.getAffineDimExpr(0) + rewriter.getAffineDimExpr(1);
+    AffineExpr sum =
+        rewriter.getAffineDimExpr(0) + rewriter.getAffineDimExpr(1);
     SmallVector<OpFoldResult> offsets(type.getRank(), rewriter.getIndexAttr(0));
     for (auto [original, input] :
          llvm::zip(op.getInputs(), adaptor.getInputs())) {
@@ -307,9 +307,8 @@ public:
     for (int64_t axis : op.getAxes()) {
       Value size =
           getValueOrCreateConstantIndexOp(rewriter, op.getLoc(), all[axis]);
-      last[axis] =
-          arith::SubIOp::create(rewriter, op.getLoc(), size,
-                                constantIndex(rewriter, op.getLoc(), 1));
+      last[axis] = arith::SubIOp::create(
+          rewriter, op.getLoc(), size, constantIndex(rewriter, op.getLoc(), 1));
     }
     // A negative term in an indexing map would be an obstacle to tiling.
     rewriter.replaceOp(
@@ -319,10 +318,9 @@ public:
                   Values index;
                   for (int64_t axis = 0; axis < type.getRank(); ++axis) {
                     Value i = linalg::IndexOp::create(b, loc, axis);
-                    index.push_back(
-                        last[axis]
-                            ? Value(arith::SubIOp::create(b, loc, last[axis], i))
-                            : i);
+                    index.push_back(last[axis] ? Value(arith::SubIOp::create(
+                                                     b, loc, last[axis], i))
+                                               : i);
                   }
                   return tensor::ExtractOp::create(b, loc, adaptor.getInput(),
                                                    index);
@@ -341,16 +339,16 @@ public:
     auto type = cast<RankedTensorType>(op.getResult().getType());
     Type element = type.getElementType();
     rewriter.replaceOp(
-        op, elementwise(
-                rewriter, op.getLoc(), sizes.sizesOf(rewriter, op, type),
-                element, {},
-                [&](OpBuilder &b, Location loc, ValueRange) -> Value {
-                  Value i = linalg::IndexOp::create(b, loc, op.getAxis());
-                  if (!isa<FloatType>(element))
-                    return arith::IndexCastOp::create(b, loc, element, i);
-                  i = arith::IndexCastOp::create(b, loc, b.getI64Type(), i);
-                  return arith::SIToFPOp::create(b, loc, element, i);
-                }));
+        op,
+        elementwise(rewriter, op.getLoc(), sizes.sizesOf(rewriter, op, type),
+                    element, {},
+                    [&](OpBuilder &b, Location loc, ValueRange) -> Value {
+                      Value i = linalg::IndexOp::create(b, loc, op.getAxis());
+                      if (!isa<FloatType>(element))
+                        return arith::IndexCastOp::create(b, loc, element, i);
+                      i = arith::IndexCastOp::create(b, loc, b.getI64Type(), i);
+                      return arith::SIToFPOp::create(b, loc, element, i);
+                    }));
     return success();
   }
 };

@@ -22,8 +22,7 @@ namespace nnc {
 /// Calls `symbol` for each name; null where `text` is malformed or a name is
 /// unknown.
 mlir::Value
-buildDimExpression(mlir::OpBuilder &b, mlir::Location loc,
-                   llvm::StringRef text,
+buildDimExpression(mlir::OpBuilder &b, mlir::Location loc, llvm::StringRef text,
                    llvm::function_ref<mlir::Value(llvm::StringRef)> symbol);
 
 /// Where each function of a module finds the values of its dims. Made before

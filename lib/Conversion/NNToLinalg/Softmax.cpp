@@ -23,22 +23,22 @@ StableSum::StableSum(OpBuilder &b, Location loc, Value input,
     : type(accumulatorType(
           cast<RankedTensorType>(input.getType()).getElementType())) {
   double infinity = std::numeric_limits<double>::infinity();
-  Value most = reduce(b, loc, input, sizes, axes,
-                      constantOf(b, loc, type, -infinity),
-                      [&](OpBuilder &b, Location loc, ValueRange args) {
-                        Value x = toFloat(b, loc, args[0], type);
-                        return arith::MaximumFOp::create(b, loc, args[1], x);
-                      });
-  shift = elementwise(
-      b, loc, withoutAxes(sizes, axes), type, most,
-      [&](OpBuilder &b, Location loc, ValueRange args) {
-        Value size = math::AbsFOp::create(b, loc, args[0]);
-        Value finite =
-            arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT, size,
-                                  constantOf(b, loc, type, infinity));
-        return arith::SelectOp::create(b, loc, finite, args[0],
-                                       constantOf(b, loc, type, 0));
-      });
+  Value most =
+      reduce(b, loc, input, sizes, axes, constantOf(b, loc, type, -infinity),
+             [&](OpBuilder &b, Location loc, ValueRange args) {
+               Value x = toFloat(b, loc, args[0], type);
+               return arith::MaximumFOp::create(b, loc, args[1], x);
+             });
+  shift =
+      elementwise(b, loc, withoutAxes(sizes, axes), type, most,
+                  [&](OpBuilder &b, Location loc, ValueRange args) {
+                    Value size = math::AbsFOp::create(b, loc, args[0]);
+                    Value finite = arith::CmpFOp::create(
+                        b, loc, arith::CmpFPredicate::OLT, size,
+                        constantOf(b, loc, type, infinity));
+                    return arith::SelectOp::create(b, loc, finite, args[0],
+                                                   constantOf(b, loc, type, 0));
+                  });
   AffineMap maps[] = {b.getMultiDimIdentityMap(sizes.size()),
                       dropAxes(b.getContext(), sizes.size(), axes)};
   exps = elementwise(
@@ -104,17 +104,17 @@ public:
     AffineMap maps[] = {rewriter.getMultiDimIdentityMap(all.size()), drop,
                         drop};
     rewriter.replaceOp(
-        op,
-        elementwise(
-            rewriter, op.getLoc(), all, element,
-            {adaptor.getInput(), stable.shift, log},
-            [&](OpBuilder &b, Location loc, ValueRange args) {
-              Value x = toFloat(b, loc, args[0], stable.type);
-              Value shifted = arith::SubFOp::create(b, loc, x, args[1]);
-              Value result = arith::SubFOp::create(b, loc, shifted, args[2]);
-              return toFloat(b, loc, result, element);
-            },
-            maps));
+        op, elementwise(
+                rewriter, op.getLoc(), all, element,
+                {adaptor.getInput(), stable.shift, log},
+                [&](OpBuilder &b, Location loc, ValueRange args) {
+                  Value x = toFloat(b, loc, args[0], stable.type);
+                  Value shifted = arith::SubFOp::create(b, loc, x, args[1]);
+                  Value result =
+                      arith::SubFOp::create(b, loc, shifted, args[2]);
+                  return toFloat(b, loc, result, element);
+                },
+                maps));
     return success();
   }
 };
@@ -123,13 +123,12 @@ public:
 Value meanOfAll(OpBuilder &b, Location loc, Value losses,
                 ArrayRef<OpFoldResult> sizes, Type element) {
   Type type = cast<RankedTensorType>(losses.getType()).getElementType();
-  Value sum =
-      reduce(b, loc, losses, sizes,
-             llvm::to_vector(llvm::seq<int64_t>(sizes.size())),
-             constantOf(b, loc, type, 0),
-             [&](OpBuilder &b, Location loc, ValueRange args) {
-               return arith::AddFOp::create(b, loc, args[1], args[0]);
-             });
+  Value sum = reduce(b, loc, losses, sizes,
+                     llvm::to_vector(llvm::seq<int64_t>(sizes.size())),
+                     constantOf(b, loc, type, 0),
+                     [&](OpBuilder &b, Location loc, ValueRange args) {
+                       return arith::AddFOp::create(b, loc, args[1], args[0]);
+                     });
   Value count = countOf(b, loc, sizes, type);
   return elementwise(b, loc, {}, element, sum,
                      [&](OpBuilder &b, Location loc, ValueRange args) {
@@ -167,12 +166,12 @@ public:
           Values index;
           for (size_t i = 0; i < rows.size(); ++i)
             index.push_back(linalg::IndexOp::create(b, loc, i));
-          index.insert(index.begin() + axis,
-                       arith::IndexCastOp::create(b, loc, b.getIndexType(),
-                                                  args[0]));
+          index.insert(
+              index.begin() + axis,
+              arith::IndexCastOp::create(b, loc, b.getIndexType(), args[0]));
           Value x = tensor::ExtractOp::create(b, loc, logits, index);
-          Value reached = arith::SubFOp::create(
-              b, loc, toFloat(b, loc, x, type), args[1]);
+          Value reached =
+              arith::SubFOp::create(b, loc, toFloat(b, loc, x, type), args[1]);
           if (smoothing != 0) {
             Value mean = arith::DivFOp::create(b, loc, args[3], classes);
             reached = arith::AddFOp::create(
@@ -195,8 +194,8 @@ private:
   }
 
   static Value sumOfShifted(OpBuilder &b, Location loc, Value logits,
-                            const StableSum &stable,
-                            ArrayRef<OpFoldResult> all, int64_t axis) {
+                            const StableSum &stable, ArrayRef<OpFoldResult> all,
+                            int64_t axis) {
     AffineMap maps[] = {b.getMultiDimIdentityMap(all.size()),
                         dropAxes(b.getContext(), all.size(), axis)};
     Value shifted = elementwise(
@@ -215,8 +214,7 @@ private:
 };
 
 /// max(x, 0) - x t + log(1 + exp(-|x|)), which never overflows.
-class BinaryCrossEntropyLowering
-    : public OpLowering<nn::BinaryCrossEntropyOp> {
+class BinaryCrossEntropyLowering : public OpLowering<nn::BinaryCrossEntropyOp> {
 public:
   using OpLowering::OpLowering;
 
@@ -232,8 +230,8 @@ public:
         [&](OpBuilder &b, Location loc, ValueRange args) {
           Value x = toFloat(b, loc, args[0], type);
           Value t = toFloat(b, loc, args[1], type);
-          Value positive = arith::MaximumFOp::create(
-              b, loc, x, constantOf(b, loc, type, 0));
+          Value positive =
+              arith::MaximumFOp::create(b, loc, x, constantOf(b, loc, type, 0));
           Value product = arith::MulFOp::create(b, loc, x, t);
           Value minus = arith::NegFOp::create(
               b, loc, math::AbsFOp::create(b, loc, x).getResult());

@@ -1,0 +1,196 @@
+//===- IndexChecks.cpp - Check run-time indices before anything runs ------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/Conversion/Passes.h"
+
+#include "InlineCustomVjps.h"
+#include "NNToLinalg/Sizes.h"
+
+#include "nnc/Dialect/NN/NNOps.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+
+namespace nnc {
+
+#define GEN_PASS_DEF_INDEXCHECKS
+#include "nnc/Conversion/Passes.h.inc"
+
+namespace {
+
+/// The indices of an op, and the tensor type and axis that bound them.
+struct Use {
+  Value indices;
+  RankedTensorType indexed;
+  int64_t axis;
+};
+
+std::optional<Use> indexUse(Operation *op) {
+  auto typeOf = [](Value value) {
+    return cast<RankedTensorType>(value.getType());
+  };
+  return llvm::TypeSwitch<Operation *, std::optional<Use>>(op)
+      .Case<nn::TakeOp, nn::GatherOp>([&](auto op) {
+        return Use{op.getIndices(), typeOf(op.getInput()),
+                   static_cast<int64_t>(op.getAxis())};
+      })
+      .Case([&](nn::ScatterAddOp op) {
+        return Use{op.getIndices(), typeOf(op.getResult()),
+                   static_cast<int64_t>(op.getAxis())};
+      })
+      .Case([&](nn::OneHotOp op) {
+        RankedTensorType type = typeOf(op.getResult());
+        return Use{op.getIndices(), type, type.getRank() - 1};
+      })
+      .Case([&](nn::CrossEntropyOp op) {
+        return Use{op.getLabels(), typeOf(op.getLogits()),
+                   static_cast<int64_t>(op.getAxis())};
+      })
+      .Default(std::nullopt);
+}
+
+/// Emits the loops of one function that looks for a bad index.
+class CheckBuilder {
+public:
+  CheckBuilder(func::FuncOp check, const SizeTable &sizes)
+      : check(check), sizes(sizes) {}
+
+  /// Replaces the function's results by what the checks find.
+  void build() {
+    Operation *end = check.getBody().front().getTerminator();
+    OpBuilder b(end);
+    Location loc = check.getLoc();
+    SmallVector<Value> state = {constant(b, loc, -1), constant(b, loc, 0),
+                                constant(b, loc, 0)};
+    SmallVector<Attribute> paths;
+    llvm::SmallDenseSet<std::tuple<Value, Attribute, Value>> seen;
+    check.walk([&](Operation *op) {
+      std::optional<Use> use = indexUse(op);
+      if (!use)
+        return;
+      // All ops that index are at the top of the function: what is built at
+      // its end sees their operands.
+      OpFoldResult limit = sizes.sizesOf(b, op, use->indexed)[use->axis];
+      auto key = std::make_tuple(use->indices, dyn_cast<Attribute>(limit),
+                                 dyn_cast<Value>(limit));
+      if (!seen.insert(key).second)
+        return;
+      state = search(b, op, *use, limit, paths.size(), state);
+      paths.push_back(b.getStringAttr(nn::getLayerPath(op->getLoc())));
+    });
+    end->setOperands(state);
+    SmallVector<Type> results(3, b.getI64Type());
+    check.setFunctionType(b.getFunctionType(check.getArgumentTypes(), results));
+    check.setResAttrsAttr(nullptr);
+    check->setAttr("nn.check_paths", b.getArrayAttr(paths));
+    eraseUnused();
+  }
+
+private:
+  static Value constant(OpBuilder &b, Location loc, int64_t value) {
+    return arith::ConstantIntOp::create(b, loc, value, 64);
+  }
+
+  static Value widened(OpBuilder &b, Location loc, Value index) {
+    unsigned bits = index.getType().getIntOrFloatBitWidth();
+    if (bits == 64)
+      return index;
+    if (bits == 1)
+      return arith::ExtUIOp::create(b, loc, b.getI64Type(), index);
+    return arith::ExtSIOp::create(b, loc, b.getI64Type(), index);
+  }
+
+  /// Loops over the indices of one op. The state is the number of the first
+  /// failing check or -1, the index, and the limit.
+  SmallVector<Value> search(OpBuilder &b, Operation *op, const Use &use,
+                            OpFoldResult limit, int64_t number,
+                            ValueRange state) {
+    Location loc = op->getLoc();
+    Value bound = arith::IndexCastOp::create(
+        b, loc, b.getI64Type(), getValueOrCreateConstantIndexOp(b, loc, limit));
+    Value which = constant(b, loc, number);
+    SmallVector<Value> low, high, step;
+    for (OpFoldResult size : sizes.sizesOf(b, op, use.indices.getType())) {
+      low.push_back(arith::ConstantIndexOp::create(b, loc, 0));
+      high.push_back(getValueOrCreateConstantIndexOp(b, loc, size));
+      step.push_back(arith::ConstantIndexOp::create(b, loc, 1));
+    }
+    auto body = [&](OpBuilder &b, Location loc, ValueRange loops,
+                    ValueRange state) -> scf::ValueVector {
+      Value index = widened(
+          b, loc, tensor::ExtractOp::create(b, loc, use.indices, loops));
+      // As unsigned numbers, negative ones are too large as well.
+      Value bad = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::uge,
+                                        index, bound);
+      Value none = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::slt,
+                                         state[0], constant(b, loc, 0));
+      Value found = arith::AndIOp::create(b, loc, bad, none);
+      auto choose = [&](Value x, Value old) -> Value {
+        return arith::SelectOp::create(b, loc, found, x, old);
+      };
+      return {choose(which, state[0]), choose(index, state[1]),
+              choose(bound, state[2])};
+    };
+    return SmallVector<Value>(
+        scf::buildLoopNest(b, loc, low, high, step, state, body).results);
+  }
+
+  /// All that the indices do not depend on.
+  void eraseUnused() {
+    for (Operation &op : llvm::make_early_inc_range(
+             llvm::reverse(check.getBody().front().without_terminator())))
+      if (isOpTriviallyDead(&op))
+        op.erase();
+  }
+
+  func::FuncOp check;
+  const SizeTable &sizes;
+};
+
+bool indexesAtRunTime(func::FuncOp func) {
+  return func
+      .walk([](Operation *op) {
+        return indexUse(op) ? WalkResult::interrupt() : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
+struct IndexChecks : impl::IndexChecksBase<IndexChecks> {
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    inlineCustomVjps(module);
+    SmallVector<func::FuncOp> checks;
+    for (auto func : llvm::to_vector(module.getOps<func::FuncOp>())) {
+      if (func.isExternal() || !indexesAtRunTime(func))
+        continue;
+      OpBuilder b(func->getContext());
+      b.setInsertionPointAfter(func);
+      auto check = cast<func::FuncOp>(b.clone(*func));
+      check.setName((func.getName() + "_check").str());
+      check->setAttr("nn.entry", b.getStringAttr("check"));
+      for (unsigned i = 0; i < check.getNumArguments(); ++i)
+        if (check.getArgAttr(i, "bufferization.writable"))
+          check.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
+      func->setAttr("nn.check", FlatSymbolRefAttr::get(check));
+      checks.push_back(check);
+    }
+    // The sizes of the new functions are those of their own arguments.
+    SizeTable sizes(module);
+    for (func::FuncOp check : checks)
+      CheckBuilder(check, sizes).build();
+  }
+};
+
+} // namespace
+} // namespace nnc
