@@ -148,10 +148,12 @@ private:
 
   /// All that the indices do not depend on.
   void eraseUnused() {
-    for (Operation &op : llvm::make_early_inc_range(
-             llvm::reverse(check.getBody().front().without_terminator())))
-      if (isOpTriviallyDead(&op))
-        op.erase();
+    SmallVector<Operation *> ops;
+    for (Operation &op : check.getBody().front().without_terminator())
+      ops.push_back(&op);
+    for (Operation *op : llvm::reverse(ops))
+      if (isOpTriviallyDead(op))
+        op->erase();
   }
 
   func::FuncOp check;

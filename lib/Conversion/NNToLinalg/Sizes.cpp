@@ -148,28 +148,23 @@ Value SizeTable::symbol(OpBuilder &b, Operation *op, StringRef name) const {
 }
 
 LogicalResult SizeTable::verify(Operation *op, RankedTensorType type) const {
+  auto table = functions.find(op->getParentOfType<func::FuncOp>());
   for (int64_t axis = 0; axis < type.getRank(); ++axis) {
     if (!type.isDynamicDim(axis))
       continue;
-    // Built into a scratch block: only whether it can be built matters.
-    Block scratch;
-    OpBuilder b = OpBuilder::atBlockEnd(&scratch);
     StringRef text = dimName(type, axis);
-    bool known = false;
-    {
-      auto func = op->getParentOfType<func::FuncOp>();
-      auto table = functions.find(func);
-      if (table != functions.end()) {
-        known = table->second.contains(text) ||
-                buildDimExpression(b, op->getLoc(), text, [&](StringRef name) {
-                  return table->second.contains(name)
-                             ? Value(arith::ConstantIndexOp::create(
-                                   b, op->getLoc(), 1))
-                             : Value();
-                });
-      }
-    }
-    if (!known)
+    if (table != functions.end() && table->second.contains(text))
+      continue;
+    // Whether an expression can be built shows when it is: into a module that
+    // is thrown away.
+    Location loc = op->getLoc();
+    OwningOpRef<ModuleOp> scratch = ModuleOp::create(loc);
+    OpBuilder b = OpBuilder::atBlockEnd(scratch->getBody());
+    Value value = buildDimExpression(b, loc, text, [&](StringRef name) {
+      bool known = table != functions.end() && table->second.contains(name);
+      return known ? Value(arith::ConstantIndexOp::create(b, loc, 1)) : Value();
+    });
+    if (!value)
       return op->emitError("no argument of the function gives the size '")
              << text << "' of axis " << axis;
   }

@@ -1,0 +1,56 @@
+// RUN: nnc-opt %s --split-input-file --nn-index-checks | FileCheck %s
+
+// The check computes what the indices depend on, and nothing else.
+
+// CHECK-LABEL: func.func @step(
+// CHECK-SAME: attributes {nn.check = @step_check, nn.entry = "train_step"}
+// CHECK-LABEL: func.func @step_check(
+// CHECK-SAME: %[[X:.*]]: tensor<?x4xf32, #nn.dims<batch, _>> {bufferization.writable = false}
+// CHECK-SAME: %[[LABEL:[a-z0-9]+]]: tensor<?xi32, #nn.dims<batch>>, %[[BATCH:[a-z0-9]+]]: index
+// CHECK-SAME: -> (i64, i64, i64)
+// CHECK-SAME: nn.check_paths = ["head"], nn.entry = "check"
+// CHECK-NOT: nn.
+// CHECK: scf.for %[[I:.*]] = %{{.*}} to %[[BATCH]]
+// CHECK: %[[INDEX:.*]] = tensor.extract %[[LABEL]][%[[I]]]
+// CHECK: %[[WIDE:.*]] = arith.extsi %[[INDEX]]
+// CHECK: arith.cmpi uge, %[[WIDE]], %{{.*}} : i64
+// CHECK-NOT: scf.for
+// CHECK: return
+func.func @step(%x: tensor<?x4xf32, #nn.dims<batch, _>> {bufferization.writable = true},
+                %label: tensor<?xi32, #nn.dims<batch>>,
+                %batch: index {nn.arg = #nn.arg<dim, "batch">}) -> tensor<f32>
+    attributes {nn.entry = "train_step"} {
+  %y = nn.exp %x : tensor<?x4xf32, #nn.dims<batch, _>>
+  // The same indices and limit are checked once.
+  %hot = nn.one_hot %label : tensor<?xi32, #nn.dims<batch>> -> tensor<?x4xf32, #nn.dims<batch, _>>
+      loc(fused<"head">["a.nn":1:2])
+  %z = nn.mul %y, %hot : tensor<?x4xf32, #nn.dims<batch, _>>
+  %l = nn.cross_entropy %z, %label axis = 1
+      : (tensor<?x4xf32, #nn.dims<batch, _>>, tensor<?xi32, #nn.dims<batch>>) -> tensor<f32>
+  return %l : tensor<f32>
+}
+
+// -----
+
+// Indices that are computed: the check computes them again.
+
+// CHECK-LABEL: func.func @computed_check(
+// CHECK: nn.cast
+// CHECK: scf.for
+// CHECK: tensor.extract
+func.func @computed(%x: tensor<4xf32>, %table: tensor<3x2xf32>) -> tensor<4x2xf32> {
+  %i = nn.cast %x : tensor<4xf32> -> tensor<4xi32>
+  %y = nn.gather %table, %i axis = 0 : (tensor<3x2xf32>, tensor<4xi32>) -> tensor<4x2xf32>
+  return %y : tensor<4x2xf32>
+}
+
+// -----
+
+// Nothing is indexed, so nothing is checked.
+
+// CHECK-LABEL: func.func @plain
+// CHECK-NOT: check
+func.func @plain(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %y = nn.exp %x : tensor<4xf32>
+  return %y : tensor<4xf32>
+}
