@@ -57,13 +57,13 @@ public:
     auto resultSizes = sizes.sizesOf(rewriter, op, type);
     Value zeros = filledTensor(rewriter, loc, resultSizes,
                                constantOf(rewriter, loc, sumType, 0));
-    Value sum =
-        linalg::GenericOp::create(
-            rewriter, loc, zeros.getType(), adaptor.getInputs(), zeros, maps, iterators,
-            [&](OpBuilder &b, Location loc, ValueRange args) {
-              addProduct(b, loc, args, sumType);
-            })
-            .getResult(0);
+    Value sum = linalg::GenericOp::create(
+                    rewriter, loc, zeros.getType(), adaptor.getInputs(), zeros,
+                    maps, iterators,
+                    [&](OpBuilder &b, Location loc, ValueRange args) {
+                      addProduct(b, loc, args, sumType);
+                    })
+                    .getResult(0);
     if (sumType != element)
       sum = elementwise(rewriter, loc, resultSizes, element, sum,
                         [&](OpBuilder &b, Location loc, ValueRange args) {
