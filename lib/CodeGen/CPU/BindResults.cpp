@@ -71,11 +71,14 @@ private:
 
   /// Moves ops that only serve results behind all others.
   static void sink(Operation *end) {
+    auto isLast = [&](Operation *op) {
+      return op == end || (isa<linalg::PackOp>(op) && op->hasOneUse() &&
+                           *op->user_begin() == end);
+    };
     SmallVector<Operation *> updates;
     for (Operation &op : end->getBlock()->without_terminator())
-      if (isa<linalg::LinalgOp>(op) && !op.use_empty() &&
-          llvm::all_of(op.getUsers(),
-                       [&](Operation *user) { return user == end; }))
+      if (isLast(&op) || (isa<linalg::LinalgOp>(op) && !op.use_empty() &&
+                          llvm::all_of(op.getUsers(), isLast)))
         updates.push_back(&op);
     for (Operation *op : updates)
       op->moveBefore(end);

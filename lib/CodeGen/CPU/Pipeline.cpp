@@ -21,17 +21,14 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   };
   nested(createFuseElementwise());
   pm.addPass(createCSEPass());
-  nested(createBindResults());
-  if (options.residentLayout) {
-    ResidentLayoutOptions layout;
-    layout.vectorBytes = options.vectorBytes;
-    pm.addPass(createResidentLayout(layout));
-  }
   ChooseTilingOptions tiling;
   tiling.vectorBytes = options.vectorBytes;
   tiling.vectorRegisters = options.vectorRegisters;
   tiling.cacheBytes = options.cacheBytes;
   nested(createChooseTiling(tiling));
+  if (options.residentLayout)
+    pm.addPass(createResidentLayout());
+  nested(createBindResults());
   // No canonicalization between these two: it folds packs with unpacks.
   nested(createPackOperands());
   GenerateKernelsOptions kernels;

@@ -40,12 +40,9 @@ def ResidentLayout : Pass<"nn-cpu-resident-layout", "mlir::ModuleOp"> {
     `[N/16][K][16]` in every entry of the program, and so are the optimizer
     tensors that are updated with it. Arguments and results change type and
     carry `nn.layout = {dim = 0, tile = 16}`: the logical dim that is cut into
-    panels and their width. Only sizes that the tile divides are packed, so
+    panels and their width. Runs after `nn-cpu-choose-tiling`. Only sizes that the tile divides are packed, so
     that there is no padding. Files never see this form.
   }];
-  let options = [
-    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">
-  ];
   let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
 }
 
