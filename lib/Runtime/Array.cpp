@@ -204,7 +204,7 @@ bool mayFail(Element from, Element to) {
 int64_t convert(Element from, const void *source, Element to, void *result,
                 int64_t count, bool truncate) {
   if (from == to && from != Element::Bool) {
-    std::memcpy(result, source, size_t(count) * elementSize(from));
+    copyBytes(result, source, size_t(count) * elementSize(from));
     return -1;
   }
   return visit(from, [&](auto fromTag) {

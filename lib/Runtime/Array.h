@@ -12,6 +12,7 @@
 #include "nnrt/program.h"
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,12 @@ bool mayFail(Element from, Element to);
 /// saturate instead.
 int64_t convert(Element from, const void *source, Element to, void *result,
                 int64_t count, bool truncate = false);
+
+/// memcpy that takes null pointers where there is nothing to copy.
+inline void copyBytes(void *result, const void *source, size_t size) {
+  if (size > 0)
+    std::memcpy(result, source, size);
+}
 
 /// One element as text, for messages.
 std::string elementText(Element type, const void *source, int64_t position);

@@ -127,8 +127,8 @@ nnrt_model *nnrt_model_create(nnrt_program *program, const char *name,
     int index = find(raw->models, raw->model_count, name, "model");
     auto *model = new nnrt_model{Instance(raw, index, -1, program->parallel())};
     if (const void *embedded = raw->models[index].embedded)
-      std::memcpy(model->instance.parameters.data(), embedded,
-                  size_t(raw->models[index].parameter_bytes));
+      copyBytes(model->instance.parameters.data(), embedded,
+                size_t(raw->models[index].parameter_bytes));
     return model;
   });
 }
@@ -177,7 +177,7 @@ int32_t nnrt_model_read(const nnrt_model *model, const char *path, void *data,
                         size_t bytes, nnrt_error *error) {
   return guard<int32_t>(error, [&] {
     Array array = model->instance.read(findTensor(model, path, bytes));
-    std::memcpy(data, array.bytes.data(), bytes);
+    copyBytes(data, array.bytes.data(), bytes);
     return 1;
   });
 }
@@ -188,7 +188,7 @@ int32_t nnrt_model_write(nnrt_model *model, const char *path, const void *data,
     TensorRef ref = findTensor(model, path, bytes);
     Array array(Element(ref.tensor->dtype),
                 shapeOf(*ref.tensor, model->instance.dims));
-    std::memcpy(array.bytes.data(), data, bytes);
+    copyBytes(array.bytes.data(), data, bytes);
     model->instance.write(ref, array);
     return 1;
   });

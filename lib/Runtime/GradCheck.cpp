@@ -134,7 +134,7 @@ double Checker::loss() {
     out.push_back(array.bytes.data());
   std::vector<double> values(size_t(std::max(1, entry.value_count)));
   // Updates are discarded: each call starts from the same state.
-  std::memcpy(instance.state.data(), savedState.data(), savedState.size());
+  copyBytes(instance.state.data(), savedState.data(), savedState.size());
   nn_call call = instance.call();
   call.training = 1;
   call.inputs = in.data();

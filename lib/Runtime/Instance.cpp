@@ -62,7 +62,7 @@ Array Instance::read(const TensorRef &ref) const {
   if (ref.tensor->packed)
     model().unpack(ref.train, ref.index, at(ref), array.bytes.data());
   else
-    std::memcpy(array.bytes.data(), at(ref), array.bytes.size());
+    copyBytes(array.bytes.data(), at(ref), array.bytes.size());
   return array;
 }
 
@@ -70,7 +70,7 @@ void Instance::write(const TensorRef &ref, const Array &array) {
   if (ref.tensor->packed)
     model().pack(ref.train, ref.index, array.bytes.data(), at(ref));
   else
-    std::memcpy(at(ref), array.bytes.data(), array.bytes.size());
+    copyBytes(at(ref), array.bytes.data(), array.bytes.size());
 }
 
 std::string Instance::firstNotFinite() const {

@@ -89,7 +89,7 @@ Array parseNpy(const std::string &content, const std::string &what) {
     complain(describe(*type, shape), " needs ", size, " bytes, found ",
              content.size() - data);
   Array array(*type, shape);
-  std::memcpy(array.bytes.data(), content.data() + data, size_t(size));
+  copyBytes(array.bytes.data(), content.data() + data, size_t(size));
   return array;
 }
 

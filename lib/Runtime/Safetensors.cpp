@@ -106,8 +106,8 @@ private:
     if (file.find(name))
       complain("tensor `", name, "` occurs twice");
     Array array(known->second, dims);
-    std::memcpy(array.bytes.data(), content.data() + dataStart + begin,
-                size_t(size));
+    copyBytes(array.bytes.data(), content.data() + dataStart + begin,
+              size_t(size));
     covered += size_t(size);
     file.tensors.emplace_back(name, std::move(array));
   }

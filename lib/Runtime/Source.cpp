@@ -62,7 +62,7 @@ Array readIdx(const std::string &path) {
     wrong("its header announces ", describe(known->second, shape), " = ",
           needed, " bytes, the file holds ", content.size() - start);
   Array array(known->second, shape);
-  std::memcpy(array.bytes.data(), content.data() + start, needed);
+  copyBytes(array.bytes.data(), content.data() + start, needed);
   for (size_t at = 0; size > 1 && at < needed; at += size)
     std::reverse(array.bytes.begin() + long(at),
                  array.bytes.begin() + long(at + size));

@@ -62,12 +62,12 @@ template <class Body> std::string failureOf(Body body) {
 /// The body throws a Failure whose text contains `part`.
 #define EXPECT_FAILURE(body, part)                                             \
   do {                                                                         \
-    std::string text = ::nnc::rt::test::failureOf([&] { body; });              \
-    if (text.find(part) == std::string::npos)                                  \
+    std::string failureText = ::nnc::rt::test::failureOf([&] { body; });       \
+    if (failureText.find(part) == std::string::npos)                           \
       ::nnc::rt::test::complain(__FILE__, __LINE__,                            \
                                 "expected a failure with `" +                  \
-                                    std::string(part) + "`, found `" + text +  \
-                                    "`");                                      \
+                                    std::string(part) + "`, found `" +         \
+                                    failureText + "`");                        \
   } while (false)
 
 #endif // NNC_TEST_UNIT_RUNTIME_TESTING_H
