@@ -174,14 +174,22 @@ void EntryBuilder::addScalars() {
     order.push_back(("hyper." + hyper.getSymName()).str());
   llvm::StringMap<SmallVector<nn::ScalarOp>> scalars;
   body->walk([&](nn::ScalarOp op) { scalars[op.getName()].push_back(op); });
+  // A random op reads what it is keyed by without an op.
+  body->walk([&](nn::RandomOp op) {
+    (void)scalars["seed"];
+    if (op.getPerBatch())
+      (void)scalars["batch_counter"];
+  });
   for (StringRef name : order) {
     auto it = scalars.find(name);
     if (it == scalars.end())
       continue;
-    Value argument =
-        body->addArgument(it->second.front().getType(), function.getLoc());
+    ArrayRef<nn::ScalarOp> ops = it->second;
+    Type type = ops.empty() ? builder.getI64Type()
+                            : nn::ScalarOp(ops.front()).getType();
+    Value argument = body->addArgument(type, function.getLoc());
     argumentKeys.push_back(key(nn::ArgKind::scalar, name));
-    for (nn::ScalarOp op : it->second) {
+    for (nn::ScalarOp op : ops) {
       op.replaceAllUsesWith(argument);
       op.erase();
     }

@@ -8,6 +8,8 @@
 
 #include "Lowering.h"
 
+#include "nnc/Dialect/NN/NNDims.h"
+
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -141,11 +143,12 @@ public:
     auto to = cast<RankedTensorType>(op.getResult().getType());
     int64_t fromRank = from.getRank(), toRank = to.getRank();
     int64_t shorter = std::min(fromRank, toRank);
+    auto fromSizes = nn::getSizes(from), toSizes = nn::getSizes(to);
     int64_t front = 0, back = 0;
-    while (front < shorter && sameAxis(from, front, to, front))
+    while (front < shorter && fromSizes[front] == toSizes[front])
       ++front;
     while (back < shorter - front &&
-           sameAxis(from, fromRank - 1 - back, to, toRank - 1 - back))
+           fromSizes[fromRank - 1 - back] == toSizes[toRank - 1 - back])
       ++back;
 
     Location loc = op.getLoc();
@@ -170,17 +173,6 @@ public:
   }
 
 private:
-  static bool sameAxis(RankedTensorType x, int64_t i, RankedTensorType y,
-                       int64_t j) {
-    if (x.getDimSize(i) != y.getDimSize(j))
-      return false;
-    if (!x.isDynamicDim(i))
-      return true;
-    auto xs = dyn_cast_or_null<nn::DimsAttr>(x.getEncoding());
-    auto ys = dyn_cast_or_null<nn::DimsAttr>(y.getEncoding());
-    return xs && ys && xs.getEntries()[i] == ys.getEntries()[j];
-  }
-
   /// Groups for `front` axes, `wide` axes joined into `narrow` (0 or 1), and
   /// `back` axes.
   static SmallVector<ReassociationIndices>

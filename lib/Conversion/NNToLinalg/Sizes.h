@@ -18,13 +18,6 @@
 
 namespace nnc {
 
-/// The integer expression in an entry of `#nn.dims`: a polynomial over dims.
-/// Calls `symbol` for each name; null where `text` is malformed or a name is
-/// unknown.
-mlir::Value
-buildDimExpression(mlir::OpBuilder &b, mlir::Location loc, llvm::StringRef text,
-                   llvm::function_ref<mlir::Value(llvm::StringRef)> symbol);
-
 /// Where each function of a module finds the values of its dims. Made before
 /// the conversion, while argument types still have their encodings; sizes are
 /// built while it runs.
@@ -48,8 +41,8 @@ private:
   };
   using Sources = llvm::StringMap<Source>;
 
-  mlir::Value symbol(mlir::OpBuilder &b, mlir::Operation *op,
-                     llvm::StringRef name) const;
+  /// The sources of the function that `op` is in, or null.
+  const Sources *sourcesOf(mlir::Operation *op) const;
 
   llvm::DenseMap<mlir::Operation *, Sources> functions;
 };

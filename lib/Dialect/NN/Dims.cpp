@@ -193,14 +193,12 @@ struct Names {
 struct Emitter {
   OpBuilder &builder;
   Location loc;
+  llvm::function_ref<Value(StringRef)> lookup;
   std::optional<Value> number(int64_t value) {
     return Value(arith::ConstantOp::create(builder, loc,
                                            builder.getI64IntegerAttr(value)));
   }
-  std::optional<Value> name(StringRef text) {
-    return Value(DimSizeOp::create(builder, loc, builder.getI64Type(),
-                                   builder.getStringAttr(text)));
-  }
+  std::optional<Value> name(StringRef text) { return lookup(text); }
   std::optional<Value> binary(char op, Value x, Value y) {
     switch (op) {
     case '+':
@@ -231,7 +229,15 @@ SmallVector<StringRef> getDimNames(StringRef expression) {
 }
 
 Value buildDim(OpBuilder &builder, Location loc, StringRef expression) {
-  Emitter emitter{builder, loc};
+  return buildDim(builder, loc, expression, [&](StringRef name) -> Value {
+    return DimSizeOp::create(builder, loc, builder.getI64Type(),
+                             builder.getStringAttr(name));
+  });
+}
+
+Value buildDim(OpBuilder &builder, Location loc, StringRef expression,
+               llvm::function_ref<Value(StringRef)> lookup) {
+  Emitter emitter{builder, loc, lookup};
   std::optional<Value> value =
       DimReader<Value, Emitter>(expression, emitter).read();
   assert(value && "the verifier of #nn.dims accepts no other expression");

@@ -54,6 +54,10 @@ llvm::SmallVector<llvm::StringRef> getDimNames(llvm::StringRef expression);
 /// Builds the value of an expression as an i64, over `nn.dim_size`.
 mlir::Value buildDim(mlir::OpBuilder &builder, mlir::Location loc,
                      llvm::StringRef expression);
+/// The same over the i64 that `lookup` gives for each name.
+mlir::Value buildDim(mlir::OpBuilder &builder, mlir::Location loc,
+                     llvm::StringRef expression,
+                     llvm::function_ref<mlir::Value(llvm::StringRef)> lookup);
 
 } // namespace nnc::nn
 
