@@ -202,6 +202,9 @@ private:
     if (method == 0) {
       data = content.substr(start, packed);
     } else if (method == 8) {
+      // Deflate cannot do better than 1032 to 1.
+      if (plain / 1032 > packed + 1)
+        complain("`" + name + "` claims an impossible size");
       data.resize(plain);
       z_stream stream{};
       stream.next_in = reinterpret_cast<Bytef *>(&content[start]);

@@ -9,6 +9,7 @@
 #include "Runtime/File.h"
 #include "Runtime/Json.h"
 #include "Runtime/Npy.h"
+#include "Runtime/Philox.h"
 #include "Runtime/Safetensors.h"
 #include "Runtime/Source.h"
 #include "Testing.h"
@@ -346,6 +347,110 @@ TEST(csv_columns) {
   column.category_count = 2;
   EXPECT_FAILURE(source->load(column),
                  "row 2, column `kind`: ` blue` is not one of red, blue");
+}
+
+//===----------------------------------------------------------------------===//
+// Sources of arrays
+//===----------------------------------------------------------------------===//
+
+TEST(idx_columns) {
+  put("images", std::string("\0\0\x08\3\0\0\0\2\0\0\0\1\0\0\0\2"
+                            "abcd",
+                            20));
+  put("labels", std::string("\0\0\x08\1\0\0\0\2\7\1", 10));
+  put("three", std::string("\0\0\x08\1\0\0\0\3\7\1\2", 11));
+  nn_argument arguments[2]{};
+  arguments[0].name = "image";
+  arguments[0].text = "images";
+  arguments[1].name = "label";
+  arguments[1].text = "labels";
+  nn_dataset dataset{};
+  dataset.name = "Digits";
+  dataset.source = "idx";
+  dataset.arguments = arguments;
+  dataset.argument_count = 2;
+  DataPlaces places{scratchFolder(), "."};
+  auto source = openSource(dataset, places, "m.nn");
+  EXPECT_EQ(source->count, int64_t(2));
+  const char *image = "image", *label = "label", *other = "other";
+  nn_column column{};
+  column.function = "column";
+  column.field = "image";
+  column.columns = &image;
+  column.column_count = 1;
+  column.line = 19;
+  column.dtype = NN_F32;
+  column.rank = 2;
+  column.shape[0] = 1;
+  column.shape[1] = 2;
+  float pixels[2];
+  LoadedColumn loaded = source->load(column);
+  EXPECT(loaded.data.type == Element::U8); // Converted as it is used.
+  loaded.get(1, pixels);
+  EXPECT_EQ(pixels[0], float('c'));
+  column.shape[1] = 3;
+  EXPECT_FAILURE(source->load(column),
+                 "error[E0503]: dataset does not match its declaration\n  --> "
+                 "m.nn:19\n   = field `image`: declared [1, 3]; file holds "
+                 "[1, 2]");
+  column.columns = &label;
+  EXPECT_FAILURE(source->load(column), "2 examples of u8");
+  column.rank = 0;
+  column.dtype = NN_BOOL;
+  EXPECT_FAILURE(source->load(column),
+                 "m.nn:19: row 0 of column `label` holds 7, which is no bool");
+  column.columns = &other;
+  EXPECT_FAILURE(source->load(column), "its columns are `image`, `label`");
+  arguments[1].text = "three";
+  EXPECT_FAILURE(openSource(dataset, places, "m.nn"),
+                 "`image` and `label` have different numbers of examples");
+}
+
+//===----------------------------------------------------------------------===//
+// Damage at random: a message, never a crash
+//===----------------------------------------------------------------------===//
+
+template <class Read> static void damage(std::string good, Read read) {
+  Draws draws(1, Stream::Check, good.size());
+  int refused = 0;
+  for (int round = 0; round < 1500; ++round) {
+    std::string bad = good;
+    for (uint64_t edits = 1 + draws.below(3); edits > 0; --edits) {
+      size_t at = draws.below(bad.size());
+      switch (draws.below(4)) {
+      case 0:
+        bad.resize(at + 1);
+        break;
+      case 1:
+        bad.insert(at, 1, char(draws.next()));
+        break;
+      case 2:
+        bad[at] = char(bad[at] ^ 1 << draws.below(8));
+        break;
+      default:
+        bad[at] = char(draws.next());
+      }
+    }
+    refused += !test::failureOf([&] { read(put("damaged", bad)); }).empty();
+  }
+  EXPECT(refused > 50);
+}
+
+TEST(fuzz_readers) {
+  writeSafetensors(place("good.safetensors"), twoTensors());
+  damage(get(place("good.safetensors")),
+         [](const std::string &path) { readSafetensors(path); });
+  NamedArrays arrays;
+  arrays.emplace_back("x", floats({2, 2}, {1, 2, 3, 4}));
+  writeNpz(place("good.npz"), arrays);
+  damage(get(place("good.npz")),
+         [](const std::string &path) { readNpz(path); });
+  damage(renderNpy(arrays[0].second),
+         [](const std::string &path) { readNpy(path); });
+  damage(std::string("\0\0\x08\2\0\0\0\2\0\0\0\2abcd", 16),
+         [](const std::string &path) { readIdx(path); });
+  damage("a,\"b\nc\"\r\n1,2\n3,4\n5,\"6\"\n",
+         [](const std::string &path) { readTable(path, ',', true, {}); });
 }
 
 //===----------------------------------------------------------------------===//
