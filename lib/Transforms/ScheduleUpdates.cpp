@@ -60,6 +60,12 @@ static Operation *inBlock(Block &block, Operation *op) {
   return block.findAncestorOpInBlock(*op);
 }
 
+/// Whether a consumer may come to read the operands of `op` in its place.
+static bool mayFuse(Operation *op) {
+  return op->hasTrait<nn::OpTrait::ElementwiseOnTensors>() ||
+         isa<nn::BroadcastOp, nn::ReshapeOp, nn::TransposeOp, nn::SliceOp>(op);
+}
+
 void ScheduleUpdates::runOnOperation() {
   func::FuncOp function = getOperation();
   if (function.isExternal())
@@ -98,11 +104,21 @@ void ScheduleUpdates::runOnOperation() {
               outer && outer != op && sinking.contains(outer))
             sources[op].insert(outer);
     });
-  for (Update update : updates)
-    for (Operation *user : update.argument.getUsers())
-      if (Operation *outer = inBlock(body, user);
-          outer && outer != update.op && sinking.contains(outer))
-        readers[update.op].insert(outer);
+  for (Update update : updates) {
+    // An elementwise op or a view may be fused into its user, which then reads
+    // the argument itself.
+    SmallVector<Value> values = {update.argument};
+    for (size_t next = 0; next < values.size(); ++next)
+      for (Operation *user : values[next].getUsers()) {
+        Operation *outer = inBlock(body, user);
+        if (!outer || outer == update.op)
+          continue;
+        if (sinking.contains(outer))
+          readers[update.op].insert(outer);
+        else if (mayFuse(outer))
+          llvm::append_range(values, outer->getResults());
+      }
+  }
 
   // List scheduling. Readers give way where the order would be a cycle.
   llvm::SmallPtrSet<Operation *, 32> done;

@@ -12,6 +12,7 @@
 #include "nnc/Dialect/NN/NNDims.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 
@@ -54,6 +55,11 @@ Value VjpBuilder::where(Value condition, double x, Value y) {
 }
 
 Value VjpBuilder::guard(Value cotangent, Value x) {
+  FloatAttr constant;
+  auto splat = cotangent.getDefiningOp<SplatOp>();
+  if (splat && matchPattern(splat.getValue(), m_Constant(&constant)) &&
+      !constant.getValue().isZero())
+    return x;
   return where(cmp(CmpPredicate::eq, cotangent, 0.0), 0.0, x);
 }
 

@@ -1,0 +1,50 @@
+// RUN: nnc-opt %s -nn-expand-optimizers | FileCheck %s
+
+nn.model @M {
+  nn.parameter @fc.weight : tensor<3xf32>
+  nn.parameter @fc.bias : tensor<3xf32>
+}
+
+// One state for each parameter, none of the optimizer left.
+
+// CHECK-LABEL: nn.train @train on @M
+// CHECK: nn.state @optimizer.fc.weight.m : tensor<3xf32> init {
+// CHECK: nn.state @optimizer.fc.bias.m : tensor<3xf32> init {
+// CHECK-NOT: nn.optimizer
+nn.train @train on @M config {} {
+  nn.optimizer @momentum_0(%p: tensor<3xf32>, %g: tensor<3xf32>, %lr: f64) {
+    nn.state @m : tensor<3xf32> init {
+      %zero = arith.constant 0.0 : f64
+      %z = nn.splat %zero : f64 -> tensor<3xf32>
+      nn.yield %z : tensor<3xf32>
+    }
+    %m = nn.read @m : tensor<3xf32>
+    %v = nn.add %m, %g : tensor<3xf32>
+    nn.write @m, %v : tensor<3xf32>
+    %rate = nn.splat %lr : f64 -> tensor<3xf32>
+    %d = nn.mul %rate, %v : tensor<3xf32>
+    %n = nn.sub %p, %d : tensor<3xf32>
+    nn.yield %n : tensor<3xf32>
+  }
+  // CHECK-LABEL: func.func @step(
+  // CHECK-SAME: %[[G:.*]]: tensor<3xf32> {
+  func.func @step(%g: tensor<3xf32> {nn.name = "g"}) {
+    // CHECK: %[[LR:.*]] = nn.scalar "hyper.lr" : f64
+    %lr = nn.scalar "hyper.lr" : f64
+    // CHECK: %[[P:.*]] = nn.read @fc.weight
+    // CHECK: %[[M:.*]] = nn.read @optimizer.fc.weight.m
+    // CHECK: %[[V:.*]] = nn.add %[[M]], %[[G]]
+    // CHECK: nn.write @optimizer.fc.weight.m, %[[V]]
+    // CHECK: %[[RATE:.*]] = nn.splat %[[LR]]
+    // CHECK: %[[D:.*]] = nn.mul %[[RATE]], %[[V]]
+    // CHECK: %[[N:.*]] = nn.sub %[[P]], %[[D]]
+    // CHECK: nn.write @fc.weight, %[[N]]
+    nn.optimize @fc.weight, %g with @momentum_0(%lr : f64) : tensor<3xf32>
+    // CHECK: nn.read @fc.bias
+    // CHECK: nn.read @optimizer.fc.bias.m
+    // CHECK: nn.write @optimizer.fc.bias.m
+    // CHECK: nn.write @fc.bias
+    nn.optimize @fc.bias, %g with @momentum_0(%lr : f64) : tensor<3xf32>
+    return
+  }
+}
