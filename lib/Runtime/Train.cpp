@@ -183,7 +183,7 @@ void Trainer::trainStep(const Batch &batch) {
   call.values = values.data();
   call.step = state.step + 1;
   call.epoch = state.epoch;
-  call.batch_counter = state.batchCounter + 1;
+  call.batch_counter = state.batchCounter;
   call.steps_per_epoch = stepsPerEpoch;
   call.seed = identity.seed;
   int32_t code = instance.run(section.train_step, call);
