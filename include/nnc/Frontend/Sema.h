@@ -33,6 +33,8 @@ struct SemaOptions {
   std::string train;
   /// `--no-train`: models only.
   bool noTrain = false;
+  /// Reads every float type as f64 (gradcheck).
+  bool doubles = false;
 };
 
 /// Checks a parsed file together with what it imports. Returns null where there

@@ -1,0 +1,763 @@
+//===- Call.cpp - Functions, blocks and models at their uses ----*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Elaborator.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/Support/SourceMgr.h"
+
+using namespace nnc;
+using namespace nnc::typed;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+using llvm::StringRef;
+using llvm::Twine;
+
+Value Elaborator::argValue(const BoundArg &arg, Frame &frame) {
+  return arg.value ? *arg.value : eval(arg.expr, frame);
+}
+
+Value Elaborator::evalCall(const CallExpr &call, Frame &frame) {
+  if (frame.kind == Frame::Dataset)
+    if (auto *name = dyn_cast<NameExpr>(call.callee);
+        name && (name->name == "column" || name->name == "columns" ||
+                 name->name == "category"))
+      return asColumn(call, frame);
+  Value callee = eval(call.callee, frame);
+  std::vector<std::pair<StringRef, BoundArg>> args;
+  for (const Argument &argument : call.args) {
+    BoundArg arg;
+    arg.expr = argument.value;
+    arg.range = argument.value->range;
+    args.push_back({argument.name.name, arg});
+  }
+  if (callee.isUnknown()) {
+    // The arguments may hold errors of their own.
+    for (auto &[name, arg] : args)
+      if (name.empty())
+        eval(arg.expr, frame);
+    return callee;
+  }
+  return apply(callee, args, call.range, frame);
+}
+
+Value Elaborator::apply(const Value &callee, CallArgs args, SMRange range,
+                        Frame &frame, StringRef as, SMRange asRange) {
+  if (++calls > 200000) {
+    error("E0205", range, "this program is too large", frame);
+    return Value();
+  }
+  if (callee.kind == Value::Layer)
+    return applyLayer(*callee.layer, args, range, frame, as, asRange);
+  if (callee.kind != Value::Function) {
+    error("E0204", range, describe(callee) + " cannot be called", frame);
+    return Value();
+  }
+  const Callable &callable = *callee.callable;
+  switch (callable.kind) {
+  case Callable::Builtin: {
+    if (callable.bound.empty())
+      return callBuiltin(callable.name, args, range, frame);
+    std::vector<std::pair<StringRef, BoundArg>> all(args.begin(), args.end());
+    for (auto &entry : callable.bound) {
+      BoundArg arg;
+      arg.value = entry.second;
+      arg.range = range;
+      all.push_back({entry.first(), arg});
+    }
+    return callBuiltin(callable.name, all, range, frame);
+  }
+  case Callable::Fn:
+    return callFn(callable, args, range, frame);
+  case Callable::Block:
+    return makeLayer(callable, args, range, frame);
+  case Callable::Model:
+    return callModel(*cast<ModelDecl>(callable.decl), *callable.file, args,
+                     range, frame);
+  }
+  return Value();
+}
+
+bool Elaborator::enter(const Stmt *decl, StringRef name, SMRange range,
+                       Frame &frame) {
+  if (llvm::is_contained(entered, decl)) {
+    error("E0303", range,
+          isa<FnDecl>(decl) ? "functions may not call themselves"
+                            : "blocks may not contain themselves",
+          frame)
+        .label(name + " -> " + name);
+    return false;
+  }
+  entered.push_back(decl);
+  return true;
+}
+
+bool Elaborator::bindArgs(StringRef what, llvm::ArrayRef<Param> params,
+                          CallArgs args, SMRange range, Frame &frame,
+                          llvm::StringMap<BoundArg> &bound,
+                          unsigned maxPositional) {
+  bool good = true;
+  size_t next = 0;
+  for (const auto &[name, arg] : args) {
+    const Param *param = nullptr;
+    if (name.empty()) {
+      if (next >= params.size()) {
+        error("E0204", arg.range,
+              "`" + what + "` takes " + Twine(params.size()) + " argument" +
+                  (params.size() == 1 ? "" : "s"),
+              frame);
+        return false;
+      }
+      param = &params[next++];
+      auto *type = dyn_cast<NamedType>(param->type);
+      if (next > maxPositional) {
+        error("E0204", arg.range,
+              "at most two arguments of a block may be without name", frame)
+            .help("write `" + param->name.name + " = " + source(arg.range) +
+                  "`");
+        good = false;
+      } else if (type && type->name.name == "bool" && !type->hasShape) {
+        error("E0204", arg.range, "a bool is given by name", frame)
+            .help("write `" + param->name.name + " = " + source(arg.range) +
+                  "`");
+        good = false;
+      }
+    } else {
+      for (const Param &candidate : params)
+        if (candidate.name.name == name)
+          param = &candidate;
+      if (!param) {
+        std::vector<StringRef> names;
+        for (const Param &candidate : params)
+          names.push_back(candidate.name.name);
+        Diagnostic &diag =
+            error("E0204", arg.range,
+                  "`" + what + "` has no argument `" + name + "`", frame);
+        if (StringRef close = closestName(name, names); !close.empty())
+          diag.help("did you mean `" + close + "`?");
+        good = false;
+        continue;
+      }
+    }
+    if (!bound.try_emplace(param->name.name, arg).second) {
+      error("E0204", arg.range,
+            "`" + param->name.name + "` is given twice", frame);
+      good = false;
+    }
+  }
+  return good;
+}
+
+static bool isConfiguration(const TypeExpr *type,
+                            llvm::function_ref<bool(StringRef)> isKind) {
+  auto *named = dyn_cast<NamedType>(type);
+  return !named ? !isa<RecordType>(type)
+                : isKind(named->name.name) && !named->hasShape;
+}
+
+static bool isScalarTensor(const TypeExpr *type) {
+  auto *named = dyn_cast<NamedType>(type);
+  return named && named->shape.empty();
+}
+
+Value Elaborator::resolveAxisArg(const BoundArg &arg, const Type &type,
+                                 Frame &frame) {
+  if (arg.value)
+    return *arg.value;
+  bool many = false;
+  auto axes = resolveAxes(arg.expr, type, arg.range, frame, &many);
+  if (!axes)
+    return Value();
+  if (!many)
+    return Value::integer((*axes)[0]);
+  Value tuple(Value::Tuple);
+  for (int64_t axis : *axes)
+    tuple.items.push_back(Value::integer(axis));
+  return tuple;
+}
+
+Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
+                         Frame &frame) {
+  auto &fn = *cast<FnDecl>(callable.decl);
+  llvm::StringMap<BoundArg> bound;
+  for (auto &entry : callable.bound) {
+    BoundArg arg;
+    arg.value = entry.second;
+    arg.range = range;
+    bound[entry.first()] = arg;
+  }
+  if (!bindArgs(callable.name, fn.params, args, range, frame, bound, 1000))
+    return Value();
+
+  Frame body;
+  body.caller = &frame;
+  body.file = callable.file;
+  body.call = range;
+  body.name = callable.name;
+  body.kind = Frame::Fn;
+  body.path = frame.path;
+  body.training = frame.training;
+  body.inOptimizer = frame.inOptimizer;
+
+  auto kindTest = [](StringRef name) { return isKind(name); };
+  // Without `like` a function of the initialiser kind waits for it (rule 32).
+  bool waits = false;
+  for (const Param &param : fn.params)
+    if (!bound.count(param.name.name) && !param.defaultValue) {
+      if (param.name.name == "like") {
+        waits = true;
+        continue;
+      }
+      error("E0204", range,
+            "`" + callable.name + "` lacks the argument `" + param.name.name +
+                "`",
+            frame);
+      return Value();
+    }
+  // Tensors before axes: an axis is a position in the first of them.
+  std::vector<Value> values(fn.params.size());
+  std::optional<Type> operand;
+  bool good = true;
+  for (size_t i = 0; i < fn.params.size(); ++i) {
+    auto it = bound.find(fn.params[i].name.name);
+    if (it == bound.end() || fn.params[i].name.name == "axis")
+      continue;
+    values[i] = argValue(it->second, frame);
+    good &= !values[i].isUnknown();
+    if (!operand && values[i].isTensor())
+      operand = values[i].type;
+  }
+  if (!good)
+    return Value();
+  if (waits) {
+    Value result(Value::Function);
+    result.callable = std::make_shared<Callable>(callable);
+    for (size_t i = 0; i < fn.params.size(); ++i)
+      if (bound.count(fn.params[i].name.name))
+        result.callable->bound[fn.params[i].name.name] = values[i];
+    return result;
+  }
+  if (!enter(&fn, callable.name, range, frame))
+    return Value();
+  auto leaveScope = llvm::make_scope_exit([&] { entered.pop_back(); });
+
+  auto rangeOf = [&](const Param &param) {
+    auto it = bound.find(param.name.name);
+    return it == bound.end() || !it->second.range.isValid() ? range
+                                                            : it->second.range;
+  };
+  bool elementwise = false, allScalar = true;
+  for (size_t i = 0; i < fn.params.size(); ++i) {
+    const Param &param = fn.params[i];
+    const TypeExpr *type = resolveAlias(param.type, body);
+    if (!isConfiguration(type, kindTest)) {
+      elementwise = true;
+      allScalar &= isScalarTensor(type);
+      continue;
+    }
+    auto it = bound.find(param.name.name);
+    if (param.name.name == "axis") {
+      body.axisNames.insert("axis");
+      if (it != bound.end() || param.defaultValue) {
+        BoundArg arg;
+        if (it != bound.end()) {
+          arg = it->second;
+        } else {
+          arg.expr = param.defaultValue;
+          arg.range = param.defaultValue->range;
+        }
+        values[i] = resolveAxisArg(arg, operand.value_or(Type::tensor({})),
+                                   frame);
+        if (values[i].isUnknown())
+          return Value();
+      }
+    } else if (it == bound.end()) {
+      values[i] = eval(param.defaultValue, body);
+    }
+    if (!matchInput(param, values[i], rangeOf(param), body, frame))
+      return Value();
+    body.scopes.back()[param.name.name] = values[i];
+  }
+  elementwise &= allScalar;
+  for (size_t i = 0; i < fn.params.size(); ++i) {
+    const Param &param = fn.params[i];
+    if (isConfiguration(resolveAlias(param.type, body), kindTest))
+      continue;
+    if (!bound.count(param.name.name))
+      values[i] = eval(param.defaultValue, body);
+    if (elementwise)
+      continue;
+    if (!matchInput(param, values[i], rangeOf(param), body, frame))
+      return Value();
+    body.scopes.back()[param.name.name] = values[i];
+  }
+  if (elementwise)
+    return callElementwise(fn, body, frame, values, range);
+
+  Value value;
+  if (callable.file->isStd)
+    value = composite(fn, body, range, frame);
+  if (value.isUnknown())
+    value = fn.hasGrad ? customVjp(fn, body, range) : evalFnBody(fn.body, body);
+  if (value.kind == Value::None) {
+    error("E0205", fn.name.range, "`" + fn.name.name + "` has no value", body);
+    return Value();
+  }
+  if (fn.result) {
+    SMRange where = fn.body.expr ? fn.body.expr->range : fn.result->range;
+    bool isSteps = value.isSteps;
+    value = checkResult(fn.result, std::move(value), where, body);
+    value.isSteps = isSteps;
+  }
+  return leave(std::move(value), body);
+}
+
+/// Each element on its own (rule 44): the body is computed on whole tensors of
+/// one shape.
+Value Elaborator::callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
+                                  llvm::MutableArrayRef<Value> values,
+                                  SMRange range) {
+  llvm::SmallVector<Value, 4> inputs;
+  llvm::SmallVector<SMRange, 4> ranges;
+  llvm::SmallVector<StringRef, 4> names;
+  bool anyTensor = false;
+  for (size_t i = 0; i < fn.params.size(); ++i) {
+    const Param &param = fn.params[i];
+    auto *type = dyn_cast<NamedType>(resolveAlias(param.type, body));
+    if (!type || (isKind(type->name.name) && !type->hasShape))
+      continue;
+    if (values[i].isUnknown())
+      return Value();
+    bool isTensor = values[i].isTensor() || values[i].kind == Value::List;
+    if (!isTensor && (!values[i].isScalar() || values[i].kind == Value::Bool)) {
+      error("E0205", range, "`" + param.name.name + "` is a number or a tensor",
+            frame)
+          .label("found " + describe(values[i]));
+      return Value();
+    }
+    if (values[i].kind == Value::List)
+      values[i] = listToTensor(values[i], *element(type->name.name, body),
+                               range, frame);
+    if (values[i].isTensor()) {
+      bool isFloatName = type->name.name == "float";
+      std::optional<Element> wanted = element(type->name.name, body);
+      if (!wanted)
+        return evalType(type, body), Value();
+      if (isFloatName ? !isFloat(values[i].type.element)
+                      : values[i].type.element != *wanted) {
+        error("E0106", range,
+              "`" + param.name.name + "` has elements of type " +
+                  type->name.name,
+              frame)
+            .label("found " + values[i].type.str());
+        return Value();
+      }
+      anyTensor = true;
+    }
+    inputs.push_back(values[i]);
+    ranges.push_back(range);
+    names.push_back(param.name.name);
+  }
+  if (!anyTensor) {
+    for (size_t i = 0; i < inputs.size(); ++i)
+      body.scopes.back()[names[i]] = toNum(inputs[i], range);
+    return evalFnBody(fn.body, body);
+  }
+  if (!unify(inputs, range, ranges, frame))
+    return Value();
+  Type joint = inputs[0].type;
+  body.elementwise = true;
+  if (isFloat(joint.element))
+    body.floating = joint.element;
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    inputs[i].text.clear();
+    for (Axis &axis : inputs[i].type.axes)
+      axis.name = axis.name.empty() ? "" : "^" + axis.name;
+    body.scopes.back()[names[i]] = inputs[i];
+  }
+  Value value =
+      fn.hasGrad ? customVjp(fn, body, range) : evalFnBody(fn.body, body);
+  if (value.isUnknown())
+    return value;
+  Type type = joint;
+  if (fn.result) {
+    std::optional<Type> declared = evalType(fn.result, body);
+    if (!declared)
+      return Value();
+    type.element = declared->element;
+  } else if (value.isTensor()) {
+    type.element = value.type.element;
+  }
+  value = asDeclared(type, value, fn.name.range, body, "the result");
+  return leave(std::move(value), body);
+}
+
+Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
+  llvm::SmallVector<Node *, 4> operands;
+  llvm::SmallVector<StringRef, 4> names;
+  llvm::SmallVector<Type, 4> types;
+  auto &scope = body.scopes.back();
+  for (const Param &param : fn.params)
+    if (auto it = scope.find(param.name.name);
+        it != scope.end() && it->second.isTensor()) {
+      operands.push_back(it->second.node);
+      names.push_back(param.name.name);
+      types.push_back(it->second.type);
+    }
+  auto forward = std::make_unique<Function>();
+  auto vjp = std::make_unique<Function>();
+  FunctionBuild *outer = build;
+  auto restore = llvm::make_scope_exit([&] { build = outer; });
+  auto addInput = [&](FunctionBuild &function, StringRef name, Type type) {
+    Node *node = emit(Op::Input, type, {}, range, body.path);
+    node->text = name.str();
+    function.function->inputs.push_back(node);
+    Value value(Value::Tensor);
+    value.node = node;
+    value.type = type;
+    return value;
+  };
+
+  FunctionBuild forwardBuild{forward.get(), {}, {}, {}, {}, std::nullopt};
+  build = &forwardBuild;
+  Frame inner = body;
+  for (size_t i = 0; i < names.size(); ++i)
+    inner.scopes.back()[names[i]] = addInput(forwardBuild, names[i], types[i]);
+  Value result = evalFnBody(fn.body, inner);
+  if (result.isUnknown())
+    return result;
+  if (result.isScalar() && body.elementwise && !types.empty())
+    result = splat(result, types[0], range, body);
+  if (!result.isTensor()) {
+    unbuilt("a `grad` clause on a function with several results",
+            fn.gradRange, body);
+    return Value();
+  }
+  forward->results.push_back({"", use(result.node, range)});
+
+  FunctionBuild vjpBuild{vjp.get(), {}, {}, {}, {}, std::nullopt};
+  build = &vjpBuild;
+  Frame reverse = body;
+  for (size_t i = 0; i < names.size(); ++i)
+    reverse.scopes.back()[names[i]] = addInput(vjpBuild, names[i], types[i]);
+  if (fn.cotangents.size() != 1) {
+    error("E0204", fn.gradRange, "this `grad` clause needs one cotangent",
+          body);
+    return Value();
+  }
+  reverse.scopes.back()[fn.cotangents[0].name] =
+      addInput(vjpBuild, fn.cotangents[0].name, result.type);
+  Value gradients = evalFnBody(fn.grad, reverse);
+  if (gradients.isUnknown())
+    return gradients;
+  std::vector<Value> list{gradients};
+  if (gradients.kind == Value::Tuple)
+    list = gradients.items;
+  size_t floats = llvm::count_if(
+      types, [](const Type &type) { return isFloat(type.element); });
+  if (list.size() != floats) {
+    error("E0204", fn.gradRange,
+          "the `grad` clause gives " + Twine(list.size()) +
+              " gradients for " + Twine(floats) + " inputs",
+          body);
+    return Value();
+  }
+  size_t next = 0;
+  for (const Type &type : types) {
+    if (!isFloat(type.element))
+      continue;
+    Value gradient = asDeclared(type, list[next++], fn.gradRange, reverse,
+                                "the gradient");
+    if (gradient.isUnknown())
+      return gradient;
+    vjp->results.push_back({"", use(gradient.node, range)});
+  }
+  build = outer;
+  Value value = tensor(Op::CustomVjp, result.type, operands, range, body);
+  value.node->text = fn.name.name.str();
+  value.node->forward = std::move(forward);
+  value.node->vjp = std::move(vjp);
+  return value;
+}
+
+/// Functions of the library that are ops of their own, for stability or for
+/// their derivative. Unknown where the definition is to be used.
+Value Elaborator::composite(const FnDecl &fn, Frame &body, SMRange range,
+                            Frame &frame) {
+  StringRef name = fn.name.name;
+  auto local = [&](StringRef key) -> Value {
+    auto it = body.scopes.back().find(key);
+    return it == body.scopes.back().end() ? Value() : it->second;
+  };
+  if (name == "softmax" || name == "log_softmax") {
+    Value x = local("x"), axis = local("axis");
+    if (!x.isTensor() || !axis.constantInt())
+      return Value();
+    Value result = tensor(name == "softmax" ? Op::Softmax : Op::LogSoftmax,
+                          x.type, {x.node}, range, body);
+    result.node->ints = {*axis.constantInt()};
+    return result;
+  }
+  bool classes = name == "cross_entropy";
+  if (!classes && name != "binary_cross_entropy")
+    return Value();
+  Value logits = local("logits"), target = local("target");
+  if (!logits.isTensor() || !target.isTensor())
+    return Value();
+  Op source = logits.node->op;
+  if (source == Op::Softmax || source == Op::LogSoftmax ||
+      source == Op::Sigmoid)
+    warning("W0601", range,
+            "`" + name + "` expects logits, found " +
+                (source == Op::LogSoftmax ? "logarithms of probabilities"
+                                          : "probabilities"),
+            frame)
+        .label("`" + mnemonic(source) + "` is applied twice")
+        .help("return the value before `" + mnemonic(source) + "`");
+  Type type = Type::tensor(logits.type.element);
+  Value result = tensor(classes ? Op::CrossEntropy : Op::BinaryCrossEntropy,
+                        type, {logits.node, target.node}, range, body);
+  if (classes) {
+    Value smoothing = local("smoothing");
+    if (!smoothing.num) {
+      unbuilt("a `smoothing` that is computed at run time", range, frame);
+      return Value();
+    }
+    markStructural(smoothing);
+    result.node->number = *smoothing.num;
+    result.node->ints = {int64_t(logits.type.rank()) - 1};
+  }
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Layers
+//===----------------------------------------------------------------------===//
+
+Value Elaborator::makeLayer(const Callable &callable, CallArgs args,
+                            SMRange range, Frame &frame) {
+  auto &block = *cast<BlockDecl>(callable.decl);
+  llvm::StringMap<BoundArg> bound;
+  if (!bindArgs(callable.name, block.config, args, range, frame, bound, 2))
+    return Value();
+  Value value(Value::Layer);
+  value.layer = std::make_shared<LayerInstance>();
+  value.layer->block = &block;
+  value.layer->file = callable.file;
+  value.layer->range = range;
+
+  Frame body;
+  body.caller = &frame;
+  body.file = callable.file;
+  body.call = range;
+  body.name = callable.name;
+  body.kind = Frame::Block;
+  body.path = frame.path;
+  body.training = frame.training;
+  bool good = true;
+  for (const Param &param : block.config) {
+    auto it = bound.find(param.name.name);
+    Value argument;
+    SMRange where = range;
+    if (it != bound.end()) {
+      argument = argValue(it->second, frame);
+      where = it->second.range;
+      if (auto *name = dyn_cast_or_null<NameExpr>(it->second.expr);
+          name && argument.kind == Value::Int && argument.text.empty() &&
+          !argument.literalOne)
+        argument.text = name->name.str();
+    } else if (param.defaultValue) {
+      argument = eval(param.defaultValue, body);
+    } else {
+      error("E0204", range,
+            "`" + callable.name + "` lacks the argument `" + param.name.name +
+                "`",
+            frame);
+      good = false;
+      continue;
+    }
+    if (argument.isUnknown() ||
+        !matchInput(param, argument, where, body, frame)) {
+      good = false;
+      continue;
+    }
+    body.scopes.back()[param.name.name] = argument;
+    value.layer->config[param.name.name] = argument;
+  }
+  return good ? value : Value();
+}
+
+/// Draws of a layer that turned out to have no path count in the body around.
+void Elaborator::redraw(size_t firstNode, StringRef from, StringRef to) {
+  auto &nodes = build->function->nodes;
+  for (size_t i = firstNode; i < nodes.size(); ++i) {
+    Node &node = *nodes[i];
+    if (node.op == Op::Random && node.names[0] == from) {
+      node.names[0] = to.str();
+      node.ints[0] = build->draws[to]++;
+      --build->draws[from];
+    }
+    if (node.path == from)
+      node.path = to.str();
+  }
+}
+
+Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
+                             Frame &frame, StringRef as, SMRange asRange) {
+  const BlockDecl &block = *layer.block;
+  StringRef blockName = block.name.name;
+  llvm::StringMap<BoundArg> bound;
+  if (!bindArgs(blockName, block.inputs, args, range, frame, bound, 1000))
+    return Value();
+  if (frame.kind == Frame::Fn && frame.elementwise) {
+    error("E0205", range, "an elementwise function applies no layers", frame);
+    return Value();
+  }
+  if (layer.declared && !as.empty())
+    error("E0204", asRange, "this layer has its name from `layer`", frame);
+  if (!layer.declared && layer.applied) {
+    error("E0205", range, "this layer is applied twice", frame)
+        .help("declare it with `layer`");
+    return Value();
+  }
+  layer.applied = true;
+  std::string name = as.empty() ? snakeCase(blockName) : as.str();
+  std::string path = layer.declared      ? layer.path
+                     : frame.path.empty() ? name
+                                          : frame.path + "." + name;
+  if (!enter(&block, blockName, range, frame))
+    return Value();
+  auto leaveScope = llvm::make_scope_exit([&] { entered.pop_back(); });
+
+  Frame body;
+  body.caller = &frame;
+  body.file = layer.file;
+  body.call = range;
+  body.name = blockName;
+  body.kind = Frame::Block;
+  body.path = path;
+  body.inOptimizer = frame.inOptimizer;
+  body.training = frame.training;
+  body.underTraining = frame.underTraining;
+  for (const std::string &glob : frozen)
+    if (globMatches(glob, path))
+      body.training = false;
+  for (const Param &param : block.config) {
+    Value value = layer.config.lookup(param.name.name);
+    if (value.kind == Value::Layer && !value.layer->declared) {
+      value.layer->declared = true;
+      value.layer->path = path + "." + param.name.name.str();
+    }
+    body.scopes.back()[param.name.name] = value;
+  }
+  bool good = true;
+  for (const Param &param : block.inputs) {
+    auto it = bound.find(param.name.name);
+    if (it == bound.end() && !param.defaultValue) {
+      error("E0204", range,
+            "`" + blockName + "` lacks the input `" + param.name.name + "`",
+            frame);
+      return Value();
+    }
+    Value value = it == bound.end() ? eval(param.defaultValue, body)
+                                    : argValue(it->second, frame);
+    SMRange where = it == bound.end() ? range : it->second.range;
+    // A piped value is wrong at the stage that takes it.
+    if (it != bound.end() && it->second.value)
+      where = range;
+    if (!matchInput(param, value, where, body, frame)) {
+      good = false;
+      continue;
+    }
+    value.text.clear();
+    body.scopes.back()[param.name.name] = value;
+  }
+  if (!good)
+    return Value();
+  unsigned before = owned;
+  size_t firstNode = build->function->nodes.size();
+  Value value = evalBody(*block.body, body);
+  bool owns = owned != before;
+  if (owns && !layer.declared) {
+    SMRange where = asRange.isValid() ? asRange : range;
+    auto [it, fresh] = frame.layers.try_emplace(name, where);
+    if (!fresh) {
+      error("E0301", where, "two layers are both named `" + name + "`", frame)
+          .label("second")
+          .secondary(it->second, "first")
+          .help("write `" + source(range) + " as ...` with a name of its own");
+      return Value();
+    }
+  }
+  if (!owns && as.empty() && !layer.declared)
+    redraw(firstNode, path, frame.path);
+  if (value.kind == Value::None) {
+    error("E0205", block.name.range, "`" + blockName + "` has no value", body);
+    return Value();
+  }
+  if (block.result) {
+    const Stmt *last =
+        block.body->stmts.empty() ? nullptr : block.body->stmts.back();
+    value = checkResult(block.result, std::move(value),
+                        last ? last->range : block.result->range, body);
+  }
+  return leave(std::move(value), body);
+}
+
+Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
+                            CallArgs args, SMRange range, Frame &frame) {
+  if (&decl != modelDecl) {
+    unbuilt("calling another model", range, frame);
+    return Value();
+  }
+  llvm::StringMap<BoundArg> bound;
+  if (!bindArgs(decl.name.name, decl.inputs, args, range, frame, bound, 1000))
+    return Value();
+  if (!enter(&decl, decl.name.name, range, frame))
+    return Value();
+  auto leaveScope = llvm::make_scope_exit([&] { entered.pop_back(); });
+  Frame body;
+  body.caller = &frame;
+  body.file = &file;
+  body.call = range;
+  body.name = decl.name.name;
+  body.kind = Frame::Model;
+  body.training = frame.training;
+  bool good = true;
+  for (const Param &param : decl.inputs) {
+    auto it = bound.find(param.name.name);
+    if (it == bound.end()) {
+      error("E0204", range,
+            "`" + decl.name.name + "` lacks the input `" + param.name.name +
+                "`",
+            frame);
+      return Value();
+    }
+    Value value = argValue(it->second, frame);
+    if (!matchInput(param, value, it->second.range, body, frame)) {
+      good = false;
+      continue;
+    }
+    body.scopes.back()[param.name.name] = value;
+  }
+  if (!good)
+    return Value();
+  Value value = evalBody(*decl.body, body);
+  if (value.kind == Value::None) {
+    error("E0205", decl.name.range, "`" + decl.name.name + "` has no value",
+          body);
+    return Value();
+  }
+  if (decl.result) {
+    const Stmt *last =
+        decl.body->stmts.empty() ? nullptr : decl.body->stmts.back();
+    value = checkResult(decl.result, std::move(value),
+                        last ? last->range : decl.result->range, body);
+  }
+  return leave(std::move(value), body);
+}

@@ -1,0 +1,508 @@
+//===- Elaborator.h - Turns declarations into a typed program ---*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Blocks and functions are checked at each use, with configuration replaced by
+// values (language 2.8, rule 11). So Sema is an evaluator whose values are
+// types: a tensor is the node that computes it, a number is known, or is a node
+// on scalars, or both (a hyper's value is known but never folded).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_LIB_FRONTEND_SEMA_ELABORATOR_H
+#define NNC_LIB_FRONTEND_SEMA_ELABORATOR_H
+
+#include "nnc/Frontend/AST.h"
+#include "nnc/Frontend/Diagnostics.h"
+#include "nnc/Frontend/Sema.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+
+namespace nnc {
+
+/// The declarations of a file.
+struct FileScope {
+  const SourceFile *file = nullptr;
+  bool isStd = false;
+  std::string path;
+  llvm::StringMap<const Stmt *> names;
+  llvm::StringMap<unsigned> hypers; ///< index in the program
+  llvm::StringMap<const DimDecl *> dims;
+  std::vector<FileScope *> imports; ///< unqualified
+  llvm::StringMap<FileScope *> qualified;
+};
+
+struct Callable;
+struct LayerInstance;
+struct PenaltyTerm;
+
+/// What an expression evaluates to.
+struct Value {
+  enum Kind : uint8_t {
+    Unknown, ///< after an error; raises no further one
+    None,    ///< of a body without value
+    Tensor,
+    Int,
+    Num,
+    Bool,
+    Str,
+    Duration,
+    Tuple,
+    Record,
+    List,
+    Range,
+    Function,
+    Layer,
+    Module, ///< an import with `as`
+    Source, ///< `source` of a data set
+    Column, ///< a value of a source, without a type of its own
+    Parts,  ///< a data set
+    Penalty,
+    Metrics,
+  };
+  Kind kind = Unknown;
+  typed::Node *node = nullptr;
+  typed::Type type;                  ///< Tensor
+  std::optional<typed::DimExpr> dim; ///< Int, where known
+  std::optional<double> num;         ///< Num, where known
+  std::optional<bool> flag;          ///< Bool, where known
+  /// The hypers that the value depends on.
+  llvm::SmallBitVector hypers;
+  /// Str: the text. Int: the name it goes by. Tensor: the record field it is.
+  /// Parts: the part. Metrics: the part, empty at first.
+  std::string text;
+  bool isSteps = false;    ///< Num: a duration, counted in steps
+  bool literalOne = false; ///< stretches where it becomes a size (rule 24)
+  typed::Duration duration;
+  std::vector<Value> items;       ///< Tuple, Record, List, Range
+  std::vector<std::string> names; ///< Record
+  std::shared_ptr<Callable> callable;
+  std::shared_ptr<LayerInstance> layer;
+  std::vector<PenaltyTerm> penalty;
+  const FileScope *module = nullptr;
+  const Expr *expr = nullptr; ///< Column
+  int index = -1;             ///< Parts: the data set
+
+  Value() = default;
+  explicit Value(Kind kind) : kind(kind) {}
+  static Value integer(typed::DimExpr value) {
+    Value v(Int);
+    v.dim = std::move(value);
+    return v;
+  }
+  static Value number(double value) {
+    Value v(Num);
+    v.num = value;
+    return v;
+  }
+  static Value boolean(bool value) {
+    Value v(Bool);
+    v.flag = value;
+    return v;
+  }
+  static Value string(llvm::StringRef text) {
+    Value v(Str);
+    v.text = text.str();
+    return v;
+  }
+  bool isScalar() const { return kind == Int || kind == Num || kind == Bool; }
+  bool isTensor() const { return kind == Tensor; }
+  bool isUnknown() const { return kind == Unknown; }
+  /// The value of an Int that is a plain number.
+  std::optional<int64_t> constantInt() const {
+    return dim ? dim->constant() : std::nullopt;
+  }
+};
+
+/// `l1` or `l2` over some parameters.
+struct PenaltyTerm {
+  bool isL1;
+  Value strength;
+  std::vector<std::string> on, except;
+  SMRange range;
+};
+
+/// A function, block or model, with the arguments that are bound so far.
+struct Callable {
+  enum Kind : uint8_t { Fn, Block, Model, Builtin } kind;
+  llvm::StringRef name;
+  const Stmt *decl = nullptr;
+  const FileScope *file = nullptr;
+  llvm::StringMap<Value> bound;
+};
+
+/// A block with its configuration.
+struct LayerInstance {
+  const BlockDecl *block;
+  const FileScope *file;
+  llvm::StringMap<Value> config;
+  SMRange range;
+  std::string path;      ///< of a declared layer, once it is known
+  bool declared = false; ///< by `layer`
+  bool applied = false;
+};
+
+/// What is known while one body is evaluated.
+struct Frame {
+  Frame *caller = nullptr;
+  const FileScope *file = nullptr;
+  SMRange call; ///< where the body is used
+  llvm::StringRef name;
+  enum Kind : uint8_t { File, Fn, Block, Model, Train, Dataset } kind = File;
+  std::string path; ///< of the layer
+  bool training = false;
+  bool elementwise = false;
+  bool inOptimizer = false;
+  unsigned underTraining = 0; ///< depth of `if training`
+  std::vector<llvm::StringMap<Value>> scopes{1};
+  std::vector<Value> its;
+  /// Dims that the signature binds: the axis as the caller sees it.
+  llvm::StringMap<typed::Axis> dims;
+  std::optional<std::vector<typed::Axis>> further; ///< `..`
+  std::optional<typed::Element> floating;          ///< `float`
+  llvm::StringSet<> axisNames;      ///< parameters that hold axes
+  llvm::StringMap<SMRange> layers;  ///< names taken by owning layers
+  llvm::StringMap<SMRange> variables;
+  /// Names that are looked up where scopes end, such as the fields of a batch.
+  std::function<std::optional<Value>(llvm::StringRef)> resolve;
+};
+
+/// One function of the typed program while it is built.
+struct FunctionBuild {
+  typed::Function *function;
+  llvm::StringMap<typed::Node *> leaves;  ///< reads and scalars, once each
+  llvm::StringMap<unsigned> draws;        ///< by path
+  llvm::StringMap<SMRange> writes;
+  llvm::DenseMap<typed::Node *, typed::Node *> imported;
+  /// Of an initial value, the path of what it is for.
+  std::optional<std::string> initialises = std::nullopt;
+};
+
+/// Where `param` and `state` go.
+struct Owner {
+  std::vector<std::unique_ptr<typed::Variable>> *variables = nullptr;
+  llvm::StringMap<typed::Variable *> byPath;
+};
+
+/// An argument of a call before it is bound.
+struct BoundArg {
+  const Expr *expr = nullptr;
+  std::optional<Value> value; ///< a piped value
+  SMRange range;
+};
+
+using CallArgs = llvm::ArrayRef<std::pair<llvm::StringRef, BoundArg>>;
+
+class Elaborator {
+public:
+  Elaborator(ASTContext &context, llvm::SourceMgr &sources,
+             DiagnosticEngine &diags, const SemaOptions &options)
+      : context(context), sources(sources), diags(diags), options(options) {}
+  std::unique_ptr<typed::Program> run(const SourceFile &file);
+
+private:
+  using Node = typed::Node;
+  using Type = typed::Type;
+  using Axis = typed::Axis;
+  using Op = typed::Op;
+  using Element = typed::Element;
+  using DimExpr = typed::DimExpr;
+  using Args = llvm::ArrayRef<Argument>;
+
+  // Program.cpp: files, declarations, hypers.
+  FileScope *loadFile(const SourceFile &file, std::string path, bool isStd);
+  void declare(FileScope &scope);
+  void declareHyper(FileScope &scope, const HyperDecl &decl,
+                    llvm::StringRef prefix);
+  void declareDims(FileScope &scope, const DimDecl &decl);
+  void applySets();
+  void checkFileAsserts(FileScope &scope);
+  void buildModel(const ModelDecl &decl);
+  const Stmt *findDecl(const FileScope &file, llvm::StringRef name,
+                       const FileScope **where);
+  Value hyperValue(unsigned index);
+  const Expr *parseValue(llvm::StringRef text);
+  void finish(typed::Function &function);
+  void finishAll();
+
+  // Names.cpp: what needs no types.
+  void checkNames(FileScope &scope);
+
+  // Expr.cpp
+  Value eval(const Expr *expr, Frame &frame);
+  Value evalName(llvm::StringRef name, SMRange range, Frame &frame);
+  Value evalPipe(const PipeExpr &pipe, Frame &frame);
+  Value evalIf(const IfExpr &expr, Frame &frame);
+  Value select(Value condition, Value a, Value b, SMRange range, Frame &frame);
+  Value evalMember(const MemberExpr &expr, Frame &frame);
+  Value evalIndex(const IndexExpr &expr, Frame &frame);
+  Value evalBody(const Body &body, Frame &frame);
+  Value evalFnBody(const FnBody &body, Frame &frame);
+  void evalStmt(const Stmt &stmt, Frame &frame);
+  void bindPattern(const Pattern &pattern, Value value, Frame &frame);
+  void evalLet(const LetStmt &stmt, Frame &frame);
+  void evalAssert(const AssertStmt &stmt, Frame &frame);
+  void evalUpdate(const UpdateStmt &stmt, Frame &frame);
+  void declareVariable(Identifier name, const TypeExpr *type, const Expr *init,
+                       bool isState, Frame &frame);
+  std::optional<Value> lookup(llvm::StringRef name, SMRange range,
+                              Frame &frame);
+  void collectNames(Frame &frame, std::vector<llvm::StringRef> &names);
+  std::string suggestion(llvm::StringRef name, Frame &frame);
+
+  // Arith.cpp
+  Value binary(BinaryOp op, Value a, Value b, SMRange opRange, SMRange aRange,
+               SMRange bRange, Frame &frame);
+  Value scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
+                     Frame &frame);
+  Value tensorBinary(BinaryOp op, Value a, Value b, SMRange opRange,
+                     SMRange aRange, SMRange bRange, Frame &frame);
+  Value power(Value a, Value b, SMRange range, Frame &frame);
+  Value unary(UnaryOp op, Value a, SMRange range, Frame &frame);
+  Value matmul(Value a, Value b, SMRange range, SMRange aRange, SMRange bRange,
+               Frame &frame);
+  Value einsum(llvm::StringRef pattern, llvm::ArrayRef<Value> operands,
+               Type type, SMRange range, Frame &frame);
+  Value unaryOp(Op op, Value a, SMRange range, Frame &frame);
+  /// The type that two shapes broadcast to, none after an error.
+  std::optional<Type> broadcastType(const Type &a, const Type &b, SMRange range,
+                                    SMRange aRange, SMRange bRange,
+                                    Frame &frame, bool report = true);
+  Value broadcastTo(Value value, const Type &type, SMRange range, Frame &frame);
+  /// Brings numbers and lists to tensors of one element type and shape.
+  bool unify(llvm::MutableArrayRef<Value> values, SMRange range,
+             llvm::ArrayRef<SMRange> ranges, Frame &frame);
+  Value splat(const Value &scalar, const Type &type, SMRange range,
+              Frame &frame);
+  /// A list or number as a tensor of `element`, where it can be one.
+  Value listToTensor(const Value &list, Element element, SMRange range,
+                     Frame &frame);
+  Value toNum(Value value, SMRange range);
+  Node *scalarNode(const Value &value, SMRange range);
+  Node *dimNode(const DimExpr &dim, SMRange range);
+
+  // Types.cpp
+  std::optional<Element> element(llvm::StringRef name, Frame &frame);
+  static bool isKind(llvm::StringRef name);
+  std::optional<Type> evalType(const TypeExpr *type, Frame &frame,
+                               bool binding = false);
+  std::optional<Axis> evalDim(const Expr *expr, Frame &frame);
+  bool matchInput(const Param &param, Value &value, SMRange range, Frame &frame,
+                  Frame &caller);
+  bool matchTensor(const NamedType &type, Value &value, llvm::StringRef name,
+                   SMRange range, Frame &frame, Frame &caller);
+  bool matchKind(const Param &param, Value &value, SMRange range, Frame &frame,
+                 Frame &caller);
+  /// `value` as a value of the declared type: checks, names axes, splats.
+  Value checkResult(const TypeExpr *type, Value value, SMRange range,
+                    Frame &frame);
+  Value asDeclared(const Type &type, Value value, SMRange range, Frame &frame,
+                   llvm::StringRef what);
+  Value leave(Value value, Frame &frame);
+  const TypeExpr *resolveAlias(const TypeExpr *type, Frame &frame);
+
+  // Call.cpp
+  Value evalCall(const CallExpr &call, Frame &frame);
+  Value apply(const Value &callee, CallArgs args,
+              SMRange range, Frame &frame, llvm::StringRef as = {},
+              SMRange asRange = {});
+  Value makeLayer(const Callable &callable,
+                  CallArgs args, SMRange range,
+                  Frame &frame);
+  Value callFn(const Callable &callable, CallArgs args,
+               SMRange range, Frame &frame);
+  Value callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
+                        llvm::MutableArrayRef<Value> values, SMRange range);
+  Value customVjp(const FnDecl &fn, Frame &body, SMRange range);
+  Value applyLayer(LayerInstance &layer, CallArgs args,
+                   SMRange range, Frame &frame, llvm::StringRef as,
+                   SMRange asRange);
+  Value callModel(const ModelDecl &decl, const FileScope &file,
+                  CallArgs args,
+                  SMRange range, Frame &frame);
+  /// Matches arguments with parameters. False after an error.
+  bool bindArgs(llvm::StringRef what, llvm::ArrayRef<Param> params,
+                CallArgs args, SMRange range,
+                Frame &frame, llvm::StringMap<BoundArg> &bound,
+                unsigned maxPositional);
+  Value argValue(const BoundArg &arg, Frame &frame);
+  Value composite(const FnDecl &fn, Frame &body, SMRange range, Frame &frame);
+  bool enter(const Stmt *decl, llvm::StringRef name, SMRange range,
+             Frame &frame);
+  Value resolveAxisArg(const BoundArg &arg, const Type &type, Frame &frame);
+  void redraw(size_t firstNode, llvm::StringRef from, llvm::StringRef to);
+
+  // Builtins.cpp, BuiltinShapes.cpp
+  struct BuiltinCall {
+    llvm::StringRef name;
+    typed::Op op;
+    SMRange range;
+    Frame &frame;
+    std::vector<std::optional<BoundArg>> args;
+    std::vector<Value> values; ///< of those that are not axes
+    llvm::SmallVector<Value, 4> rest; ///< of a variable number
+
+    bool has(size_t i) const { return args[i].has_value(); }
+    SMRange rangeOf(size_t i) const {
+      return args[i] && args[i]->range.isValid() ? args[i]->range : range;
+    }
+  };
+  struct Builtin {
+    /// Names in order, `?` after an optional one; `axis`, `type` and `shape`
+    /// stay unevaluated; `...` takes any number.
+    const char *params;
+    Value (Elaborator::*function)(BuiltinCall &);
+    typed::Op op;
+  };
+  static const llvm::StringMap<Builtin> &builtins();
+  Value callBuiltin(llvm::StringRef name,
+                    CallArgs args, SMRange range,
+                    Frame &frame);
+  Value builtinUnary(BuiltinCall &call);
+  Value builtinMinMax(BuiltinCall &call);
+  Value builtinWhere(BuiltinCall &call);
+  Value builtinClamp(BuiltinCall &call);
+  Value builtinCast(BuiltinCall &call);
+  Value builtinReduce(BuiltinCall &call);
+  Value builtinMoments(BuiltinCall &call);
+  Value builtinEinsum(BuiltinCall &call);
+  Value builtinReshape(BuiltinCall &call);
+  Value builtinFlatten(BuiltinCall &call);
+  Value builtinSqueeze(BuiltinCall &call);
+  Value builtinUnsqueeze(BuiltinCall &call);
+  Value builtinTranspose(BuiltinCall &call);
+  Value builtinBroadcast(BuiltinCall &call);
+  Value builtinConcat(BuiltinCall &call);
+  Value builtinStack(BuiltinCall &call);
+  Value builtinSplit(BuiltinCall &call);
+  Value builtinFlip(BuiltinCall &call);
+  Value builtinTake(BuiltinCall &call);
+  Value builtinGather(BuiltinCall &call);
+  Value builtinOneHot(BuiltinCall &call);
+  Value builtinRange(BuiltinCall &call);
+  Value builtinTriangle(BuiltinCall &call);
+  Value builtinAlign(BuiltinCall &call);
+  Value builtinRandom(BuiltinCall &call);
+  Value builtinStopGradient(BuiltinCall &call);
+  Value builtinGradient(BuiltinCall &call);
+  Value builtinRank(BuiltinCall &call);
+  Value builtinSize(BuiltinCall &call);
+  Value builtinMatches(BuiltinCall &call);
+  Value builtinPenalty(BuiltinCall &call);
+  Value builtinUnbuilt(BuiltinCall &call);
+  std::optional<llvm::SmallVector<int64_t, 4>>
+  resolveAxes(const Expr *expr, const Type &type, SMRange range, Frame &frame,
+              bool *many = nullptr);
+  std::optional<int64_t> resolveAxis(const Expr *expr, const Type &type,
+                                     SMRange range, Frame &frame);
+  Value reduce(Op op, Value x, llvm::ArrayRef<int64_t> axes, bool keep,
+               SMRange range, Frame &frame);
+  Value reshape(Value x, Type type, SMRange range, Frame &frame);
+  std::optional<llvm::SmallVector<Axis, 4>>
+  shapeOf(const std::optional<BoundArg> &arg, Frame &frame);
+  std::optional<llvm::SmallVector<int64_t, 4>>
+  axesOf(BuiltinCall &call, size_t index, const Type &type);
+  bool needTensor(BuiltinCall &call, size_t index);
+  Value concat(llvm::ArrayRef<Value> parts, int64_t axis, SMRange range,
+               Frame &frame);
+
+  // Dataset.cpp, Train.cpp, Learn.cpp
+  void buildDataset(const DatasetDecl &decl, FileScope &scope);
+  bool readArgument(const Expr *expr, typed::Argument &argument, Frame &frame);
+  Value columnValue(const Value &column, const Type &type, Frame &frame);
+  std::optional<Type> columnType(const Expr *expr, Type wanted, Frame &frame);
+  Value asColumn(const CallExpr &call, Frame &frame);
+  void buildTrain(const TrainDecl &decl, FileScope &scope);
+  struct TrainBuild;
+  bool readKeys(TrainBuild &train, Frame &frame);
+  void buildSection(TrainBuild &train, bool training);
+  void buildLearning(TrainBuild &train, Value loss, Value penalty,
+                     Frame &frame);
+  void buildControl(TrainBuild &train);
+  void instantiate(TrainBuild &train, const typed::Variable &variable,
+                   Node *gradient, LayerInstance &optimizer, SMRange range,
+                   Frame &frame);
+  Value penaltyValue(const std::vector<PenaltyTerm> &terms, Frame &frame,
+                     Element element);
+  bool covers(const PenaltyTerm &term, llvm::StringRef path);
+  std::optional<typed::DataPart> readPart(const Expr *expr, Frame &frame);
+  std::optional<int64_t> readCount(const Expr *expr, llvm::StringRef key,
+                                   int64_t least, Frame &frame);
+  std::optional<typed::Duration> readDuration(const Expr *expr,
+                                              llvm::StringRef key,
+                                              Frame &frame);
+
+  // Nodes.
+  Node *emit(Op op, Type type, llvm::ArrayRef<Node *> operands, SMRange range,
+             llvm::StringRef path = {});
+  Value tensor(Op op, Type type, llvm::ArrayRef<Node *> operands,
+               SMRange range, Frame &frame);
+  Node *leaf(Op op, llvm::StringRef text, Type type, SMRange range);
+  /// A node usable in the current function: copies scalars into it.
+  Node *use(Node *node, SMRange range);
+  Value scalarLeaf(llvm::StringRef name, Value::Kind kind, SMRange range);
+
+  // Diagnostics.
+  Diagnostic &error(llvm::StringRef code, SMRange range,
+                    const llvm::Twine &message, Frame &frame);
+  Diagnostic &warning(llvm::StringRef code, SMRange range,
+                      const llvm::Twine &message, Frame &frame);
+  Diagnostic &unbuilt(const llvm::Twine &what, SMRange range, Frame &frame);
+  static std::string describe(const Value &value);
+  static std::string source(SMRange range);
+
+  void markStructural(const Value &value);
+
+  ASTContext &context;
+  llvm::SourceMgr &sources;
+  DiagnosticEngine &diags;
+  const SemaOptions &options;
+  std::unique_ptr<typed::Program> program;
+  std::vector<std::unique_ptr<FileScope>> files;
+  std::vector<std::string> loading; ///< paths, for cycles
+  FileScope *root = nullptr;
+  FileScope *stdScope = nullptr;
+  Diagnostic discarded{};
+  std::set<std::pair<std::string, const char *>> reported;
+  llvm::StringMap<std::pair<std::string, bool>> sets; ///< value, used
+
+  typed::Function scratchFunction;
+  FunctionBuild scratch{&scratchFunction, {}, {}, {}, {}};
+  FunctionBuild *build = nullptr;
+  llvm::DenseMap<const Node *, const typed::Function *> owners;
+  Owner *owner = nullptr;
+  typed::Model *model = nullptr;       ///< whose parameters are in reach
+  const ModelDecl *modelDecl = nullptr;
+  std::vector<std::string> frozen;     ///< globs of the section
+  unsigned owned = 0;                  ///< variables met so far
+  unsigned depth = 0;                  ///< of expressions
+  unsigned calls = 0;                  ///< bounds what a program may ask for
+  std::vector<const Stmt *> entered;   ///< for recursion
+  llvm::StringMap<std::unique_ptr<Owner>> modelOwners;
+  std::vector<std::pair<std::string, bool>> *matchLog = nullptr;
+  int64_t examplesPerStep = 1; ///< of the section
+  std::string matchPath; ///< of the parameter of an optimizer block
+  struct TrainBuild *section = nullptr;
+};
+
+/// Does the glob match the path or a layer above it (rule 65)?
+bool globMatches(llvm::StringRef glob, llvm::StringRef path);
+/// `RmsNorm` -> `rms_norm` (rule 4).
+std::string snakeCase(llvm::StringRef name);
+/// The text of the standard library, a file each.
+llvm::ArrayRef<std::pair<const char *, const char *>> standardLibrary();
+
+} // namespace nnc
+
+#endif // NNC_LIB_FRONTEND_SEMA_ELABORATOR_H

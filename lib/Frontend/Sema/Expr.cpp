@@ -1,0 +1,1047 @@
+//===- Expr.cpp - Expressions and statements --------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Elaborator.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SourceMgr.h"
+
+using namespace nnc;
+using namespace nnc::typed;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+using llvm::StringRef;
+using llvm::Twine;
+
+Value Elaborator::eval(const Expr *expr, Frame &frame) {
+  // Trees and chains of calls are bounded each; this bounds their product.
+  if (++depth > 600) {
+    --depth;
+    error("E0205", expr->range, "this expression is too deep", frame);
+    return Value();
+  }
+  auto leave = llvm::make_scope_exit([&] { --depth; });
+  switch (expr->kind) {
+  case Expr::Kind::Error:
+    return Value();
+  case Expr::Kind::Number: {
+    auto *number = cast<NumberExpr>(expr);
+    if (!number->isInteger)
+      return Value::number(number->real);
+    Value value = Value::integer(number->integer);
+    value.literalOne = number->integer == 1;
+    return value;
+  }
+  case Expr::Kind::Unit: {
+    auto *unit = cast<UnitExpr>(expr);
+    Value value(Value::Duration);
+    value.duration.amount = unit->real;
+    if (unit->unit == "steps")
+      value.duration.unit = Duration::Steps;
+    else if (unit->unit == "epochs")
+      value.duration.unit = Duration::Epochs;
+    else if (unit->unit == "examples")
+      value.duration.unit = Duration::Examples;
+    else if (unit->unit == "deg")
+      return Value::number(unit->real * 3.14159265358979323846 / 180);
+    else
+      return unbuilt("the unit `" + unit->unit + "`", expr->range, frame),
+             Value();
+    return value;
+  }
+  case Expr::Kind::String:
+    return Value::string(cast<StringExpr>(expr)->value);
+  case Expr::Kind::Bool:
+    return Value::boolean(cast<BoolExpr>(expr)->value);
+  case Expr::Kind::It:
+    if (!frame.its.empty())
+      return frame.its.back();
+    error("E0203", expr->range, "`it` stands only in a stage of `|>`", frame);
+    return Value();
+  case Expr::Kind::Training:
+    if (frame.kind == Frame::File || frame.kind == Frame::Dataset) {
+      error("E0203", expr->range, "`training` is not known here", frame);
+      return Value();
+    }
+    return Value::boolean(frame.training);
+  case Expr::Kind::Name:
+    return evalName(cast<NameExpr>(expr)->name, expr->range, frame);
+  case Expr::Kind::Tuple: {
+    Value value(Value::Tuple);
+    for (const Expr *element : cast<TupleExpr>(expr)->elements)
+      value.items.push_back(eval(element, frame));
+    return value;
+  }
+  case Expr::Kind::Record: {
+    Value value(Value::Record);
+    for (const Argument &field : cast<RecordExpr>(expr)->fields) {
+      value.items.push_back(eval(field.value, frame));
+      if (llvm::is_contained(value.names, field.name.name))
+        error("E0204", field.name.range,
+              "the field `" + field.name.name + "` is given twice", frame);
+      value.names.push_back(field.name.name.str());
+    }
+    // A record of one field is its tensor with a name (rule 43).
+    if (value.items.size() == 1 && value.items[0].isTensor()) {
+      Value tensor = value.items[0];
+      tensor.text = value.names[0];
+      return tensor;
+    }
+    return value;
+  }
+  case Expr::Kind::List: {
+    Value value(Value::List);
+    for (const Expr *element : cast<ListExpr>(expr)->elements)
+      value.items.push_back(eval(element, frame));
+    return value;
+  }
+  case Expr::Kind::Unary: {
+    auto *op = cast<UnaryExpr>(expr);
+    return unary(op->op, eval(op->operand, frame), expr->range, frame);
+  }
+  case Expr::Kind::Binary: {
+    auto *op = cast<BinaryExpr>(expr);
+    Value a = eval(op->lhs, frame);
+    Value b = eval(op->rhs, frame);
+    return binary(op->op, std::move(a), std::move(b), op->opRange,
+                  op->lhs->range, op->rhs->range, frame);
+  }
+  case Expr::Kind::Range: {
+    auto *range = cast<RangeExpr>(expr);
+    Value value(Value::Range);
+    for (const Expr *end : {range->lower, range->upper})
+      value.items.push_back(end ? eval(end, frame) : Value(Value::None));
+    return value;
+  }
+  case Expr::Kind::Call:
+    return evalCall(*cast<CallExpr>(expr), frame);
+  case Expr::Kind::Index:
+    return evalIndex(*cast<IndexExpr>(expr), frame);
+  case Expr::Kind::Member:
+    return evalMember(*cast<MemberExpr>(expr), frame);
+  case Expr::Kind::Pipe:
+    return evalPipe(*cast<PipeExpr>(expr), frame);
+  case Expr::Kind::If:
+    return evalIf(*cast<IfExpr>(expr), frame);
+  case Expr::Kind::Repeat:
+    return unbuilt("`repeat`", expr->range, frame), Value();
+  case Expr::Kind::Scan:
+    return unbuilt("`scan`", expr->range, frame), Value();
+  case Expr::Kind::Lambda:
+    return unbuilt("a `fn` without name", expr->range, frame), Value();
+  }
+  return Value();
+}
+
+//===----------------------------------------------------------------------===//
+// Names
+//===----------------------------------------------------------------------===//
+
+std::optional<Value> Elaborator::lookup(StringRef name, SMRange range,
+                                        Frame &frame) {
+  for (auto &scope : llvm::reverse(frame.scopes))
+    if (auto it = scope.find(name); it != scope.end())
+      return it->second;
+  if (frame.resolve)
+    if (std::optional<Value> value = frame.resolve(name))
+      return value;
+  if (auto it = frame.dims.find(name); it != frame.dims.end()) {
+    Value value = Value::integer(it->second.size);
+    value.text = it->second.label;
+    return value;
+  }
+  const FileScope *where = nullptr;
+  const Stmt *decl = findDecl(*frame.file, name, &where);
+  if (!decl) {
+    if (auto it = frame.file->qualified.find(name);
+        it != frame.file->qualified.end()) {
+      Value value(Value::Module);
+      value.module = it->second;
+      return value;
+    }
+    if (name == "pi")
+      return Value::number(3.14159265358979323846);
+    if (name == "inf")
+      return Value::number(std::numeric_limits<double>::infinity());
+    if (builtins().count(name)) {
+      Value value(Value::Function);
+      value.callable = std::make_shared<Callable>();
+      value.callable->kind = Callable::Builtin;
+      value.callable->name = name;
+      return value;
+    }
+    return std::nullopt;
+  }
+  switch (decl->kind) {
+  case Stmt::Kind::Hyper: {
+    auto it = where->hypers.find(name);
+    return it == where->hypers.end() ? Value() : hyperValue(it->second);
+  }
+  case Stmt::Kind::Let: {
+    if (llvm::is_contained(entered, decl)) {
+      error("E0303", decl->range, "`" + name + "` is defined by itself", frame);
+      return Value();
+    }
+    entered.push_back(decl);
+    auto leave = llvm::make_scope_exit([&] { entered.pop_back(); });
+    Frame file;
+    file.file = where;
+    file.training = frame.training;
+    evalLet(*cast<LetStmt>(decl), file);
+    auto it = file.scopes.back().find(name);
+    return it == file.scopes.back().end() ? Value() : it->second;
+  }
+  case Stmt::Kind::Fn:
+  case Stmt::Kind::Block:
+  case Stmt::Kind::Model: {
+    Value value(Value::Function);
+    value.callable = std::make_shared<Callable>();
+    value.callable->kind = isa<FnDecl>(decl)      ? Callable::Fn
+                           : isa<BlockDecl>(decl) ? Callable::Block
+                                                  : Callable::Model;
+    value.callable->name = name;
+    value.callable->decl = decl;
+    value.callable->file = where;
+    return value;
+  }
+  case Stmt::Kind::Dataset: {
+    Value value(Value::Parts);
+    for (size_t i = 0; i < program->datasets.size(); ++i)
+      if (program->datasets[i]->name == name)
+        value.index = i;
+    return value.index < 0 ? Value() : value;
+  }
+  case Stmt::Kind::Layer:
+    unbuilt("a `layer` outside a body", decl->range, frame);
+    return Value();
+  default:
+    return std::nullopt;
+  }
+}
+
+void Elaborator::collectNames(Frame &frame, std::vector<StringRef> &names) {
+  for (auto &scope : frame.scopes)
+    for (auto &entry : scope)
+      names.push_back(entry.first());
+  for (auto &entry : frame.dims)
+    names.push_back(entry.first());
+  std::vector<const FileScope *> scopes{frame.file};
+  scopes.insert(scopes.end(), frame.file->imports.begin(),
+                frame.file->imports.end());
+  if (stdScope)
+    scopes.push_back(stdScope);
+  for (const FileScope *scope : scopes) {
+    for (auto &entry : scope->names)
+      names.push_back(entry.first());
+    for (const FileScope *import : scope->imports)
+      for (auto &entry : import->names)
+        names.push_back(entry.first());
+  }
+  for (auto &entry : builtins())
+    names.push_back(entry.first());
+}
+
+std::string Elaborator::suggestion(StringRef name, Frame &frame) {
+  std::vector<StringRef> names;
+  collectNames(frame, names);
+  llvm::sort(names); // hash order must not decide between equals
+  return closestName(name, names).str();
+}
+
+Value Elaborator::evalName(StringRef name, SMRange range, Frame &frame) {
+  if (std::optional<Value> value = lookup(name, range, frame))
+    return *value;
+  if (frame.file->dims.count(name)) {
+    error("E0201", range, "the dim `" + name + "` is not bound here", frame)
+        .label("no input mentions it");
+    return Value();
+  }
+  Diagnostic &diag =
+      error("E0203", range, "unknown name `" + name + "`", frame);
+  if (name == "step" || name == "epoch" || name == "metrics")
+    diag.help("`" + name + "` exists in `train` sections only");
+  else if (std::string close = suggestion(name, frame); !close.empty())
+    diag.help("did you mean `" + close + "`?");
+  return Value();
+}
+
+//===----------------------------------------------------------------------===//
+// Pipelines and conditions
+//===----------------------------------------------------------------------===//
+
+Value Elaborator::evalPipe(const PipeExpr &pipe, Frame &frame) {
+  Value value = eval(pipe.head, frame);
+  SMRange valueRange = pipe.head->range;
+  for (const PipeStage &stage : pipe.stages) {
+    if (value.isUnknown()) {
+      // Later stages may still hold errors of their own, but none is certain.
+      return value;
+    }
+    frame.its.push_back(value);
+    Value next;
+    if (stage.mentionsIt) {
+      next = eval(stage.expr, frame);
+      frame.its.pop_back();
+      if (stage.as)
+        error("E0204", stage.as.range, "`as` names a layer, not an expression",
+              frame)
+            .help("put the layer in a stage of its own");
+    } else {
+      frame.its.pop_back();
+      if (isa<RepeatExpr>(stage.expr)) {
+        unbuilt("`repeat`", stage.expr->range, frame);
+        return Value();
+      }
+      Value callee;
+      // `|> softmax(axis = -1)` is a call that lacks its input.
+      auto *call = dyn_cast<CallExpr>(stage.expr);
+      if (call) {
+        Value target = eval(call->callee, frame);
+        if (target.kind == Value::Function &&
+            target.callable->kind != Callable::Block &&
+            !llvm::isUpper(target.callable->name.front())) {
+          std::string text = source(call->range);
+          size_t open = source(call->callee->range).size() + 1;
+          std::string fixed =
+              text.substr(0, std::min(open, text.size())) + "it" +
+              (call->args.empty() ? "" : ", ") +
+              text.substr(std::min(open, text.size()));
+          error("E0204", stage.expr->range, "this stage has no place for the value",
+                frame)
+              .help("write `" + fixed + "`");
+          return Value();
+        }
+      }
+      callee = eval(stage.expr, frame);
+      if (callee.isUnknown())
+        return callee;
+      BoundArg arg;
+      arg.value = value;
+      arg.range = valueRange;
+      if (callee.kind != Value::Function && callee.kind != Value::Layer) {
+        Diagnostic &diag = error("E0204", stage.expr->range,
+                                 "a stage is a function, a layer, or an "
+                                 "expression with `it`",
+                                 frame);
+        diag.label("found " + describe(callee));
+        return Value();
+      }
+      if (callee.kind == Value::Function &&
+          callee.callable->kind == Callable::Block) {
+        error("E0204", stage.expr->range,
+              "`" + callee.callable->name + "` is a block and needs its "
+                                            "configuration",
+              frame)
+            .help("write `" + callee.callable->name + "()`");
+        return Value();
+      }
+      if (callee.kind == Value::Function && stage.as)
+        error("E0204", stage.as.range, "`as` names a layer, not a function",
+              frame);
+      next = apply(callee, {{StringRef(), arg}}, stage.expr->range, frame,
+                   stage.as.name, stage.as.range);
+    }
+    value = std::move(next);
+    valueRange = stage.expr->range;
+  }
+  return value;
+}
+
+static bool mentionsTraining(const Expr *expr) {
+  switch (expr->kind) {
+  case Expr::Kind::Training:
+    return true;
+  case Expr::Kind::Unary:
+    return mentionsTraining(cast<UnaryExpr>(expr)->operand);
+  case Expr::Kind::Binary:
+    return mentionsTraining(cast<BinaryExpr>(expr)->lhs) ||
+           mentionsTraining(cast<BinaryExpr>(expr)->rhs);
+  default:
+    return false;
+  }
+}
+
+Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
+  Value condition = eval(expr.condition, frame);
+  if (condition.isUnknown())
+    return condition;
+  if (condition.isTensor() && condition.type.element == Element::Bool &&
+      (frame.elementwise || condition.type.rank() == 0)) {
+    // Per element, both branches are computed.
+    if (!expr.elseBody) {
+      error("E0205", expr.range, "this `if` needs an `else`", frame);
+      return Value();
+    }
+    Value a = evalBody(*expr.thenBody, frame);
+    Value b = evalBody(*expr.elseBody, frame);
+    return select(std::move(condition), std::move(a), std::move(b), expr.range,
+                  frame);
+  }
+  if (condition.kind != Value::Bool) {
+    Diagnostic &diag = error("E0402", expr.condition->range,
+                             "`if` needs one true or false, found " +
+                                 describe(condition),
+                             frame);
+    if (condition.isTensor() && condition.type.element == Element::Bool) {
+      diag.label("one answer per element");
+      diag.help("`where(" + source(expr.condition->range) +
+                ", a, b)`, or an elementwise function: `fn act(x: float) -> "
+                "float = ...`");
+    }
+    return Value();
+  }
+  if (condition.flag) {
+    markStructural(condition);
+    bool depends = mentionsTraining(expr.condition);
+    frame.underTraining += depends;
+    Value value(Value::None);
+    if (*condition.flag)
+      value = evalBody(*expr.thenBody, frame);
+    else if (expr.elseBody)
+      value = evalBody(*expr.elseBody, frame);
+    frame.underTraining -= depends;
+    return value;
+  }
+  if (!expr.elseBody) {
+    unbuilt("a statement under a condition that is decided at run time",
+            expr.range, frame);
+    return Value();
+  }
+  unsigned before = owned, writes = build ? build->writes.size() : 0;
+  Value a = evalBody(*expr.thenBody, frame);
+  Value b = evalBody(*expr.elseBody, frame);
+  if (owned != before || (build && build->writes.size() != writes)) {
+    error("E0205", expr.condition->range,
+          "a condition that is decided at run time owns and updates nothing",
+          frame);
+    return Value();
+  }
+  return select(std::move(condition), std::move(a), std::move(b), expr.range,
+                frame);
+}
+
+/// `a` where the condition holds, else `b`.
+Value Elaborator::select(Value condition, Value a, Value b, SMRange range,
+                         Frame &frame) {
+  if (a.isUnknown() || b.isUnknown() || condition.isUnknown())
+    return Value();
+  if (a.kind == Value::None && b.kind == Value::None)
+    return a;
+  if ((a.kind == Value::Tuple || a.kind == Value::Record) && a.kind == b.kind &&
+      a.items.size() == b.items.size() && a.names == b.names) {
+    for (size_t i = 0; i < a.items.size(); ++i)
+      a.items[i] = select(condition, a.items[i], b.items[i], range, frame);
+    return a;
+  }
+  if (condition.kind == Value::Bool && a.isScalar() && b.isScalar()) {
+    if (a.kind != b.kind && a.kind != Value::Bool && b.kind != Value::Bool) {
+      a = toNum(a, range);
+      b = toNum(b, range);
+    }
+    if (a.kind == b.kind) {
+      if (condition.flag && condition.hypers.none())
+        return *condition.flag ? a : b;
+      Value result(a.kind);
+      Node *nodes[] = {scalarNode(condition, range), scalarNode(a, range),
+                       scalarNode(b, range)};
+      result.node = emit(Op::Where, nodes[1]->type, nodes, range, frame.path);
+      return result;
+    }
+  } else if (a.isTensor() || b.isTensor() || condition.isTensor()) {
+    llvm::SmallVector<Value, 2> values{a, b};
+    SMRange ranges[] = {range, range};
+    if (!a.isTensor() && !b.isTensor()) {
+      // Two numbers chosen per element.
+      Type type = condition.type;
+      type.element = frame.floating.value_or(Element::F32);
+      values[0] = splat(toNum(a, range), type, range, frame);
+      values[1] = splat(toNum(b, range), type, range, frame);
+    }
+    if (!unify(values, range, ranges, frame))
+      return Value();
+    Type shape = values[0].type;
+    if (condition.kind == Value::Bool) {
+      Type type = shape;
+      type.element = Element::Bool;
+      condition = splat(condition, type, range, frame);
+    } else {
+      std::optional<Type> joint = broadcastType(shape, condition.type, range,
+                                                range, range, frame);
+      if (!joint)
+        return Value();
+      joint->element = shape.element;
+      for (Value &value : values)
+        value = broadcastTo(value, *joint, range, frame);
+      joint->element = Element::Bool;
+      condition = broadcastTo(condition, *joint, range, frame);
+    }
+    return tensor(Op::Where, values[0].type,
+                  {condition.node, values[0].node, values[1].node}, range,
+                  frame);
+  }
+  error("E0105", range, "the branches have different types", frame)
+      .label(describe(a) + " and " + describe(b));
+  return Value();
+}
+
+//===----------------------------------------------------------------------===//
+// Members and indices
+//===----------------------------------------------------------------------===//
+
+Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
+  // `Gate.weight`, `e.attn.q.weight`: a path below a model or a layer.
+  std::string path = expr.member.name.str();
+  const Expr *head = expr.base;
+  while (auto *member = dyn_cast<MemberExpr>(head)) {
+    path = member->member.name.str() + "." + path;
+    head = member->base;
+  }
+  if (auto *name = dyn_cast<NameExpr>(head)) {
+    Value value = evalName(name->name, head->range, frame);
+    bool isModel = value.kind == Value::Function &&
+                   value.callable->kind == Callable::Model;
+    if (value.isUnknown())
+      return value;
+    if (isModel || value.kind == Value::Layer) {
+      if (isModel && (!model || value.callable->decl != modelDecl)) {
+        error("E0203", head->range,
+              "the parameters of `" + name->name + "` are not in reach here",
+              frame);
+        return Value();
+      }
+      if (value.kind == Value::Layer) {
+        if (value.layer->path.empty()) {
+          error("E0203", expr.range,
+                "`" + name->name + "` has no parameters before it is applied",
+                frame);
+          return Value();
+        }
+        path = value.layer->path + "." + path;
+      }
+      if (owner)
+        if (Variable *variable = owner->byPath.lookup(path)) {
+          Value result(Value::Tensor);
+          result.type = variable->type;
+          for (Axis &axis : result.type.axes)
+            axis.name.clear();
+          result.node = leaf(Op::Read, path, variable->type, expr.range);
+          return result;
+        }
+      std::vector<StringRef> paths;
+      if (owner)
+        for (auto &variable : *owner->variables)
+          paths.push_back(variable->path);
+      Diagnostic &diag = error("E0203", expr.range,
+                               "there is no parameter `" + path + "`", frame);
+      if (StringRef close = closestName(path, paths); !close.empty())
+        diag.help("did you mean `" + close + "`?");
+      return Value();
+    }
+    if (value.kind == Value::Module) {
+      StringRef member = StringRef(path).split('.').first;
+      Frame file;
+      file.file = value.module;
+      if (value.module->names.count(member) && !member.starts_with("_"))
+        if (std::optional<Value> found = lookup(member, expr.range, file)) {
+          if (head == expr.base)
+            return *found;
+        }
+      error("E0203", expr.range,
+            "`" + name->name + "` has no `" + member + "`", frame);
+      return Value();
+    }
+  }
+
+  Value base = eval(expr.base, frame);
+  StringRef member = expr.member.name;
+  switch (base.kind) {
+  case Value::Unknown:
+    return base;
+  case Value::Tensor:
+    if (!base.text.empty() && base.text == member) {
+      base.text.clear();
+      return base;
+    }
+    if (member == "T") {
+      unsigned rank = base.type.rank();
+      if (rank < 2) {
+        error("E0102", expr.range, "`.T` needs two axes", frame)
+            .label("found " + base.type.str());
+        return Value();
+      }
+      Type type = base.type;
+      std::swap(type.axes[rank - 1], type.axes[rank - 2]);
+      Value result = tensor(Op::Transpose, type, {base.node}, expr.range, frame);
+      for (unsigned i = 0; i < rank; ++i)
+        result.node->ints.push_back(i);
+      std::swap(result.node->ints[rank - 1], result.node->ints[rank - 2]);
+      return result;
+    }
+    break;
+  case Value::Record:
+    for (size_t i = 0; i < base.names.size(); ++i)
+      if (base.names[i] == member)
+        return base.items[i];
+    break;
+  case Value::Source: {
+    Value column(Value::Column);
+    column.expr = &expr;
+    return column;
+  }
+  case Value::Parts:
+    if (base.text.empty() &&
+        (member == "train" || member == "validation" || member == "test")) {
+      base.text = member.str();
+      return base;
+    }
+    error("E0203", expr.member.range, "a data set has no part `" + member + "`",
+          frame)
+        .help("the parts are `train`, `validation` and `test`");
+    return Value();
+  case Value::Metrics:
+    if (base.text.empty()) {
+      base.text = member.str();
+      return base;
+    }
+    if (frame.resolve)
+      if (std::optional<Value> value =
+              frame.resolve("metrics." + base.text + "." + member.str()))
+        return *value;
+    error("E0203", expr.range, "there is no metric `" + source(expr.range) + "`",
+          frame);
+    return Value();
+  default:
+    break;
+  }
+  std::vector<StringRef> names(base.names.begin(), base.names.end());
+  Diagnostic &diag =
+      error("E0203", expr.member.range,
+            describe(base) + " has no field `" + member + "`", frame);
+  if (StringRef close = closestName(member, names); !close.empty())
+    diag.help("did you mean `" + close + "`?");
+  return Value();
+}
+
+Value Elaborator::evalIndex(const IndexExpr &expr, Frame &frame) {
+  Value base = eval(expr.base, frame);
+  if (base.isUnknown())
+    return base;
+  if (base.kind == Value::List || base.kind == Value::Tuple) {
+    Value index = expr.indices.size() == 1 ? eval(expr.indices[0], frame)
+                                           : Value(Value::None);
+    if (index.isUnknown())
+      return index;
+    int64_t count = base.items.size();
+    int64_t i = index.constantInt().value_or(INT64_MIN);
+    if (i >= -count && i < count) {
+      markStructural(index);
+      return base.items[i < 0 ? i + count : i];
+    }
+  }
+  if (!base.isTensor()) {
+    error("E0205", expr.base->range, describe(base) + " has no such element",
+          frame);
+    return Value();
+  }
+  if (frame.elementwise) {
+    error("E0205", expr.range, "an elementwise function cannot index", frame);
+    return Value();
+  }
+  if (expr.indices.size() > base.type.rank()) {
+    error("E0102", expr.range, "more indices than axes", frame)
+        .label(base.type.str());
+    return Value();
+  }
+  Type sliced = base.type, dropped = base.type;
+  dropped.axes.clear();
+  llvm::SmallVector<int64_t, 4> offsets(base.type.rank(), 0);
+  bool whole = true;
+  for (unsigned i = 0; i < base.type.rank(); ++i) {
+    Axis axis = base.type.axes[i];
+    const Expr *index = i < expr.indices.size() ? expr.indices[i] : nullptr;
+    auto *range = dyn_cast_or_null<RangeExpr>(index);
+    if (!index || (range && range->isBare())) {
+      dropped.axes.push_back(axis);
+      continue;
+    }
+    whole = false;
+    std::optional<int64_t> known = axis.size.constant();
+    auto number = [&](const Expr *end) -> std::optional<DimExpr> {
+      Value value = eval(end, frame);
+      if (value.isUnknown())
+        return std::nullopt;
+      if (value.kind == Value::Int && value.dim) {
+        markStructural(value);
+        if (std::optional<int64_t> n = value.constantInt(); n && *n < 0)
+          return axis.size + *value.dim;
+        return value.dim;
+      }
+      if (value.kind == Value::Int || value.isTensor())
+        unbuilt("an index that is computed at run time", end->range, frame);
+      else
+        error("E0205", end->range, "an index is an int or a range", frame)
+            .label("found " + describe(value));
+      return std::nullopt;
+    };
+    DimExpr low = 0, high = axis.size;
+    if (range) {
+      if (range->lower) {
+        std::optional<DimExpr> n = number(range->lower);
+        if (!n)
+          return Value();
+        low = *n;
+      }
+      if (range->upper) {
+        std::optional<DimExpr> n = number(range->upper);
+        if (!n)
+          return Value();
+        high = *n;
+      }
+    } else {
+      std::optional<DimExpr> n = number(index);
+      if (!n)
+        return Value();
+      low = *n;
+      high = low + 1;
+    }
+    // Inside, as far as the ranges of the dims tell.
+    auto largest = [&](const DimExpr &size) -> std::optional<int64_t> {
+      if (auto n = size.constant())
+        return n;
+      if (auto symbol = size.asSymbol())
+        for (const Dim &dim : program->dims)
+          if (dim.name == *symbol && dim.maximum != INT64_MAX)
+            return dim.maximum;
+      return std::nullopt;
+    };
+    std::optional<int64_t> first = low.constant(), last = largest(high);
+    bool inside = first && *first >= 0 &&
+                  (high == axis.size || (known && last && *last <= *known)) &&
+                  (!high.constant() || *first <= *high.constant());
+    if (!inside && first && *first < 0 && !known)
+      inside = false;
+    if (!inside) {
+      error("E0202", index->range, "cannot prove that this index is inside",
+            frame)
+          .label("the axis has " + axis.size.str() + " elements");
+      return Value();
+    }
+    offsets[i] = *first;
+    Axis part(high - low, high - low == axis.size ? axis.name : "");
+    if (range && range->upper)
+      if (auto *name = dyn_cast<NameExpr>(range->upper); name && *first == 0)
+        part.name = name->name.str();
+    sliced.axes[i] = part;
+    if (range)
+      dropped.axes.push_back(part);
+  }
+  if (whole)
+    return base;
+  Value result =
+      tensor(Op::Slice, sliced, {base.node}, expr.range, frame);
+  result.node->ints.assign(offsets.begin(), offsets.end());
+  for (const Axis &axis : sliced.axes)
+    result.node->sizes.push_back(axis.size);
+  if (dropped.rank() != sliced.rank())
+    return reshape(result, dropped, expr.range, frame);
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Statements
+//===----------------------------------------------------------------------===//
+
+Value Elaborator::evalFnBody(const FnBody &body, Frame &frame) {
+  return body.expr ? eval(body.expr, frame) : evalBody(*body.body, frame);
+}
+
+Value Elaborator::evalBody(const Body &body, Frame &frame) {
+  frame.scopes.emplace_back();
+  std::vector<Value> its;
+  std::swap(its, frame.its); // `it` does not reach into bodies of stages
+  frame.its = its;
+  Value value(Value::None);
+  for (size_t i = 0; i < body.stmts.size(); ++i) {
+    const Stmt *stmt = body.stmts[i];
+    if (auto *expr = dyn_cast<ExprStmt>(stmt)) {
+      Value result = eval(expr->expr, frame);
+      if (i + 1 == body.stmts.size())
+        value = std::move(result);
+      else if (result.kind != Value::None && !result.isUnknown())
+        error("E0001", stmt->range, "this value is not used", frame)
+            .help("only the last statement of a body may be a plain value");
+    } else {
+      evalStmt(*stmt, frame);
+    }
+  }
+  frame.scopes.pop_back();
+  return value;
+}
+
+void Elaborator::evalStmt(const Stmt &stmt, Frame &frame) {
+  switch (stmt.kind) {
+  case Stmt::Kind::Let:
+    return evalLet(cast<LetStmt>(stmt), frame);
+  case Stmt::Kind::Layer: {
+    auto &layer = cast<LayerStmt>(stmt);
+    Value value = eval(layer.value, frame);
+    if (value.kind == Value::Layer) {
+      value.layer->declared = true;
+      value.layer->path = frame.path.empty()
+                              ? layer.name.name.str()
+                              : frame.path + "." + layer.name.name.str();
+      auto [it, inserted] =
+          frame.layers.try_emplace(layer.name.name, layer.name.range);
+      if (!inserted)
+        error("E0301", layer.name.range,
+              "two layers are both named `" + layer.name.name + "`", frame)
+            .secondary(it->second, "first");
+    } else if (!value.isUnknown()) {
+      error("E0205", layer.value->range, "`layer` names a layer", frame)
+          .label("found " + describe(value));
+      value = Value();
+    }
+    frame.scopes.back()[layer.name.name] = value;
+    return;
+  }
+  case Stmt::Kind::Assert:
+    return evalAssert(cast<AssertStmt>(stmt), frame);
+  case Stmt::Kind::Update:
+    return evalUpdate(cast<UpdateStmt>(stmt), frame);
+  case Stmt::Kind::Param: {
+    auto &param = cast<ParamStmt>(stmt);
+    return declareVariable(param.name, param.type, param.init, false, frame);
+  }
+  case Stmt::Kind::State: {
+    auto &state = cast<StateStmt>(stmt);
+    return declareVariable(state.name, state.type, state.init, true, frame);
+  }
+  case Stmt::Kind::Emit:
+    error("E0001", stmt.range, "`emit` belongs to `scan`", frame);
+    return;
+  default:
+    error("E0001", stmt.range, "this cannot stand here", frame);
+  }
+}
+
+void Elaborator::bindPattern(const Pattern &pattern, Value value,
+                             Frame &frame) {
+  auto bind = [&](Identifier name, Value v) {
+    if (name.name != "_")
+      frame.scopes.back()[name.name] = std::move(v);
+  };
+  if (!pattern.isTuple) {
+    bind(pattern.names[0], std::move(value));
+    return;
+  }
+  bool fits = (value.kind == Value::Tuple || value.kind == Value::List) &&
+              value.items.size() == pattern.names.size();
+  if (!fits && !value.isUnknown())
+    error("E0205", pattern.range,
+          "expected a tuple of " + Twine(pattern.names.size()), frame)
+        .label("found " + describe(value));
+  for (size_t i = 0; i < pattern.names.size(); ++i)
+    bind(pattern.names[i], fits ? value.items[i] : Value());
+}
+
+void Elaborator::evalLet(const LetStmt &stmt, Frame &frame) {
+  Value value = eval(stmt.value, frame);
+  if (value.kind == Value::None) {
+    error("E0205", stmt.value->range, "this has no value", frame);
+    value = Value();
+  }
+  if (value.kind == Value::Layer && !value.layer->declared) {
+    error("E0205", stmt.value->range, "a layer is declared with `layer`", frame)
+        .help("write `layer " + stmt.pattern.names[0].name + " = " +
+              source(stmt.value->range) + "`");
+    value = Value();
+  }
+  if (stmt.type && !value.isUnknown()) {
+    auto *named = dyn_cast<NamedType>(stmt.type);
+    if (named && isKind(named->name.name) && !named->hasShape) {
+      Param param{stmt.pattern.names[0], stmt.type, nullptr};
+      if (!matchKind(param, value, stmt.value->range, frame, frame))
+        value = Value();
+    } else {
+      value = checkResult(stmt.type, value, stmt.value->range, frame);
+    }
+  }
+  bindPattern(stmt.pattern, std::move(value), frame);
+}
+
+void Elaborator::evalAssert(const AssertStmt &stmt, Frame &frame) {
+  Value value = eval(stmt.condition, frame);
+  if (value.isUnknown())
+    return;
+  if (value.kind == Value::Bool && value.flag) {
+    // The fact must keep holding: what it is about is fixed with the program.
+    markStructural(value);
+    if (!*value.flag)
+      error("E0202", stmt.condition->range,
+            stmt.message ? stmt.message->value.str()
+                         : std::string("this assertion does not hold"),
+            frame)
+          .label("this is false");
+    return;
+  }
+  if (value.kind == Value::Bool || value.isTensor())
+    unbuilt("an `assert` that is decided at run time", stmt.range, frame);
+  else
+    error("E0402", stmt.condition->range,
+          "`assert` needs one true or false, found " + describe(value), frame);
+}
+
+void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
+  std::string path;
+  for (Identifier part : stmt.path)
+    path += (path.empty() ? "" : ".") + part.name.str();
+  SMRange keyword(stmt.range.Start,
+                  llvm::SMLoc::getFromPointer(stmt.range.Start.getPointer() +
+                                              strlen("update")));
+  const Variable *variable = nullptr;
+  if (frame.kind == Frame::Train) {
+    StringRef name = stmt.path[0].name;
+    if (!modelDecl || name != modelDecl->name.name || stmt.path.size() < 2) {
+      error("E0203", stmt.path[0].range,
+            "`update` in this section is about the parameters of `" +
+                modelDecl->name.name + "`",
+            frame);
+      return;
+    }
+    path = path.substr(name.size() + 1);
+  } else if (stmt.path.size() == 1 && frame.variables.count(path)) {
+    if (!frame.path.empty())
+      path = frame.path + "." + path;
+  } else {
+    error("E0203", stmt.path[0].range, "there is no state `" + path + "` in this body",
+          frame)
+        .help("declare it: `state " + path + ": ... = ...`");
+    return;
+  }
+  variable = owner ? owner->byPath.lookup(path) : nullptr;
+  if (!variable) {
+    std::vector<StringRef> paths;
+    if (owner)
+      for (auto &other : *owner->variables)
+        paths.push_back(other->path);
+    Diagnostic &diag = error("E0203", stmt.path.back().range,
+                             "there is no parameter `" + path + "`", frame);
+    if (StringRef close = closestName(path, paths); !close.empty())
+      diag.help("did you mean `" + close + "`?");
+    return;
+  }
+  if (frame.kind != Frame::Train && !variable->isState) {
+    error("E0401", keyword, "`update` of a parameter outside a `train` section",
+          frame);
+    return;
+  }
+  if (frame.kind == Frame::Train && !frame.training)
+    return; // evaluation learns nothing
+  if (!frame.training) {
+    error("E0401", keyword, "`update` outside training", frame)
+        .label("evaluation must not change state")
+        .help("wrap it: `if training { " + source(stmt.range) + " }`");
+    return;
+  }
+  Value value = eval(stmt.value, frame);
+  if (value.isUnknown())
+    return;
+  value = asDeclared(variable->type, value, stmt.value->range, frame,
+                     "`" + path + "`");
+  if (value.isUnknown())
+    return;
+  auto [it, inserted] = build->writes.try_emplace(path, stmt.range);
+  if (!inserted) {
+    if (it->second.Start == stmt.range.Start)
+      unbuilt("a layer with state that is applied twice", keyword, frame);
+    else
+      error("E0404", keyword, "`" + path + "` is updated twice", frame)
+          .secondary(it->second, "first");
+    return;
+  }
+  emit(Op::Write, Type(), {value.node}, stmt.range, frame.path)->text = path;
+}
+
+void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
+                                 const Expr *init, bool isState, Frame &frame) {
+  if (!owner || frame.kind == Frame::Fn || frame.kind == Frame::File) {
+    error("E0205", name.range, "a function owns nothing", frame)
+        .help("make it a `block`");
+    frame.scopes.back()[name.name] = Value();
+    return;
+  }
+  if (frame.underTraining) {
+    error("E0403", name.range,
+          "`" + name.name + "` depends on `training`", frame)
+        .label("training and evaluation share one set of parameters");
+    frame.scopes.back()[name.name] = Value();
+    return;
+  }
+  ++owned;
+  auto [taken, fresh] = frame.variables.try_emplace(name.name, name.range);
+  if (!fresh)
+    error("E0301", name.range, "`" + name.name + "` is declared twice", frame)
+        .secondary(taken->second, "first");
+  frame.scopes.back()[name.name] = Value();
+  std::optional<Type> type = evalType(typeExpr, frame);
+  if (!type)
+    return;
+  if (!type->isTensor()) {
+    error("E0205", typeExpr->range, "parameters and states are tensors", frame);
+    return;
+  }
+  for (const Axis &axis : type->axes)
+    if (!axis.size.constant()) {
+      error("E0202", typeExpr->range,
+            "the shape of `" + name.name + "` must be known", frame)
+          .label(axis.size.str() + " is known at run time only");
+      return;
+    }
+  std::string path =
+      frame.path.empty() ? name.name.str() : frame.path + "." + name.name.str();
+  Variable *&variable = owner->byPath[path];
+  if (variable && variable->type != *type) {
+    error("E0105", name.range,
+          "`" + path + "` has another type in another application", frame)
+        .label(variable->type.str() + " and " + type->str());
+    return;
+  }
+  if (!variable) {
+    owner->variables->push_back(std::make_unique<Variable>());
+    variable = owner->variables->back().get();
+    variable->path = path;
+    variable->type = *type;
+    variable->isState = isState;
+    variable->range = name.range;
+    FunctionBuild function{&variable->init, {}, {}, {}, {}, path};
+    FunctionBuild *outer = std::exchange(build, &function);
+    Value value = eval(init, frame);
+    if (value.kind == Value::Function &&
+        (value.callable->kind == Callable::Fn ||
+         value.callable->kind == Callable::Builtin)) {
+      BoundArg like;
+      Value shape(Value::Tensor);
+      shape.type = *type;
+      like.value = shape;
+      like.range = init->range;
+      value = apply(value, {{"like", like}}, init->range, frame);
+    }
+    if (!value.isUnknown()) {
+      value = asDeclared(*type, value, init->range, frame,
+                         "`" + name.name.str() + "`");
+      if (value.isTensor() && value.node)
+        variable->init.results.push_back({"", use(value.node, init->range)});
+    }
+    build = outer;
+  }
+  Value value(Value::Tensor);
+  value.type = *type;
+  value.node = leaf(Op::Read, path, variable->type, name.range);
+  frame.scopes.back()[name.name] = value;
+}

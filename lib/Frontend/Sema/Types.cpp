@@ -1,0 +1,501 @@
+//===- Types.cpp - Signatures and declared types ----------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Elaborator.h"
+
+#include <cmath>
+
+using namespace nnc;
+using namespace nnc::typed;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+using llvm::StringRef;
+using llvm::Twine;
+
+bool Elaborator::isKind(StringRef name) {
+  return name == "int" || name == "num" || name == "bool" || name == "str" ||
+         name == "duration";
+}
+
+std::optional<Element> Elaborator::element(StringRef name, Frame &frame) {
+  if (name == "float")
+    return frame.floating.value_or(options.doubles ? Element::F64
+                                                   : Element::F32);
+  for (unsigned i = 0; i <= unsigned(Element::Bool); ++i)
+    if (spelling(Element(i)) == name)
+      return options.doubles && isFloat(Element(i)) ? Element::F64 : Element(i);
+  return std::nullopt;
+}
+
+const TypeExpr *Elaborator::resolveAlias(const TypeExpr *type, Frame &frame) {
+  for (unsigned i = 0; i < 16; ++i) {
+    auto *named = dyn_cast<NamedType>(type);
+    const FileScope *where = nullptr;
+    if (!named || named->hasShape)
+      return type;
+    auto *alias = dyn_cast_or_null<TypeAliasDecl>(
+        findDecl(*frame.file, named->name.name, &where));
+    if (!alias)
+      return type;
+    type = alias->type;
+  }
+  return type;
+}
+
+std::optional<Axis> Elaborator::evalDim(const Expr *expr, Frame &frame) {
+  if (auto *number = dyn_cast<NumberExpr>(expr); number && number->isInteger) {
+    Axis axis(number->integer);
+    axis.stretches = number->integer == 1;
+    return axis;
+  }
+  Value value;
+  auto *name = dyn_cast<NameExpr>(expr);
+  if (name) {
+    std::optional<Value> found = lookup(name->name, expr->range, frame);
+    if (!found) {
+      Diagnostic &diag = error("E0201", expr->range,
+                               "unknown dimension `" + name->name + "`", frame);
+      diag.label("not bound by any input");
+      std::vector<StringRef> names;
+      for (auto &entry : frame.dims)
+        names.push_back(entry.first());
+      for (auto &entry : frame.file->dims)
+        names.push_back(entry.first());
+      for (auto &entry : frame.file->hypers)
+        names.push_back(entry.first());
+      llvm::sort(names);
+      if (StringRef close = closestName(name->name, names); !close.empty())
+        diag.help("did you mean `" + close + "`?");
+      else if (frame.kind == Frame::Model)
+        diag.help("declare it: `dim " + name->name + "`");
+      return std::nullopt;
+    }
+    value = *found;
+  } else {
+    value = eval(expr, frame);
+  }
+  if (value.isUnknown())
+    return std::nullopt;
+  if (value.kind != Value::Int || !value.dim) {
+    error(value.kind == Value::Int ? "E0202" : "E0205", expr->range,
+          value.kind == Value::Int ? "this size is not known at compile time"
+                                   : "a size is an int",
+          frame)
+        .label("found " + describe(value));
+    return std::nullopt;
+  }
+  if (std::optional<int64_t> size = value.constantInt();
+      size && (*size < 0 || *size > (int64_t(1) << 40))) {
+    error("E0205", expr->range,
+          *size < 0 ? "a size is not negative" : "this size is too large",
+          frame)
+        .label("found " + Twine(*size));
+    return std::nullopt;
+  }
+  markStructural(value);
+  Axis axis(*value.dim);
+  if (name) {
+    axis.name = name->name.str();
+    axis.label = value.text;
+  }
+  axis.stretches = value.literalOne;
+  return axis;
+}
+
+std::optional<Type> Elaborator::evalType(const TypeExpr *typeExpr, Frame &frame,
+                                         bool binding) {
+  typeExpr = resolveAlias(typeExpr, frame);
+  auto *named = dyn_cast<NamedType>(typeExpr);
+  if (!named) {
+    if (!isa<ErrorType>(typeExpr))
+      unbuilt("a record here", typeExpr->range, frame);
+    return std::nullopt;
+  }
+  std::optional<Element> elementType = element(named->name.name, frame);
+  if (!elementType) {
+    std::vector<StringRef> names{"f16", "bf16", "f32", "f64",
+                                 "i8",  "i32",  "i64", "bool",
+                                 "float", "int", "num", "str"};
+    Diagnostic &diag =
+        error(isKind(named->name.name) ? "E0205" : "E0203", named->name.range,
+              isKind(named->name.name)
+                  ? "`" + named->name.name + "` is not the type of a tensor"
+                  : "unknown type `" + named->name.name + "`",
+              frame);
+    if (!isKind(named->name.name))
+      if (StringRef close = closestName(named->name.name, names);
+          !close.empty())
+        diag.help("did you mean `" + close + "`?");
+    return std::nullopt;
+  }
+  Type type = Type::tensor(*elementType);
+  bool good = true;
+  for (const Expr *dim : named->shape) {
+    if (auto *range = dyn_cast<RangeExpr>(dim); range && range->isBare()) {
+      if (!frame.further) {
+        error("E0201", dim->range, "`..` is not bound by any input", frame);
+        return std::nullopt;
+      }
+      type.axes.append(frame.further->begin(), frame.further->end());
+      continue;
+    }
+    auto *name = dyn_cast<NameExpr>(dim);
+    if (binding && name && !frame.dims.count(name->name) &&
+        frame.file->dims.count(name->name))
+      frame.dims[name->name] = Axis(DimExpr::symbol(name->name.str()),
+                                    name->name.str());
+    std::optional<Axis> axis = evalDim(dim, frame);
+    good &= axis.has_value();
+    if (axis)
+      type.axes.push_back(*axis);
+  }
+  if (!good)
+    return std::nullopt;
+  if (type.rank() > 8) {
+    error("E0205", typeExpr->range, "a tensor has at most 8 axes", frame);
+    return std::nullopt;
+  }
+  return type;
+}
+
+//===----------------------------------------------------------------------===//
+// Arguments against signatures
+//===----------------------------------------------------------------------===//
+
+bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
+                           Frame &frame, Frame &caller) {
+  if (value.isUnknown())
+    return false;
+  StringRef kind = cast<NamedType>(resolveAlias(param.type, frame))->name.name;
+  bool fits = false;
+  if (kind == "int")
+    fits = value.kind == Value::Int || frame.axisNames.contains(param.name.name);
+  else if (kind == "num") {
+    fits = value.isScalar() && value.kind != Value::Bool;
+    if (fits) {
+      bool isSteps = value.isSteps;
+      value = toNum(value, range);
+      value.isSteps = isSteps;
+    }
+  } else if (kind == "bool")
+    fits = value.kind == Value::Bool;
+  else if (kind == "str")
+    fits = value.kind == Value::Str || value.kind == Value::List;
+  else { // duration: inside, a number of steps
+    if (value.isSteps)
+      return true;
+    if (value.kind == Value::Int || value.kind == Value::Num) {
+      std::string text = source(range);
+      error("E0502", range, text + " what?", caller)
+          .label("expected a duration")
+          .help("`" + text + "steps` or `" + text + "epochs`");
+      return false;
+    }
+    if (value.kind == Value::Duration) {
+      Duration duration = value.duration;
+      Value steps = Value::number(duration.amount);
+      if (duration.unit == Duration::Epochs)
+        steps = scalarBinary(
+            BinaryOp::Mul, steps,
+            toNum(scalarLeaf("steps_per_epoch", Value::Int, range), range),
+            range, caller);
+      else if (duration.unit == Duration::Examples)
+        steps.num = std::ceil(duration.amount / double(examplesPerStep));
+      steps.isSteps = true;
+      value = steps;
+      return true;
+    }
+  }
+  if (!fits)
+    error("E0205", range,
+          "`" + param.name.name + "` is of kind " + kind, caller)
+        .label("found " + describe(value));
+  return fits;
+}
+
+bool Elaborator::matchTensor(const NamedType &type, Value &value,
+                             StringRef name, SMRange range, Frame &frame,
+                             Frame &caller) {
+  StringRef elementName = type.name.name;
+  bool isFloatName = elementName == "float";
+  std::optional<Element> wanted = element(elementName, frame);
+  if (!wanted)
+    return evalType(&type, frame).has_value();
+  if (value.kind == Value::List)
+    value = listToTensor(value, *wanted, range, caller);
+  if (value.isUnknown())
+    return false;
+  if (value.isScalar() && value.kind != Value::Bool && type.shape.empty()) {
+    value = splat(value, Type::tensor(*wanted), range, caller);
+    if (value.isUnknown())
+      return false;
+  }
+  if (!value.isTensor()) {
+    error("E0205", range, "`" + name + "` is a tensor", caller)
+        .label("found " + describe(value));
+    return false;
+  }
+  bool fits = isFloatName && !frame.floating ? isFloat(value.type.element)
+                                             : value.type.element == *wanted;
+  if (!fits) {
+    error("E0106", range,
+          "`" + name + "` has elements of type " +
+              (isFloatName && frame.floating ? spelling(*wanted) : elementName),
+          caller)
+        .label("found " + value.type.str());
+    return false;
+  }
+  if (isFloatName)
+    frame.floating = value.type.element;
+
+  // Which axis meets which dim of the signature.
+  size_t dots = type.shape.size();
+  for (size_t i = 0; i < type.shape.size(); ++i)
+    if (auto *range = dyn_cast<RangeExpr>(type.shape[i]);
+        range && range->isBare())
+      dots = i;
+  bool open = dots < type.shape.size();
+  size_t fixed = type.shape.size() - open;
+  auto mismatch = [&]() -> Diagnostic & {
+    std::string declared = source(type.range);
+    return error("E0105", range,
+                 "`" + name + "` does not have the shape " + declared, caller)
+        .label("found " + value.type.str());
+  };
+  if (open ? value.type.rank() < fixed : value.type.rank() != fixed) {
+    Diagnostic &diag = mismatch();
+    if (type.shape.empty())
+      diag.note("this function takes one number");
+    return false;
+  }
+  size_t extra = value.type.rank() - fixed;
+  std::vector<std::pair<const Expr *, Axis *>> pairs;
+  std::vector<Axis> further;
+  for (size_t i = 0, k = 0; i < type.shape.size(); ++i) {
+    if (i == dots) {
+      for (size_t n = 0; n < extra; ++n, ++k) {
+        Axis &axis = value.type.axes[k];
+        axis.name = axis.name.empty() ? "" : "^" + axis.name;
+        further.push_back(axis);
+      }
+      continue;
+    }
+    pairs.push_back({type.shape[i], &value.type.axes[k++]});
+  }
+  if (open) {
+    bool same = !frame.further || frame.further->size() == further.size();
+    if (frame.further && same)
+      for (size_t i = 0; i < further.size(); ++i)
+        same &= (*frame.further)[i].size == further[i].size;
+    if (!same) {
+      std::string text = mismatch().primaryLabel;
+      (void)text;
+      return false;
+    }
+    if (!frame.further)
+      frame.further = further;
+  }
+  // Names first: an expression may mention a name that stands after it.
+  bool good = true;
+  for (auto [expr, axis] : pairs) {
+    auto *dim = dyn_cast<NameExpr>(expr);
+    if (!dim)
+      continue;
+    bool inSignature = frame.dims.count(dim->name);
+    bool known = inSignature || frame.scopes.back().count(dim->name);
+    if (!known && !frame.file->dims.count(dim->name)) {
+      // A hyper or a `let` of the file; functions and blocks are no dims.
+      const FileScope *where = nullptr;
+      const Stmt *decl = findDecl(*frame.file, dim->name, &where);
+      known = decl && (isa<HyperDecl>(decl) || isa<LetStmt>(decl)) &&
+              where == frame.file;
+      if (!known && frame.kind == Frame::Model) {
+        evalDim(expr, frame);
+        good = false;
+        continue;
+      }
+    }
+    if (!known) {
+      frame.dims[dim->name] = *axis;
+      axis->name = dim->name.str();
+      if (axis->label.empty() && axis->size.constant())
+        frame.dims[dim->name].label = "";
+      continue;
+    }
+    std::optional<Axis> wantedAxis = evalDim(expr, frame);
+    if (!wantedAxis)
+      return false;
+    if (wantedAxis->size != axis->size) {
+      mismatch().note(dim->name + " is " + wantedAxis->size.str() +
+                      ", found " + axis->size.str());
+      return false;
+    }
+    axis->name = dim->name.str();
+  }
+  for (auto [expr, axis] : pairs) {
+    if (isa<NameExpr>(expr))
+      continue;
+    std::optional<Axis> wantedAxis = evalDim(expr, frame);
+    if (!wantedAxis)
+      return false;
+    if (wantedAxis->size != axis->size) {
+      mismatch().note(source(expr->range) + " is " + wantedAxis->size.str() +
+                      ", found " + axis->size.str());
+      return false;
+    }
+    axis->name.clear();
+    axis->stretches |= wantedAxis->stretches;
+  }
+  return good;
+}
+
+bool Elaborator::matchInput(const Param &param, Value &value, SMRange range,
+                            Frame &frame, Frame &caller) {
+  const TypeExpr *type = resolveAlias(param.type, frame);
+  if (value.isUnknown())
+    return false;
+  switch (type->kind) {
+  case TypeExpr::Kind::Error:
+    return false;
+  case TypeExpr::Kind::Fn:
+    if (value.kind == Value::Function || value.isScalar() ||
+        value.isTensor() || value.kind == Value::List)
+      return true;
+    error("E0205", range, "`" + param.name.name + "` is a function", caller)
+        .label("found " + describe(value));
+    return false;
+  case TypeExpr::Kind::Layer:
+    if (value.kind == Value::Layer)
+      return true;
+    error("E0205", range, "`" + param.name.name + "` is a layer", caller)
+        .label("found " + describe(value));
+    return false;
+  case TypeExpr::Kind::Record:
+    unbuilt("a record as an input", range, caller);
+    return false;
+  case TypeExpr::Kind::Named:
+    break;
+  }
+  auto *named = cast<NamedType>(type);
+  if (isKind(named->name.name) && !named->hasShape)
+    return matchKind(param, value, range, frame, caller);
+  return matchTensor(*named, value, param.name.name, range, frame, caller);
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+Value Elaborator::asDeclared(const Type &type, Value value, SMRange range,
+                             Frame &frame, StringRef what) {
+  if (value.kind == Value::List)
+    value = listToTensor(value, type.element, range, frame);
+  if (value.isScalar())
+    return splat(value, type, range, frame);
+  if (value.isUnknown())
+    return value;
+  if (!value.isTensor()) {
+    error("E0105", range, what + " is declared " + type.str(), frame)
+        .label("found " + describe(value));
+    return Value();
+  }
+  if (value.type != type) {
+    error(value.type.sameShape(type) ? "E0106" : "E0105", range,
+          what + " is declared " + type.str(), frame)
+        .label("found " + value.type.str());
+    return Value();
+  }
+  value.type = type;
+  return value;
+}
+
+Value Elaborator::checkResult(const TypeExpr *typeExpr, Value value,
+                              SMRange range, Frame &frame) {
+  if (value.isUnknown())
+    return value;
+  typeExpr = resolveAlias(typeExpr, frame);
+  if (auto *record = dyn_cast<RecordType>(typeExpr)) {
+    size_t count = record->fields.size();
+    if (count == 1 && value.kind != Value::Record) {
+      value = checkResult(record->fields[0].type, value, range, frame);
+      value.text = record->fields[0].name.name.str();
+      return value;
+    }
+    bool byName = value.kind == Value::Record;
+    if ((!byName && value.kind != Value::Tuple) || value.items.size() != count) {
+      error("E0105", range, "the result is declared " + source(typeExpr->range),
+            frame)
+          .label("found " + describe(value));
+      return Value();
+    }
+    bool named = llvm::all_of(record->fields, [](const RecordField &field) {
+      return bool(field.name);
+    });
+    Value result(named ? Value::Record : Value::Tuple);
+    for (size_t i = 0; i < count; ++i) {
+      const RecordField &field = record->fields[i];
+      size_t from = i;
+      if (byName) {
+        from = llvm::find(value.names, field.name.name) - value.names.begin();
+        if (from == count) {
+          error("E0105", range, "the result has no field `" + field.name.name +
+                                    "`",
+                frame)
+              .label("declared " + source(typeExpr->range));
+          return Value();
+        }
+      }
+      result.items.push_back(
+          checkResult(field.type, value.items[from], range, frame));
+      if (result.items.back().isUnknown())
+        return Value();
+      if (named)
+        result.names.push_back(field.name.name.str());
+    }
+    return result;
+  }
+  auto *named = dyn_cast<NamedType>(typeExpr);
+  if (!named)
+    return Value();
+  if (isKind(named->name.name) && !named->hasShape) {
+    Identifier what{"the result", named->name.range};
+    Param param{what, const_cast<NamedType *>(named), nullptr};
+    if (named->name.name == "duration" && value.isSteps)
+      return value;
+    return matchKind(param, value, range, frame, frame) ? value : Value();
+  }
+  // A tensor that knows no type yet fixes `float`.
+  std::optional<Type> type = evalType(named, frame);
+  if (!type)
+    return Value();
+  value = asDeclared(*type, value, range, frame, "the result");
+  value.text.clear();
+  return value;
+}
+
+/// Names of axes as the caller knows them (rule 25).
+Value Elaborator::leave(Value value, Frame &frame) {
+  for (Axis &axis : value.type.axes) {
+    if (StringRef(axis.name).starts_with("^")) {
+      axis.name.erase(0, 1);
+      continue;
+    }
+    auto it = frame.dims.find(axis.name);
+    if (it == frame.dims.end()) {
+      axis.name.clear();
+      continue;
+    }
+    if (axis.label.empty())
+      axis.label = it->second.label;
+    axis.name = it->second.name;
+  }
+  for (Value &item : value.items)
+    item = leave(item, frame);
+  return value;
+}
