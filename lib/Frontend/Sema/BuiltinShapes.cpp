@@ -465,7 +465,7 @@ Value Elaborator::builtinTriangle(BuiltinCall &call) {
   }
   markStructural(n);
   Type type = Type::tensor(Element::I32, {Axis(*n.dim), Axis(*n.dim)});
-  if (auto *name = dyn_cast_or_null<NameExpr>(call.args[0]->expr))
+  if (auto *name = llvm::dyn_cast_if_present<NameExpr>(call.args[0]->expr))
     for (Axis &axis : type.axes)
       axis.name = name->name.str();
   Value row = tensor(Op::Iota, type, {}, call.range, call.frame);

@@ -76,8 +76,7 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
           "pad",           "batch_norm",     "layer_norm",
           "attention",     "orthogonal",     "sinusoidal_positions",
           "top_k",         "Conv",           "ConvTranspose",
-          "MaxPool",       "AvgPool",        "LayerNorm",
-          "RmsNorm",       "GroupNorm",      "Embedding",
+          "MaxPool",       "AvgPool",       "GroupNorm",
           "Rnn",           "Lstm",           "Gru",
           "EncoderBlock",  "DecoderBlock",   "MultiHeadAttention",
           "random_shift",  "random_rotate",  "random_scale",
@@ -461,7 +460,7 @@ Value Elaborator::builtinClamp(BuiltinCall &call) {
 }
 
 Value Elaborator::builtinCast(BuiltinCall &call) {
-  auto *name = dyn_cast_or_null<NameExpr>(call.args[1]->expr);
+  auto *name = llvm::dyn_cast_if_present<NameExpr>(call.args[1]->expr);
   std::optional<Element> wanted =
       name ? element(name->name, call.frame) : std::nullopt;
   if (!wanted) {

@@ -244,7 +244,7 @@ Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
   }
   if (!enter(&fn, callable.name, range, frame))
     return Value();
-  auto leaveScope = llvm::make_scope_exit([&] { entered.pop_back(); });
+  llvm::scope_exit leaveScope([&] { entered.pop_back(); });
 
   auto rangeOf = [&](const Param &param) {
     auto it = bound.find(param.name.name);
@@ -412,7 +412,7 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
   auto forward = std::make_unique<Function>();
   auto vjp = std::make_unique<Function>();
   FunctionBuild *outer = build;
-  auto restore = llvm::make_scope_exit([&] { build = outer; });
+  llvm::scope_exit restore([&] { build = outer; });
   auto addInput = [&](FunctionBuild &function, StringRef name, Type type) {
     Node *node = emit(Op::Input, type, {}, range, body.path);
     node->text = name.str();
@@ -423,7 +423,7 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
     return value;
   };
 
-  FunctionBuild forwardBuild{forward.get(), {}, {}, {}, {}, std::nullopt};
+  FunctionBuild forwardBuild{forward.get()};
   build = &forwardBuild;
   Frame inner = body;
   for (size_t i = 0; i < names.size(); ++i)
@@ -440,7 +440,7 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
   }
   forward->results.push_back({"", use(result.node, range)});
 
-  FunctionBuild vjpBuild{vjp.get(), {}, {}, {}, {}, std::nullopt};
+  FunctionBuild vjpBuild{vjp.get()};
   build = &vjpBuild;
   Frame reverse = body;
   for (size_t i = 0; i < names.size(); ++i)
@@ -567,7 +567,7 @@ Value Elaborator::makeLayer(const Callable &callable, CallArgs args,
     if (it != bound.end()) {
       argument = argValue(it->second, frame);
       where = it->second.range;
-      if (auto *name = dyn_cast_or_null<NameExpr>(it->second.expr);
+      if (auto *name = llvm::dyn_cast_if_present<NameExpr>(it->second.expr);
           name && argument.kind == Value::Int && argument.text.empty() &&
           !argument.literalOne)
         argument.text = name->name.str();
@@ -632,7 +632,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
                                           : frame.path + "." + name;
   if (!enter(&block, blockName, range, frame))
     return Value();
-  auto leaveScope = llvm::make_scope_exit([&] { entered.pop_back(); });
+  llvm::scope_exit leaveScope([&] { entered.pop_back(); });
 
   Frame body;
   body.caller = &frame;
@@ -720,7 +720,7 @@ Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
     return Value();
   if (!enter(&decl, decl.name.name, range, frame))
     return Value();
-  auto leaveScope = llvm::make_scope_exit([&] { entered.pop_back(); });
+  llvm::scope_exit leaveScope([&] { entered.pop_back(); });
   Frame body;
   body.caller = &frame;
   body.file = &file;

@@ -19,6 +19,7 @@
 #include "nnc/Frontend/AST.h"
 #include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Frontend/Sema.h"
+#include "nnc/Frontend/StandardLibrary.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallBitVector.h"
@@ -180,13 +181,17 @@ struct Frame {
 
 /// One function of the typed program while it is built.
 struct FunctionBuild {
+  explicit FunctionBuild(typed::Function *function,
+                         std::optional<std::string> initialises = std::nullopt)
+      : function(function), initialises(std::move(initialises)) {}
+
   typed::Function *function;
   llvm::StringMap<typed::Node *> leaves;  ///< reads and scalars, once each
   llvm::StringMap<unsigned> draws;        ///< by path
   llvm::StringMap<SMRange> writes;
   llvm::DenseMap<typed::Node *, typed::Node *> imported;
   /// Of an initial value, the path of what it is for.
-  std::optional<std::string> initialises = std::nullopt;
+  std::optional<std::string> initialises;
 };
 
 /// Where `param` and `state` go.
@@ -226,7 +231,6 @@ private:
   void declareHyper(FileScope &scope, const HyperDecl &decl,
                     llvm::StringRef prefix);
   void declareDims(FileScope &scope, const DimDecl &decl);
-  void applySets();
   void checkFileAsserts(FileScope &scope);
   void buildModel(const ModelDecl &decl);
   const Stmt *findDecl(const FileScope &file, llvm::StringRef name,
@@ -478,7 +482,7 @@ private:
   llvm::StringMap<std::pair<std::string, bool>> sets; ///< value, used
 
   typed::Function scratchFunction;
-  FunctionBuild scratch{&scratchFunction, {}, {}, {}, {}};
+  FunctionBuild scratch{&scratchFunction};
   FunctionBuild *build = nullptr;
   llvm::DenseMap<const Node *, const typed::Function *> owners;
   Owner *owner = nullptr;
@@ -491,17 +495,20 @@ private:
   std::vector<const Stmt *> entered;   ///< for recursion
   llvm::StringMap<std::unique_ptr<Owner>> modelOwners;
   std::vector<std::pair<std::string, bool>> *matchLog = nullptr;
+  // Of the data set that is being built.
+  typed::Dataset *dataset = nullptr;
+  llvm::DenseMap<const Expr *, Value> columns;
+  std::string fieldName;
+  bool truncates = false;
+  int64_t rangeSize = 0;
   int64_t examplesPerStep = 1; ///< of the section
   std::string matchPath; ///< of the parameter of an optimizer block
-  struct TrainBuild *section = nullptr;
 };
 
 /// Does the glob match the path or a layer above it (rule 65)?
 bool globMatches(llvm::StringRef glob, llvm::StringRef path);
 /// `RmsNorm` -> `rms_norm` (rule 4).
 std::string snakeCase(llvm::StringRef name);
-/// The text of the standard library, a file each.
-llvm::ArrayRef<std::pair<const char *, const char *>> standardLibrary();
 
 } // namespace nnc
 

@@ -26,7 +26,7 @@ Value Elaborator::eval(const Expr *expr, Frame &frame) {
     error("E0205", expr->range, "this expression is too deep", frame);
     return Value();
   }
-  auto leave = llvm::make_scope_exit([&] { --depth; });
+  llvm::scope_exit leave([&] { --depth; });
   switch (expr->kind) {
   case Expr::Kind::Error:
     return Value();
@@ -151,6 +151,8 @@ std::optional<Value> Elaborator::lookup(StringRef name, SMRange range,
   if (frame.resolve)
     if (std::optional<Value> value = frame.resolve(name))
       return value;
+  if (name == "step" && frame.inOptimizer && frame.kind == Frame::Block)
+    return scalarLeaf("step", Value::Int, range);
   if (auto it = frame.dims.find(name); it != frame.dims.end()) {
     Value value = Value::integer(it->second.size);
     value.text = it->second.label;
@@ -189,7 +191,7 @@ std::optional<Value> Elaborator::lookup(StringRef name, SMRange range,
       return Value();
     }
     entered.push_back(decl);
-    auto leave = llvm::make_scope_exit([&] { entered.pop_back(); });
+    llvm::scope_exit leave([&] { entered.pop_back(); });
     Frame file;
     file.file = where;
     file.training = frame.training;
@@ -255,8 +257,12 @@ std::string Elaborator::suggestion(StringRef name, Frame &frame) {
 }
 
 Value Elaborator::evalName(StringRef name, SMRange range, Frame &frame) {
-  if (std::optional<Value> value = lookup(name, range, frame))
+  if (std::optional<Value> value = lookup(name, range, frame)) {
+    // A `let` of a data set stands for what it is made of.
+    if (value->kind == Value::Column && value->expr)
+      return eval(value->expr, frame);
     return *value;
+  }
   if (frame.file->dims.count(name)) {
     error("E0201", range, "the dim `" + name + "` is not bound here", frame)
         .label("no input mentions it");
@@ -590,6 +596,8 @@ Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
         return base.items[i];
     break;
   case Value::Source: {
+    if (auto it = columns.find(&expr); it != columns.end())
+      return it->second;
     Value column(Value::Column);
     column.expr = &expr;
     return column;
@@ -665,7 +673,7 @@ Value Elaborator::evalIndex(const IndexExpr &expr, Frame &frame) {
   for (unsigned i = 0; i < base.type.rank(); ++i) {
     Axis axis = base.type.axes[i];
     const Expr *index = i < expr.indices.size() ? expr.indices[i] : nullptr;
-    auto *range = dyn_cast_or_null<RangeExpr>(index);
+    auto *range = llvm::dyn_cast_if_present<RangeExpr>(index);
     if (!index || (range && range->isBare())) {
       dropped.axes.push_back(axis);
       continue;
@@ -1019,7 +1027,7 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
     variable->type = *type;
     variable->isState = isState;
     variable->range = name.range;
-    FunctionBuild function{&variable->init, {}, {}, {}, {}, path};
+    FunctionBuild function{&variable->init, path};
     FunctionBuild *outer = std::exchange(build, &function);
     Value value = eval(init, frame);
     if (value.kind == Value::Function &&

@@ -56,10 +56,11 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
     sets[name] = {value, false};
 
   for (auto [name, text] : standardLibrary()) {
-    auto buffer = llvm::MemoryBuffer::getMemBuffer(text, Twine("std/") + name);
+    auto buffer = llvm::MemoryBuffer::getMemBuffer(
+        text, ("std/" + Twine(name)).str());
     unsigned id = sources.AddNewSourceBuffer(std::move(buffer), llvm::SMLoc());
     SourceFile *parsed = parseFile(context, sources, id, diags);
-    FileScope *scope = loadFile(*parsed, (Twine("std/") + name).str(), true);
+    FileScope *scope = loadFile(*parsed, ("std/" + Twine(name)).str(), true);
     if (!stdScope)
       stdScope = scope;
     else
@@ -72,12 +73,8 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
 
   const llvm::MemoryBuffer *buffer = sources.getMemoryBuffer(file.bufferId);
   root = loadFile(file, buffer->getBufferIdentifier().str(), false);
-  applySets();
   for (auto &scope : files)
     checkNames(*scope);
-  // What was called unknown would only be found unknown again.
-  if (diags.hasErrors())
-    return nullptr;
   for (auto &scope : files)
     checkFileAsserts(*scope);
 
@@ -101,7 +98,6 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
       bool wanted =
           options.train.empty() || options.train == train->sectionName();
       found |= options.train == train->sectionName();
-      // A section that is not built is checked all the same.
       if (!options.noTrain && wanted)
         buildTrain(*train, *root);
     }
@@ -254,7 +250,7 @@ void Elaborator::declareDims(FileScope &scope, const DimDecl &decl) {
   frame.file = &scope;
   Dim dim;
   dim.range = decl.range;
-  if (auto *range = llvm::dyn_cast_or_null<RangeExpr>(decl.bounds)) {
+  if (auto *range = llvm::dyn_cast_if_present<RangeExpr>(decl.bounds)) {
     auto bound = [&](const Expr *expr, int64_t &value) {
       if (!expr)
         return;
@@ -307,7 +303,7 @@ void Elaborator::declareHyper(FileScope &scope, const HyperDecl &decl,
   auto set = sets.find(hyper.name);
   Value value = eval(decl.value, frame);
   Value::Kind kind = value.kind;
-  if (auto *named = llvm::dyn_cast_or_null<NamedType>(decl.type)) {
+  if (auto *named = llvm::dyn_cast_if_present<NamedType>(decl.type)) {
     StringRef name = named->name.name;
     kind = name == "int"        ? Value::Int
            : name == "num"      ? Value::Num
@@ -408,17 +404,6 @@ const Expr *Elaborator::parseValue(StringRef text) {
   return let ? let->value : nullptr;
 }
 
-void Elaborator::applySets() {
-  for (const auto &entry : sets)
-    if (entry.first().contains('.')) {
-      auto [section, key] = entry.first().split('.');
-      for (const Stmt *decl : root->file->decls)
-        if (auto *train = llvm::dyn_cast<TrainDecl>(decl))
-          if (section == "train" || section == train->sectionName())
-            entry.second.second; // read where the section is built
-    }
-}
-
 Value Elaborator::hyperValue(unsigned index) {
   const Hyper &hyper = program->hypers[index];
   Value value;
@@ -475,7 +460,7 @@ void Elaborator::buildModel(const ModelDecl &decl) {
   Frame frame;
   frame.file = file;
   frame.call = decl.name.range;
-  FunctionBuild function{&result->infer, {}, {}, {}, {}, {}};
+  FunctionBuild function{&result->infer};
   build = &function;
   owner = own.get();
   model = result.get();
@@ -588,6 +573,12 @@ void Elaborator::finish(Function &function) {
   llvm::erase_if(function.nodes, [&](const std::unique_ptr<Node> &node) {
     return !live.contains(node.get());
   });
+  std::vector<std::unique_ptr<Node>> ordered;
+  for (bool inputs : {true, false})
+    for (auto &node : function.nodes)
+      if (node && (node->op == Op::Input) == inputs)
+        ordered.push_back(std::move(node));
+  function.nodes = std::move(ordered);
   for (auto &node : function.nodes) {
     // A hyper that became structural after it was read is a constant.
     if (node->op == Op::Scalar && StringRef(node->text).starts_with("hyper."))

@@ -39,7 +39,7 @@ const TypeExpr *Elaborator::resolveAlias(const TypeExpr *type, Frame &frame) {
     const FileScope *where = nullptr;
     if (!named || named->hasShape)
       return type;
-    auto *alias = dyn_cast_or_null<TypeAliasDecl>(
+    auto *alias = llvm::dyn_cast_if_present<TypeAliasDecl>(
         findDecl(*frame.file, named->name.name, &where));
     if (!alias)
       return type;
