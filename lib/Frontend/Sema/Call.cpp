@@ -30,7 +30,7 @@ Value Elaborator::evalCall(const CallExpr &call, Frame &frame) {
       return asColumn(call, frame);
   Value callee = eval(call.callee, frame);
   std::vector<std::pair<StringRef, BoundArg>> args;
-  for (const Argument &argument : call.args) {
+  for (const nnc::Argument &argument : call.args) {
     BoundArg arg;
     arg.expr = argument.value;
     arg.range = argument.value->range;

@@ -13,7 +13,6 @@
 
 using namespace nnc;
 using namespace nnc::typed;
-using nnc::Argument;
 using llvm::cast;
 using llvm::dyn_cast;
 using llvm::isa;
@@ -107,7 +106,7 @@ static bool containsColumn(const Expr *expr, Frame &frame) {
   case Expr::Kind::Member:
     return containsColumn(cast<MemberExpr>(expr)->base, frame);
   case Expr::Kind::Call:
-    return llvm::any_of(cast<CallExpr>(expr)->args, [&](const Argument &arg) {
+    return llvm::any_of(cast<CallExpr>(expr)->args, [&](const nnc::Argument &arg) {
       return containsColumn(arg.value, frame);
     });
   case Expr::Kind::Pipe:
@@ -193,7 +192,7 @@ std::optional<Type> Elaborator::columnType(const Expr *expr, Type wanted,
                        call->args.size() > 1 && !call->args[1].name));
     if (!sameShape)
       return ambiguous();
-    for (const Argument &arg : call->args)
+    for (const nnc::Argument &arg : call->args)
       if (!columnType(arg.value, wanted, frame))
         return std::nullopt;
     return wanted;
@@ -432,7 +431,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
     }
     bool table = result->source == "csv" || result->source == "tsv";
     bool oneFile = table || result->source == "npz";
-    for (const Argument &arg : call->args) {
+    for (const nnc::Argument &arg : call->args) {
       typed::Argument argument;
       argument.name = arg.name.name.str();
       if (!arg.name) {
@@ -561,7 +560,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
           .help("`split = fractions(validation = 0.1, test = 0.1)`");
     } else {
       result->hasSplit = true;
-      for (const Argument &arg : fractions->args) {
+      for (const nnc::Argument &arg : fractions->args) {
         double *slot = arg.name.name == "validation"
                            ? &result->validationFraction
                        : arg.name.name == "test" ? &result->testFraction

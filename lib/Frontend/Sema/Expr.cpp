@@ -80,7 +80,7 @@ Value Elaborator::eval(const Expr *expr, Frame &frame) {
   }
   case Expr::Kind::Record: {
     Value value(Value::Record);
-    for (const Argument &field : cast<RecordExpr>(expr)->fields) {
+    for (const nnc::Argument &field : cast<RecordExpr>(expr)->fields) {
       value.items.push_back(eval(field.value, frame));
       if (llvm::is_contained(value.names, field.name.name))
         error("E0204", field.name.range,

@@ -128,7 +128,7 @@ void NameChecker::visit(const Expr *expr) {
       visit(element);
     break;
   case Expr::Kind::Record:
-    for (const Argument &field : cast<RecordExpr>(expr)->fields)
+    for (const nnc::Argument &field : cast<RecordExpr>(expr)->fields)
       visit(field.value);
     break;
   case Expr::Kind::List:
@@ -154,7 +154,7 @@ void NameChecker::visit(const Expr *expr) {
     // An axis may be a name of the operand's type alone.
     auto *callee = dyn_cast<NameExpr>(call->callee);
     bool axes = callee && callee->name == "all_but";
-    for (const Argument &arg : call->args)
+    for (const nnc::Argument &arg : call->args)
       if (!axes && arg.name.name != "axis")
         visit(arg.value);
     break;

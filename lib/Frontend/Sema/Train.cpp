@@ -507,7 +507,7 @@ void Elaborator::buildControl(TrainBuild &train) {
     }
     answer(name, toNum(value, expr->range), expr->range);
   };
-  auto named = [&](const CallExpr &call, const Argument &arg,
+  auto named = [&](const CallExpr &call, const nnc::Argument &arg,
                    llvm::ArrayRef<StringRef> names) {
     if (arg.name && llvm::is_contained(names, arg.name.name))
       return true;
@@ -549,13 +549,13 @@ void Elaborator::buildControl(TrainBuild &train) {
     if (const CallExpr *call = callOf(expr, "best")) {
       result.bestHigher = isHigher(call->args[0].value);
       number(call->args[0].value, "best");
-      for (const Argument &arg : call->args.drop_front())
+      for (const nnc::Argument &arg : call->args.drop_front())
         if (named(*call, arg, {"higher"}))
           result.bestHigher = flag(arg.value);
     } else if (const CallExpr *call = callOf(expr, "every")) {
       if (auto duration = readDuration(call->args[0].value, "every", frame))
         result.checkpointEvery = *duration;
-      for (const Argument &arg : call->args.drop_front())
+      for (const nnc::Argument &arg : call->args.drop_front())
         if (named(*call, arg, {"keep"}))
           result.keep = readCount(arg.value, "keep", 1, frame).value_or(0);
     } else {
@@ -576,7 +576,7 @@ void Elaborator::buildControl(TrainBuild &train) {
     number(call->args[0].value, "patience");
     if (auto duration = readDuration(call->args[1].value, "patience", frame))
       result.patience = *duration;
-    for (const Argument &arg : call->args.drop_front(2)) {
+    for (const nnc::Argument &arg : call->args.drop_front(2)) {
       if (!named(*call, arg, {"higher", "min_delta", "restore"}))
         continue;
       if (arg.name.name == "higher") {
