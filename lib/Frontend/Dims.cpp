@@ -1,4 +1,4 @@
-//===- Dims.cpp - Symbolic sizes of axes ------------------------*- C++ -*-===//
+//===- Dims.cpp - symbolic sizes of axes ---------------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

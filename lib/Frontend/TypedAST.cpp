@@ -1,4 +1,4 @@
-//===- TypedAST.cpp - A checked, instantiated program -----------*- C++ -*-===//
+//===- TypedAST.cpp - a checked, instantiated program --------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===- Arith.cpp - Operators on numbers and tensors -------------*- C++ -*-===//
+//===- Arith.cpp - operators on numbers and tensors ----------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -57,10 +57,10 @@ Node *Elaborator::scalarNode(const Value &value, SMRange range) {
     return use(value.node, range);
   if (value.kind == Value::Int)
     return dimNode(*value.dim, range);
-  Node *node = emit(
-      Op::Constant,
-      Type::scalar(value.kind == Value::Num ? Type::Num : Type::Bool), {},
-      range);
+  Node *node =
+      emit(Op::Constant,
+           Type::scalar(value.kind == Value::Num ? Type::Num : Type::Bool), {},
+           range);
   node->number = value.num.value_or(0);
   node->ints = {value.flag.value_or(false)};
   return node;
@@ -245,9 +245,9 @@ Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
         byZero = *y == 0;
         overflow = *x == INT64_MIN && *y == -1;
         if (!byZero && !overflow)
-          value = op == BinaryOp::FloorDiv ? llvm::divideFloorSigned(*x, *y)
-                                           : *x - *y * llvm::divideFloorSigned(
-                                                           *x, *y);
+          value = op == BinaryOp::FloorDiv
+                      ? llvm::divideFloorSigned(*x, *y)
+                      : *x - *y * llvm::divideFloorSigned(*x, *y);
       }
       if (byZero || overflow) {
         error("E0205", range,
@@ -452,8 +452,7 @@ Value Elaborator::broadcastTo(Value value, const Type &type, SMRange range,
   Type result = type;
   result.element = value.type.element;
   unsigned offset = type.rank() - value.type.rank();
-  Value stretched =
-      tensor(Op::Broadcast, result, {value.node}, range, frame);
+  Value stretched = tensor(Op::Broadcast, result, {value.node}, range, frame);
   for (unsigned i = 0; i < value.type.rank(); ++i)
     stretched.node->ints.push_back(offset + i);
   return stretched;
@@ -470,8 +469,7 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
     if (!first) {
       first = &values[i];
     } else if (first->type.element != values[i].type.element) {
-      error("E0106", range, "these tensors have different element types",
-            frame)
+      error("E0106", range, "these tensors have different element types", frame)
           .label(first->type.str() + " and " + values[i].type.str())
           .help("`cast(x, " + spelling(first->type.element) + ")`");
       return false;
@@ -595,11 +593,10 @@ Value Elaborator::tensorBinary(BinaryOp op, Value a, Value b, SMRange opRange,
   bool isBool = type.element == Element::Bool;
   if (logical != isBool &&
       !(isBool && (op == BinaryOp::Eq || op == BinaryOp::Ne))) {
-    Diagnostic &diag =
-        error("E0106", opRange,
-              "`" + spelling(op) + "` does not fit tensors of " +
-                  spelling(type.element),
-              frame);
+    Diagnostic &diag = error("E0106", opRange,
+                             "`" + spelling(op) + "` does not fit tensors of " +
+                                 spelling(type.element),
+                             frame);
     if (isBool)
       diag.help("`cast(x, f32)` counts with bools");
     return Value();
@@ -612,8 +609,8 @@ Value Elaborator::tensorBinary(BinaryOp op, Value a, Value b, SMRange opRange,
   Op nodeOp = arithmeticOp(op);
   if (nodeOp == Op::Cmp)
     type.element = Element::Bool;
-  Value result = tensor(nodeOp, type, {values[0].node, values[1].node}, opRange,
-                        frame);
+  Value result =
+      tensor(nodeOp, type, {values[0].node, values[1].node}, opRange, frame);
   if (nodeOp == Op::Cmp)
     result.node->text = predicate(op);
   return result;
@@ -742,9 +739,10 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
     if (result.num && result.hypers.none())
       return result;
     if (op == Op::Sigmoid) {
-      Value e = unaryOp(Op::Exp, unaryOp(Op::Neg, a, range, frame), range,
-                        frame);
-      Value sum = scalarBinary(BinaryOp::Add, Value::number(1), e, range, frame);
+      Value e =
+          unaryOp(Op::Exp, unaryOp(Op::Neg, a, range, frame), range, frame);
+      Value sum =
+          scalarBinary(BinaryOp::Add, Value::number(1), e, range, frame);
       return scalarBinary(BinaryOp::Div, Value::number(1), sum, range, frame);
     }
     if (op == Op::Sign || op == Op::IsNan || op == Op::StopGradient) {
@@ -765,8 +763,8 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
   }
   bool integers = op == Op::Neg || op == Op::Abs || op == Op::Sign ||
                   op == Op::StopGradient;
-  if (!isFloat(a.type.element) &&
-      !(integers && isInteger(a.type.element)) && op != Op::StopGradient) {
+  if (!isFloat(a.type.element) && !(integers && isInteger(a.type.element)) &&
+      op != Op::StopGradient) {
     error("E0106", range,
           "`" + (op == Op::Neg ? StringRef("-") : mnemonic(op)) +
               "` does not fit " + describe(a),
@@ -811,8 +809,8 @@ Value Elaborator::matmul(Value a, Value b, SMRange range, SMRange aRange,
   const Axis &other = y.size() > 1 ? y[y.size() - 2] : y[0];
   if (inner.size != other.size) {
     error("E0101", range, "inner dimensions differ in `@`", frame)
-        .label("`" + source(aRange) + "` ends with " + axisText(inner) +
-               ", `" + source(bRange) + "` starts with " + axisText(other))
+        .label("`" + source(aRange) + "` ends with " + axisText(inner) + ", `" +
+               source(bRange) + "` starts with " + axisText(other))
         .note("left", source(aRange) + " : " + a.type.str())
         .note("right", source(bRange) + " : " + b.type.str());
     return Value();

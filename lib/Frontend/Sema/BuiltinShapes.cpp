@@ -1,4 +1,5 @@
-//===- BuiltinShapes.cpp - Primitive functions on shapes and indices --*- C++ -*-===//
+//===- BuiltinShapes.cpp - Primitive functions on shapes and indices --*- C++
+//-*-===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -157,8 +158,8 @@ Value Elaborator::builtinUnsqueeze(BuiltinCall &call) {
   // Positions are those of the result.
   Type wider = x.type;
   wider.axes.push_back(Axis(1));
-  auto axis = resolveAxis(call.args[1]->expr, wider, call.rangeOf(1),
-                          call.frame);
+  auto axis =
+      resolveAxis(call.args[1]->expr, wider, call.rangeOf(1), call.frame);
   if (!axis)
     return Value();
   Type type = x.type;
@@ -186,8 +187,7 @@ Value Elaborator::builtinTranspose(BuiltinCall &call) {
   }
   Type type = x.type;
   std::swap(type.axes[axes[0]], type.axes[axes[1]]);
-  Value result =
-      tensor(Op::Transpose, type, {x.node}, call.range, call.frame);
+  Value result = tensor(Op::Transpose, type, {x.node}, call.range, call.frame);
   for (unsigned i = 0; i < x.type.rank(); ++i)
     result.node->ints.push_back(i);
   std::swap(result.node->ints[axes[0]], result.node->ints[axes[1]]);
@@ -205,9 +205,8 @@ Value Elaborator::builtinBroadcast(BuiltinCall &call) {
     return Value();
   const Value &x = call.values[0];
   Type type = Type::tensor(x.type.element, *shape);
-  std::optional<Type> joint =
-      broadcastType(type, x.type, call.range, call.rangeOf(1), call.rangeOf(0),
-                    call.frame);
+  std::optional<Type> joint = broadcastType(
+      type, x.type, call.range, call.rangeOf(1), call.rangeOf(0), call.frame);
   if (!joint)
     return Value();
   if (!joint->sameShape(type)) {
@@ -226,8 +225,8 @@ Value Elaborator::concat(llvm::ArrayRef<Value> parts, int64_t axis,
   llvm::SmallVector<Node *, 4> nodes;
   DimExpr size = 0;
   for (const Value &part : parts) {
-    bool fits = part.type.element == type.element &&
-                part.type.rank() == type.rank();
+    bool fits =
+        part.type.element == type.element && part.type.rank() == type.rank();
     for (unsigned i = 0; fits && i < type.rank(); ++i)
       fits = int64_t(i) == axis || part.type.axes[i].size == type.axes[i].size;
     if (!fits) {
@@ -248,10 +247,10 @@ Value Elaborator::concat(llvm::ArrayRef<Value> parts, int64_t axis,
 
 Value Elaborator::builtinConcat(BuiltinCall &call) {
   const Value &parts = call.values[0];
-  bool fits = (parts.kind == Value::List || parts.kind == Value::Tuple) &&
-              !parts.items.empty() &&
-              llvm::all_of(parts.items,
-                           [](const Value &v) { return v.isTensor(); });
+  bool fits =
+      (parts.kind == Value::List || parts.kind == Value::Tuple) &&
+      !parts.items.empty() &&
+      llvm::all_of(parts.items, [](const Value &v) { return v.isTensor(); });
   if (!fits || parts.items[0].type.rank() == 0) {
     if (llvm::none_of(parts.items,
                       [](const Value &v) { return v.isUnknown(); }))
@@ -260,8 +259,8 @@ Value Elaborator::builtinConcat(BuiltinCall &call) {
   }
   std::optional<int64_t> axis = 0;
   if (call.has(1))
-    axis = resolveAxis(call.args[1]->expr, parts.items[0].type,
-                       call.rangeOf(1), call.frame);
+    axis = resolveAxis(call.args[1]->expr, parts.items[0].type, call.rangeOf(1),
+                       call.frame);
   if (!axis)
     return Value();
   return concat(parts.items, *axis, call.range, call.frame);
@@ -269,10 +268,10 @@ Value Elaborator::builtinConcat(BuiltinCall &call) {
 
 Value Elaborator::builtinStack(BuiltinCall &call) {
   const Value &parts = call.values[0];
-  bool fits = (parts.kind == Value::List || parts.kind == Value::Tuple) &&
-              !parts.items.empty() &&
-              llvm::all_of(parts.items,
-                           [](const Value &v) { return v.isTensor(); });
+  bool fits =
+      (parts.kind == Value::List || parts.kind == Value::Tuple) &&
+      !parts.items.empty() &&
+      llvm::all_of(parts.items, [](const Value &v) { return v.isTensor(); });
   if (!fits) {
     error("E0205", call.rangeOf(0), "expected a list of tensors", call.frame);
     return Value();
@@ -385,8 +384,8 @@ Value Elaborator::builtinTake(BuiltinCall &call) {
         .label(index.type.str() + " for " + x.type.str());
     return Value();
   }
-  Value result = tensor(Op::Take, type, {x.node, index.node}, call.range,
-                        call.frame);
+  Value result =
+      tensor(Op::Take, type, {x.node, index.node}, call.range, call.frame);
   result.node->ints = {*axis};
   return result;
 }
@@ -409,8 +408,8 @@ Value Elaborator::builtinGather(BuiltinCall &call) {
   type.axes.erase(type.axes.begin() + *axis);
   type.axes.insert(type.axes.begin() + *axis, index.type.axes.begin(),
                    index.type.axes.end());
-  Value result = tensor(Op::Gather, type, {x.node, index.node}, call.range,
-                        call.frame);
+  Value result =
+      tensor(Op::Gather, type, {x.node, index.node}, call.range, call.frame);
   result.node->ints = {*axis};
   return result;
 }
@@ -441,8 +440,9 @@ Value Elaborator::builtinRange(BuiltinCall &call) {
   Value to = call.values[call.has(1) ? 1 : 0];
   for (const Value &end : {from, to}) {
     if (end.kind != Value::Int || !end.dim) {
-      error("E0205", call.range, "the ends of a range are ints known at "
-                                 "compile time",
+      error("E0205", call.range,
+            "the ends of a range are ints known at "
+            "compile time",
             call.frame);
       return Value();
     }
@@ -453,8 +453,8 @@ Value Elaborator::builtinRange(BuiltinCall &call) {
   result.node->ints = {0};
   if (from.dim->isConstant(0))
     return result;
-  return binary(BinaryOp::Add, result, from, call.range, call.range,
-                call.range, call.frame);
+  return binary(BinaryOp::Add, result, from, call.range, call.range, call.range,
+                call.frame);
 }
 
 Value Elaborator::builtinTriangle(BuiltinCall &call) {

@@ -1,4 +1,4 @@
-//===- Builtins.cpp - Primitive functions -----------------------*- C++ -*-===//
+//===- Builtins.cpp - primitive functions --------------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -37,9 +37,9 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("where", "condition,a,b", &E::builtinWhere);
     add("clamp", "x,low,high", &E::builtinClamp);
     add("cast", "x,type", &E::builtinCast);
-    for (Op op : {Op::ReduceSum, Op::ReduceMean, Op::ReduceProd,
-                  Op::ReduceArgmax, Op::ReduceArgmin, Op::ReduceAny,
-                  Op::ReduceAll, Op::ReduceLogSumExp})
+    for (Op op :
+         {Op::ReduceSum, Op::ReduceMean, Op::ReduceProd, Op::ReduceArgmax,
+          Op::ReduceArgmin, Op::ReduceAny, Op::ReduceAll, Op::ReduceLogSumExp})
       add(mnemonic(op), "x,axis?,keep?", &E::builtinReduce, op);
     add("moments", "x,axis?,keep?", &E::builtinMoments);
     add("einsum", "pattern,...", &E::builtinEinsum);
@@ -70,26 +70,35 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("matches", "glob", &E::builtinMatches);
     add("l1", "strength,on?,except?", &E::builtinPenalty);
     add("l2", "strength,on?,except?", &E::builtinPenalty);
-    for (const char *name :
-         {"conv",          "conv_transpose", "max_pool",
-          "avg_pool",      "cumsum",         "rearrange",
-          "pad",           "batch_norm",     "layer_norm",
-          "attention",     "orthogonal",     "sinusoidal_positions",
-          "top_k",         "Conv",           "ConvTranspose",
-          "MaxPool",       "AvgPool",       "GroupNorm",
-          "Rnn",           "Lstm",           "Gru",
-          "EncoderBlock",  "DecoderBlock",   "MultiHeadAttention",
-          "random_shift",  "random_rotate",  "random_scale",
-          "random_crop",   "random_flip",    "random_elastic",
-          "random_noise",  "random_brightness", "resize",
-          "windows",       "length",         "words",
-          "fractions",     "patience",       "best",
-          "every",         "mixed",          "global_norm",
-          "value",         "rows",           "csv",
-          "tsv",           "idx",            "npy",
-          "npz",           "safetensors",    "images",
-          "cifar10",       "characters",     "column",
-          "columns",       "category",       "all_but"})
+    for (const char *name : {"conv",          "conv_transpose",
+                             "max_pool",      "avg_pool",
+                             "cumsum",        "rearrange",
+                             "pad",           "batch_norm",
+                             "layer_norm",    "attention",
+                             "orthogonal",    "sinusoidal_positions",
+                             "top_k",         "Conv",
+                             "ConvTranspose", "MaxPool",
+                             "AvgPool",       "GroupNorm",
+                             "Rnn",           "Lstm",
+                             "Gru",           "EncoderBlock",
+                             "DecoderBlock",  "MultiHeadAttention",
+                             "random_shift",  "random_rotate",
+                             "random_scale",  "random_crop",
+                             "random_flip",   "random_elastic",
+                             "random_noise",  "random_brightness",
+                             "resize",        "windows",
+                             "length",        "words",
+                             "fractions",     "patience",
+                             "best",          "every",
+                             "mixed",         "global_norm",
+                             "value",         "rows",
+                             "csv",           "tsv",
+                             "idx",           "npy",
+                             "npz",           "safetensors",
+                             "images",        "cifar10",
+                             "characters",    "column",
+                             "columns",       "category",
+                             "all_but"})
       add(name, "...", &E::builtinUnbuilt);
     return map;
   }();
@@ -97,9 +106,9 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
 }
 
 Value Elaborator::builtinUnbuilt(BuiltinCall &call) {
-  static const char *const training[] = {"fractions", "patience", "best",
-                                         "every", "global_norm", "value"};
-  static const char *const data[] = {"rows", "csv", "tsv", "idx",
+  static const char *const training[] = {"fractions", "patience",    "best",
+                                         "every",     "global_norm", "value"};
+  static const char *const data[] = {"rows",   "csv",     "tsv",     "idx",
                                      "column", "columns", "category"};
   if (llvm::is_contained(training, call.name))
     error("E0205", call.range,
@@ -132,10 +141,9 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
     size_t index = params.size();
     if (argName.empty()) {
       // Reductions take one operand without name, and an axis by name alone.
-      bool reduction =
-          builtin.function == &Elaborator::builtinReduce ||
-          builtin.function == &Elaborator::builtinMoments ||
-          builtin.function == &Elaborator::builtinMinMax;
+      bool reduction = builtin.function == &Elaborator::builtinReduce ||
+                       builtin.function == &Elaborator::builtinMoments ||
+                       builtin.function == &Elaborator::builtinMinMax;
       if (next < params.size() && reduction &&
           params[next].starts_with("axis")) {
         error("E0204", arg.range, "the axis is given by name", frame)
@@ -172,9 +180,8 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
       return Value();
     }
     if (call.args[index]) {
-      error("E0204", arg.range, "`" + params[index].rtrim('?') +
-                                    "` is given twice",
-            frame);
+      error("E0204", arg.range,
+            "`" + params[index].rtrim('?') + "` is given twice", frame);
       return Value();
     }
     call.args[index] = arg;
@@ -185,10 +192,9 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
     if (!call.args[i]) {
       if (params[i].ends_with("?"))
         continue;
-      Diagnostic &diag = error("E0204", range,
-                               "`" + name + "` lacks the argument `" +
-                                   params[i] + "`",
-                               frame);
+      Diagnostic &diag =
+          error("E0204", range,
+                "`" + name + "` lacks the argument `" + params[i] + "`", frame);
       (void)diag;
       return Value();
     }
@@ -379,9 +385,8 @@ Value Elaborator::builtinMinMax(BuiltinCall &call) {
   Value a = call.values[0], b = call.values[1];
   if (a.isScalar() && b.isScalar() && a.kind != Value::Bool &&
       b.kind != Value::Bool) {
-    Value::Kind kind = a.kind == Value::Int && b.kind == Value::Int
-                           ? Value::Int
-                           : Value::Num;
+    Value::Kind kind =
+        a.kind == Value::Int && b.kind == Value::Int ? Value::Int : Value::Num;
     if (kind == Value::Num) {
       a = toNum(a, call.rangeOf(0));
       b = toNum(b, call.rangeOf(1));
@@ -395,16 +400,16 @@ Value Elaborator::builtinMinMax(BuiltinCall &call) {
       result.dim = isMax ? std::max(*a.constantInt(), *b.constantInt())
                          : std::min(*a.constantInt(), *b.constantInt());
     if ((!result.num && !result.dim) || result.hypers.any())
-      result.node =
-          emit(call.op,
-               Type::scalar(kind == Value::Num ? Type::Num : Type::Int),
-               {scalarNode(a, call.range), scalarNode(b, call.range)},
-               call.range, call.frame.path);
+      result.node = emit(
+          call.op, Type::scalar(kind == Value::Num ? Type::Num : Type::Int),
+          {scalarNode(a, call.range), scalarNode(b, call.range)}, call.range,
+          call.frame.path);
     return result;
   }
   bool tensors = a.isTensor() || b.isTensor();
   if (!tensors) {
-    error("E0205", call.range, "`" + call.name + "` compares numbers", call.frame)
+    error("E0205", call.range, "`" + call.name + "` compares numbers",
+          call.frame)
         .label("found " + describe(a) + " and " + describe(b));
     return Value();
   }
@@ -437,14 +442,20 @@ Value Elaborator::builtinWhere(BuiltinCall &call) {
 
 Value Elaborator::builtinClamp(BuiltinCall &call) {
   if (!call.values[0].isTensor()) {
-    BuiltinCall low{"max", Op::Max, call.range, call.frame,
+    BuiltinCall low{"max",
+                    Op::Max,
+                    call.range,
+                    call.frame,
                     {call.args[0], call.args[1]},
                     {call.values[0], call.values[1]},
                     {}};
     Value inner = builtinMinMax(low);
     if (inner.isUnknown())
       return inner;
-    BuiltinCall high{"min", Op::Min, call.range, call.frame,
+    BuiltinCall high{"min",
+                     Op::Min,
+                     call.range,
+                     call.frame,
                      {call.args[0], call.args[2]},
                      {inner, call.values[2]},
                      {}};
@@ -454,8 +465,7 @@ Value Elaborator::builtinClamp(BuiltinCall &call) {
   if (!unify(call.values, call.range, ranges, call.frame))
     return Value();
   return tensor(Op::Clamp, call.values[0].type,
-                {call.values[0].node, call.values[1].node,
-                 call.values[2].node},
+                {call.values[0].node, call.values[1].node, call.values[2].node},
                 call.range, call.frame);
 }
 
@@ -606,9 +616,9 @@ Value Elaborator::builtinMoments(BuiltinCall &call) {
     return Value();
   bool keep = call.has(2) && call.values[2].flag.value_or(false);
   Value kept = reduce(Op::ReduceMean, x, *axes, true, call.range, call.frame);
-  Value mean = keep ? kept
-                    : reduce(Op::ReduceMean, x, *axes, false, call.range,
-                             call.frame);
+  Value mean =
+      keep ? kept
+           : reduce(Op::ReduceMean, x, *axes, false, call.range, call.frame);
   Value shift = binary(BinaryOp::Sub, x, kept, call.range, call.range,
                        call.range, call.frame);
   Value square = power(shift, Value::integer(2), call.range, call.frame);
@@ -631,7 +641,9 @@ Value Elaborator::builtinRandom(BuiltinCall &call) {
     result.callable->name = call.name;
     static const char *const names[4][2] = {
         {"low", "high"}, {"mean", "std"}, {"p", "unused"}, {"", ""}};
-    unsigned row = call.name == "uniform" ? 0 : call.name == "bernoulli" ? 2 : 1;
+    unsigned row = call.name == "uniform"     ? 0
+                   : call.name == "bernoulli" ? 2
+                                              : 1;
     for (unsigned i = 0; i < 2; ++i)
       if (call.has(i))
         result.callable->bound[names[row][i]] = call.values[i];
@@ -675,8 +687,7 @@ Value Elaborator::builtinRandom(BuiltinCall &call) {
     }
     operands.push_back(scalarNode(toNum(value, call.range), call.range));
   }
-  std::string key =
-      build->initialises ? *build->initialises : call.frame.path;
+  std::string key = build->initialises ? *build->initialises : call.frame.path;
   Value result = tensor(Op::Random, type, operands, call.range, call.frame);
   result.node->text = call.name.str();
   result.node->names = {key};
@@ -702,10 +713,11 @@ Value Elaborator::builtinGradient(BuiltinCall &call) {
             call.range, call.frame);
     return Value();
   }
-  Node *gradient = emit(Op::Gradient, Type(), {call.values[0].node}, call.range);
+  Node *gradient =
+      emit(Op::Gradient, Type(), {call.values[0].node}, call.range);
   gradient->names = {x.node->text};
-  Value result = tensor(Op::GradientResult, x.type, {gradient}, call.range,
-                        call.frame);
+  Value result =
+      tensor(Op::GradientResult, x.type, {gradient}, call.range, call.frame);
   result.node->ints = {0};
   return result;
 }

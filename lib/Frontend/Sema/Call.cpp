@@ -1,4 +1,4 @@
-//===- Call.cpp - Functions, blocks and models at their uses ----*- C++ -*-===//
+//===- Call.cpp - functions, blocks and models at their uses -------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -145,8 +145,8 @@ bool Elaborator::bindArgs(StringRef what, llvm::ArrayRef<Param> params,
       }
     }
     if (!bound.try_emplace(param->name.name, arg).second) {
-      error("E0204", arg.range,
-            "`" + param->name.name + "` is given twice", frame);
+      error("E0204", arg.range, "`" + param->name.name + "` is given twice",
+            frame);
       good = false;
     }
   }
@@ -271,8 +271,8 @@ Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
           arg.expr = param.defaultValue;
           arg.range = param.defaultValue->range;
         }
-        values[i] = resolveAxisArg(arg, operand.value_or(Type::tensor({})),
-                                   frame);
+        values[i] =
+            resolveAxisArg(arg, operand.value_or(Type::tensor({})), frame);
         if (values[i].isUnknown())
           return Value();
       }
@@ -434,8 +434,8 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
   if (result.isScalar() && body.elementwise && !types.empty())
     result = splat(result, types[0], range, body);
   if (!result.isTensor()) {
-    unbuilt("a `grad` clause on a function with several results",
-            fn.gradRange, body);
+    unbuilt("a `grad` clause on a function with several results", fn.gradRange,
+            body);
     return Value();
   }
   forward->results.push_back({"", use(result.node, range)});
@@ -462,8 +462,8 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
       types, [](const Type &type) { return isFloat(type.element); });
   if (list.size() != floats) {
     error("E0204", fn.gradRange,
-          "the `grad` clause gives " + Twine(list.size()) +
-              " gradients for " + Twine(floats) + " inputs",
+          "the `grad` clause gives " + Twine(list.size()) + " gradients for " +
+              Twine(floats) + " inputs",
           body);
     return Value();
   }
@@ -471,8 +471,8 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
   for (const Type &type : types) {
     if (!isFloat(type.element))
       continue;
-    Value gradient = asDeclared(type, list[next++], fn.gradRange, reverse,
-                                "the gradient");
+    Value gradient =
+        asDeclared(type, list[next++], fn.gradRange, reverse, "the gradient");
     if (gradient.isUnknown())
       return gradient;
     vjp->results.push_back({"", use(gradient.node, range)});
@@ -627,7 +627,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   layer.applied = true;
   std::string name = as.empty() ? snakeCase(blockName) : as.str();
-  std::string path = layer.declared      ? layer.path
+  std::string path = layer.declared       ? layer.path
                      : frame.path.empty() ? name
                                           : frame.path + "." + name;
   if (!enter(&block, blockName, range, frame))

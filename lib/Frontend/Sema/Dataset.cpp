@@ -1,4 +1,4 @@
-//===- Dataset.cpp - Data sets ----------------------------------*- C++ -*-===//
+//===- Dataset.cpp - data sets -------------------------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -106,9 +106,10 @@ static bool containsColumn(const Expr *expr, Frame &frame) {
   case Expr::Kind::Member:
     return containsColumn(cast<MemberExpr>(expr)->base, frame);
   case Expr::Kind::Call:
-    return llvm::any_of(cast<CallExpr>(expr)->args, [&](const nnc::Argument &arg) {
-      return containsColumn(arg.value, frame);
-    });
+    return llvm::any_of(cast<CallExpr>(expr)->args,
+                        [&](const nnc::Argument &arg) {
+                          return containsColumn(arg.value, frame);
+                        });
   case Expr::Kind::Pipe:
     return containsColumn(cast<PipeExpr>(expr)->head, frame);
   default:
@@ -223,8 +224,8 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
     if (auto *range = dyn_cast<RangeExpr>(expr)) {
       Value low = range->lower ? eval(range->lower, frame) : Value();
       Value high = range->upper ? eval(range->upper, frame) : Value();
-      if (!low.constantInt() || !high.constantInt() ||
-          *low.constantInt() < 0 || *high.constantInt() <= *low.constantInt()) {
+      if (!low.constantInt() || !high.constantInt() || *low.constantInt() < 0 ||
+          *high.constantInt() <= *low.constantInt()) {
         error("E0205", expr->range, "columns are counted `a..b` from 0", frame);
         return false;
       }
@@ -258,14 +259,13 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
   } else {
     auto *call = cast<CallExpr>(column.expr);
     StringRef function = cast<NameExpr>(call->callee)->name;
-    auto *source = call->args.empty()
-                       ? nullptr
-                       : dyn_cast<NameExpr>(call->args[0].value);
+    auto *source =
+        call->args.empty() ? nullptr : dyn_cast<NameExpr>(call->args[0].value);
     if (function == "category") {
       result.function = "category";
       auto *name = call->args.empty() ? nullptr : call->args[0].value;
-      auto *member = name && isColumn(name) ? dyn_cast<MemberExpr>(name)
-                                            : nullptr;
+      auto *member =
+          name && isColumn(name) ? dyn_cast<MemberExpr>(name) : nullptr;
       auto *inner = name && isColumn(name) ? dyn_cast<CallExpr>(name) : nullptr;
       if (member)
         result.columns.push_back(member->member.name.str());
@@ -328,8 +328,9 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
         rows = &argument;
     }
     if (!rows) {
-      Diagnostic &diag = error("E0203", result.range,
-                               "the source has no column `" + name + "`", frame);
+      Diagnostic &diag =
+          error("E0203", result.range,
+                "the source has no column `" + name + "`", frame);
       if (StringRef close = closestName(name, known); !close.empty())
         diag.help("did you mean `" + close + "`?");
       return Value();
@@ -349,8 +350,7 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
       }
     }
   }
-  result.input =
-      fieldName + "." + std::to_string(dataset->columns.size());
+  result.input = fieldName + "." + std::to_string(dataset->columns.size());
   Value value(Value::Tensor);
   value.type = type;
   value.node = emit(Op::Input, type, {}, result.range);
@@ -413,10 +413,9 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
   } else {
     static const StringRef built[] = {"rows", "csv", "tsv",
                                       "idx",  "npy", "npz"};
-    static const StringRef known[] = {"rows", "csv",         "tsv",
-                                      "idx",  "npy",         "npz",
-                                      "images", "safetensors", "cifar10",
-                                      "characters"};
+    static const StringRef known[] = {
+        "rows", "csv",    "tsv",         "idx",     "npy",
+        "npz",  "images", "safetensors", "cifar10", "characters"};
     if (llvm::is_contained(built, sourceName->name)) {
       result->source = sourceName->name.str();
     } else if (llvm::is_contained(known, sourceName->name)) {
@@ -442,9 +441,9 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
           continue;
         }
         argument.name = "path";
-      } else if (table && !llvm::is_contained({StringRef("columns"),
-                                               StringRef("header")},
-                                              arg.name.name)) {
+      } else if (table && !llvm::is_contained(
+                              {StringRef("columns"), StringRef("header")},
+                              arg.name.name)) {
         error("E0204", arg.name.range,
               "`" + sourceName->name + "` has no argument `" + arg.name.name +
                   "`",
@@ -460,9 +459,9 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
       const typed::Argument *first = nullptr;
       for (const typed::Argument &argument : result->arguments) {
         auto length = [](const typed::Argument &a) {
-          return a.kind == typed::Argument::Texts
-                     ? int64_t(a.texts.size())
-                     : a.shape.empty() ? -1 : a.shape[0];
+          return a.kind == typed::Argument::Texts ? int64_t(a.texts.size())
+                 : a.shape.empty()                ? -1
+                                                  : a.shape[0];
         };
         if (argument.kind == typed::Argument::Texts)
           unbuilt("text in `rows`", call->range, frame);
@@ -528,8 +527,8 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
       if (!field.value) {
         auto *base =
             context.create<NameExpr>(field.name.range, StringRef("source"));
-        auto *member = context.create<MemberExpr>(field.name.range, base,
-                                                  field.name);
+        auto *member =
+            context.create<MemberExpr>(field.name.range, base, field.name);
         Value column(Value::Column);
         column.expr = member;
         value = columnValue(column, *type, frame);

@@ -172,8 +172,8 @@ struct Frame {
   llvm::StringMap<typed::Axis> dims;
   std::optional<std::vector<typed::Axis>> further; ///< `..`
   std::optional<typed::Element> floating;          ///< `float`
-  llvm::StringSet<> axisNames;      ///< parameters that hold axes
-  llvm::StringMap<SMRange> layers;  ///< names taken by owning layers
+  llvm::StringSet<> axisNames;     ///< parameters that hold axes
+  llvm::StringMap<SMRange> layers; ///< names taken by owning layers
   llvm::StringMap<SMRange> variables;
   /// Names that are looked up where scopes end, such as the fields of a batch.
   std::function<std::optional<Value>(llvm::StringRef)> resolve;
@@ -186,8 +186,8 @@ struct FunctionBuild {
       : function(function), initialises(std::move(initialises)) {}
 
   typed::Function *function;
-  llvm::StringMap<typed::Node *> leaves;  ///< reads and scalars, once each
-  llvm::StringMap<unsigned> draws;        ///< by path
+  llvm::StringMap<typed::Node *> leaves; ///< reads and scalars, once each
+  llvm::StringMap<unsigned> draws;       ///< by path
   llvm::StringMap<SMRange> writes;
   llvm::DenseMap<typed::Node *, typed::Node *> imported;
   /// Of an initial value, the path of what it is for.
@@ -318,28 +318,23 @@ private:
 
   // Call.cpp
   Value evalCall(const CallExpr &call, Frame &frame);
-  Value apply(const Value &callee, CallArgs args,
-              SMRange range, Frame &frame, llvm::StringRef as = {},
-              SMRange asRange = {});
-  Value makeLayer(const Callable &callable,
-                  CallArgs args, SMRange range,
+  Value apply(const Value &callee, CallArgs args, SMRange range, Frame &frame,
+              llvm::StringRef as = {}, SMRange asRange = {});
+  Value makeLayer(const Callable &callable, CallArgs args, SMRange range,
                   Frame &frame);
-  Value callFn(const Callable &callable, CallArgs args,
-               SMRange range, Frame &frame);
+  Value callFn(const Callable &callable, CallArgs args, SMRange range,
+               Frame &frame);
   Value callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
                         llvm::MutableArrayRef<Value> values, SMRange range);
   Value customVjp(const FnDecl &fn, Frame &body, SMRange range);
-  Value applyLayer(LayerInstance &layer, CallArgs args,
-                   SMRange range, Frame &frame, llvm::StringRef as,
-                   SMRange asRange);
-  Value callModel(const ModelDecl &decl, const FileScope &file,
-                  CallArgs args,
+  Value applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
+                   Frame &frame, llvm::StringRef as, SMRange asRange);
+  Value callModel(const ModelDecl &decl, const FileScope &file, CallArgs args,
                   SMRange range, Frame &frame);
   /// Matches arguments with parameters. False after an error.
   bool bindArgs(llvm::StringRef what, llvm::ArrayRef<Param> params,
-                CallArgs args, SMRange range,
-                Frame &frame, llvm::StringMap<BoundArg> &bound,
-                unsigned maxPositional);
+                CallArgs args, SMRange range, Frame &frame,
+                llvm::StringMap<BoundArg> &bound, unsigned maxPositional);
   Value argValue(const BoundArg &arg, Frame &frame);
   Value composite(const FnDecl &fn, Frame &body, SMRange range, Frame &frame);
   bool enter(const Stmt *decl, llvm::StringRef name, SMRange range,
@@ -354,7 +349,7 @@ private:
     SMRange range;
     Frame &frame;
     std::vector<std::optional<BoundArg>> args;
-    std::vector<Value> values; ///< of those that are not axes
+    std::vector<Value> values;        ///< of those that are not axes
     llvm::SmallVector<Value, 4> rest; ///< of a variable number
 
     bool has(size_t i) const { return args[i].has_value(); }
@@ -370,8 +365,7 @@ private:
     typed::Op op;
   };
   static const llvm::StringMap<Builtin> &builtins();
-  Value callBuiltin(llvm::StringRef name,
-                    CallArgs args, SMRange range,
+  Value callBuiltin(llvm::StringRef name, CallArgs args, SMRange range,
                     Frame &frame);
   Value builtinUnary(BuiltinCall &call);
   Value builtinMinMax(BuiltinCall &call);
@@ -443,15 +437,14 @@ private:
   std::optional<typed::DataPart> readPart(const Expr *expr, Frame &frame);
   std::optional<int64_t> readCount(const Expr *expr, llvm::StringRef key,
                                    int64_t least, Frame &frame);
-  std::optional<typed::Duration> readDuration(const Expr *expr,
-                                              llvm::StringRef key,
-                                              Frame &frame);
+  std::optional<typed::Duration>
+  readDuration(const Expr *expr, llvm::StringRef key, Frame &frame);
 
   // Nodes.
   Node *emit(Op op, Type type, llvm::ArrayRef<Node *> operands, SMRange range,
              llvm::StringRef path = {});
-  Value tensor(Op op, Type type, llvm::ArrayRef<Node *> operands,
-               SMRange range, Frame &frame);
+  Value tensor(Op op, Type type, llvm::ArrayRef<Node *> operands, SMRange range,
+               Frame &frame);
   Node *leaf(Op op, llvm::StringRef text, Type type, SMRange range);
   /// A node usable in the current function: copies scalars into it.
   Node *use(Node *node, SMRange range);
@@ -486,13 +479,13 @@ private:
   FunctionBuild *build = nullptr;
   llvm::DenseMap<const Node *, const typed::Function *> owners;
   Owner *owner = nullptr;
-  typed::Model *model = nullptr;       ///< whose parameters are in reach
+  typed::Model *model = nullptr; ///< whose parameters are in reach
   const ModelDecl *modelDecl = nullptr;
-  std::vector<std::string> frozen;     ///< globs of the section
-  unsigned owned = 0;                  ///< variables met so far
-  unsigned depth = 0;                  ///< of expressions
-  unsigned calls = 0;                  ///< bounds what a program may ask for
-  std::vector<const Stmt *> entered;   ///< for recursion
+  std::vector<std::string> frozen;   ///< globs of the section
+  unsigned owned = 0;                ///< variables met so far
+  unsigned depth = 0;                ///< of expressions
+  unsigned calls = 0;                ///< bounds what a program may ask for
+  std::vector<const Stmt *> entered; ///< for recursion
   llvm::StringMap<std::unique_ptr<Owner>> modelOwners;
   std::vector<std::pair<std::string, bool>> *matchLog = nullptr;
   // Of the data set that is being built.
@@ -502,7 +495,7 @@ private:
   bool truncates = false;
   int64_t rangeSize = 0;
   int64_t examplesPerStep = 1; ///< of the section
-  std::string matchPath; ///< of the parameter of an optimizer block
+  std::string matchPath;       ///< of the parameter of an optimizer block
 };
 
 /// Does the glob match the path or a layer above it (rule 65)?

@@ -1,4 +1,4 @@
-//===- Learn.cpp - Gradients, penalties and optimizers ----------*- C++ -*-===//
+//===- Learn.cpp - gradients, penalties and optimizers -------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -36,9 +36,8 @@ Value Elaborator::penaltyValue(const std::vector<PenaltyTerm> &terms,
       Value w(Value::Tensor);
       w.type = variable->type;
       w.node = leaf(Op::Read, variable->path, variable->type, term.range);
-      Value size = term.isL1
-                       ? unaryOp(Op::Abs, w, term.range, frame)
-                       : power(w, Value::integer(2), term.range, frame);
+      Value size = term.isL1 ? unaryOp(Op::Abs, w, term.range, frame)
+                             : power(w, Value::integer(2), term.range, frame);
       llvm::SmallVector<int64_t, 4> axes;
       for (unsigned i = 0; i < w.type.rank(); ++i)
         axes.push_back(i);
@@ -105,8 +104,8 @@ void Elaborator::buildLearning(TrainBuild &train, Value loss, Value penalty,
   }
   const BlockDecl &block = *chosen.layer->block;
   if (block.inputs.size() != 2) {
-    error("E0205", range,
-          "`" + block.name.name + "` is not an optimizer block", frame)
+    error("E0205", range, "`" + block.name.name + "` is not an optimizer block",
+          frame)
         .label("it takes " + Twine(block.inputs.size()) + " inputs")
         .help("an optimizer takes the parameter and its gradient");
     return;
@@ -140,8 +139,8 @@ void Elaborator::buildLearning(TrainBuild &train, Value loss, Value penalty,
   std::vector<Value> gradients;
   for (const Variable *variable : learned) {
     gradient->names.push_back(variable->path);
-    Value value = tensor(Op::GradientResult, variable->type, {gradient}, range,
-                         frame);
+    Value value =
+        tensor(Op::GradientResult, variable->type, {gradient}, range, frame);
     value.node->ints = {int64_t(gradients.size())};
     value.node->path = variable->path;
     gradients.push_back(value);

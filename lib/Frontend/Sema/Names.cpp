@@ -1,4 +1,4 @@
-//===- Names.cpp - Checks that need no types --------------------*- C++ -*-===//
+//===- Names.cpp - checks that need no types -----------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -24,8 +24,8 @@ namespace {
 class NameChecker {
 public:
   using Known = std::function<bool(StringRef)>;
-  using Report = std::function<void(const NameExpr &,
-                                    llvm::ArrayRef<llvm::StringSet<>>)>;
+  using Report =
+      std::function<void(const NameExpr &, llvm::ArrayRef<llvm::StringSet<>>)>;
   NameChecker(Known known, Report report)
       : known(std::move(known)), report(std::move(report)) {}
 
@@ -233,8 +233,8 @@ void Elaborator::checkNames(FileScope &scope) {
     };
     auto report = [&](const NameExpr &name,
                       llvm::ArrayRef<llvm::StringSet<>> scopes) {
-      Diagnostic &diag = error("E0203", name.range,
-                               "unknown name `" + name.name + "`", frame);
+      Diagnostic &diag =
+          error("E0203", name.range, "unknown name `" + name.name + "`", frame);
       std::vector<StringRef> names;
       for (const llvm::StringSet<> &local : scopes)
         for (const auto &entry : local)

@@ -1,4 +1,4 @@
-//===- Program.cpp - Files and declarations ---------------------*- C++ -*-===//
+//===- Program.cpp - files and declarations ------------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -56,8 +56,8 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
     sets[name] = {value, false};
 
   for (auto [name, text] : standardLibrary()) {
-    auto buffer = llvm::MemoryBuffer::getMemBuffer(
-        text, ("std/" + Twine(name)).str());
+    auto buffer =
+        llvm::MemoryBuffer::getMemBuffer(text, ("std/" + Twine(name)).str());
     unsigned id = sources.AddNewSourceBuffer(std::move(buffer), llvm::SMLoc());
     SourceFile *parsed = parseFile(context, sources, id, diags);
     FileScope *scope = loadFile(*parsed, ("std/" + Twine(name)).str(), true);
@@ -109,9 +109,9 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
       std::vector<StringRef> names;
       for (const Hyper &hyper : program->hypers)
         names.push_back(hyper.name);
-      Diagnostic &diag = diags.error(
-          "E0203", SMRange(),
-          "`--set " + entry.first() + "` names no hyper or train key");
+      Diagnostic &diag = diags.error("E0203", SMRange(),
+                                     "`--set " + entry.first() +
+                                         "` names no hyper or train key");
       StringRef close = closestName(entry.first(), names);
       if (!close.empty())
         diag.help("did you mean `" + close + "`?");
@@ -177,8 +177,8 @@ void Elaborator::declare(FileScope &scope) {
               .note("looked for " + Twine(path.str()));
           continue;
         }
-        unsigned id = sources.AddNewSourceBuffer(std::move(*buffer),
-                                                 llvm::SMLoc());
+        unsigned id =
+            sources.AddNewSourceBuffer(std::move(*buffer), llvm::SMLoc());
         other = loadFile(*parseFile(context, sources, id, diags),
                          std::string(path), false);
       }
@@ -210,18 +210,20 @@ void Elaborator::declare(FileScope &scope) {
       auto [it, inserted] = scope.names.try_emplace(name.name, decl);
       if (!inserted) {
         Identifier earlier = declaredName(*it->second);
-        Diagnostic &diag = error("E0203", name.range,
-                                 "`" + name.name + "` is declared twice", frame);
+        Diagnostic &diag =
+            error("E0203", name.range, "`" + name.name + "` is declared twice",
+                  frame);
         if (earlier)
           diag.secondary(earlier.range, "first");
         continue;
       }
       if (!scope.isStd && stdScope)
         for (FileScope *std : stdScope->imports)
-          if (std->names.count(name.name) &&
-              !llvm::isa<HyperDecl>(decl) && !llvm::isa<LetStmt>(decl))
-            diags.note(name.range, "`" + name.name +
-                                       "` hides the one of the standard library");
+          if (std->names.count(name.name) && !llvm::isa<HyperDecl>(decl) &&
+              !llvm::isa<LetStmt>(decl))
+            diags.note(name.range,
+                       "`" + name.name +
+                           "` hides the one of the standard library");
       bool upper = llvm::isUpper(name.name.front());
       bool wantsUpper = llvm::isa<BlockDecl>(decl) ||
                         llvm::isa<ModelDecl>(decl) ||
@@ -426,10 +428,10 @@ Value Elaborator::hyperValue(unsigned index) {
   }
   value.hypers.resize(index + 1);
   value.hypers.set(index);
-  value.node = leaf(
-      Op::Scalar, "hyper." + hyper.name,
-      Type::scalar(hyper.kind == Hyper::Int ? Type::Int : Type::Num),
-      hyper.range);
+  value.node =
+      leaf(Op::Scalar, "hyper." + hyper.name,
+           Type::scalar(hyper.kind == Hyper::Int ? Type::Int : Type::Num),
+           hyper.range);
   return value;
 }
 
@@ -681,9 +683,9 @@ Node *Elaborator::use(Node *node, SMRange range) {
 
 Value Elaborator::scalarLeaf(StringRef name, Value::Kind kind, SMRange range) {
   Value value(kind);
-  value.node = leaf(
-      Op::Scalar, name,
-      Type::scalar(kind == Value::Num ? Type::Num : Type::Int), range);
+  value.node =
+      leaf(Op::Scalar, name,
+           Type::scalar(kind == Value::Num ? Type::Num : Type::Int), range);
   return value;
 }
 
@@ -710,12 +712,13 @@ Diagnostic &Elaborator::error(StringRef code, SMRange range,
     text = "in `" + inside + "`: " + text;
   Diagnostic &diag = diags.error(code, range, text);
   for (const Frame *use = top; use->caller; use = use->caller)
-    if (use->caller->file && !use->caller->file->isStd &&
-        use->call.isValid() && use->kind != Frame::Model)
-      diag.note("used", "`" + use->name + "` at " + [&] {
-        auto [line, column] = sources.getLineAndColumn(use->call.Start);
-        return "line " + std::to_string(line);
-      }());
+    if (use->caller->file && !use->caller->file->isStd && use->call.isValid() &&
+        use->kind != Frame::Model)
+      diag.note(
+          "used", "`" + use->name + "` at " + [&] {
+            auto [line, column] = sources.getLineAndColumn(use->call.Start);
+            return "line " + std::to_string(line);
+          }());
   return diag;
 }
 
@@ -824,9 +827,8 @@ bool nnc::globMatches(StringRef glob, StringRef path) {
     return p.empty();
   };
   for (StringRef layer = path; !layer.empty();
-       layer = layer.substr(0, layer.rfind('.') == StringRef::npos
-                                   ? 0
-                                   : layer.rfind('.')))
+       layer = layer.substr(
+           0, layer.rfind('.') == StringRef::npos ? 0 : layer.rfind('.')))
     if (whole(glob, layer))
       return true;
   return false;

@@ -1,4 +1,4 @@
-//===- Train.cpp - Training sections ----------------------------*- C++ -*-===//
+//===- Train.cpp - training sections -------------------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -20,11 +20,11 @@ using llvm::StringRef;
 using llvm::Twine;
 
 static const StringRef kKeys[] = {
-    "data",       "validation", "test",       "batch",     "steps",
-    "epochs",     "seed",       "loss",       "penalty",   "decay",
-    "optimizer",  "clip",       "metric",     "precision", "accumulate",
-    "freeze",     "start_from", "early_stop", "stop_when", "checkpoint",
-    "validate_every", "bucket_by", "shuffle"};
+    "data",           "validation", "test",       "batch",     "steps",
+    "epochs",         "seed",       "loss",       "penalty",   "decay",
+    "optimizer",      "clip",       "metric",     "precision", "accumulate",
+    "freeze",         "start_from", "early_stop", "stop_when", "checkpoint",
+    "validate_every", "bucket_by",  "shuffle"};
 
 //===----------------------------------------------------------------------===//
 // Keys
@@ -55,8 +55,7 @@ std::optional<DataPart> Elaborator::readPart(const Expr *expr, Frame &frame) {
     error("E0203", expr->range,
           "`" + data.name + "` has no part `" + value.text + "`", frame)
         .help("`split = fractions(" +
-              (value.text == "train" ? std::string("validation")
-                                     : value.text) +
+              (value.text == "train" ? std::string("validation") : value.text) +
               " = 0.1)`");
     return std::nullopt;
   }
@@ -71,8 +70,8 @@ std::optional<int64_t> Elaborator::readCount(const Expr *expr, StringRef key,
   std::optional<int64_t> count =
       value.kind == Value::Int ? value.constantInt() : std::nullopt;
   if (!count || *count < least) {
-    error("E0205", expr->range,
-          "`" + key + "` is an int from " + Twine(least), frame)
+    error("E0205", expr->range, "`" + key + "` is an int from " + Twine(least),
+          frame)
         .label("found " + describe(value));
     return std::nullopt;
   }
@@ -134,7 +133,7 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
     if (key.empty() || (section != "train" && section != name))
       continue;
     static const StringRef settable[] = {
-        "batch", "steps",      "epochs",         "seed",
+        "batch",      "steps",          "epochs", "seed",
         "accumulate", "validate_every", "shuffle"};
     if (!llvm::is_contained(settable, key))
       continue;
@@ -373,8 +372,8 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
     }
     if (!value.isTensor() || value.type.rank() ||
         !isFloat(value.type.element)) {
-      Diagnostic &diag = error("E0205", range, "`" + name + "` is one number",
-                               frame);
+      Diagnostic &diag =
+          error("E0205", range, "`" + name + "` is one number", frame);
       diag.label("found " + describe(value));
       if (value.isTensor() && value.type.rank())
         diag.help("take its `mean`");
@@ -444,8 +443,8 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
         return f.name == field.name && f.type == field.type;
       });
       if (same == other.fields.end())
-        error("E0503", train.keys[part == &result.test ? "test" : "validation"]
-                           ->range,
+        error("E0503",
+              train.keys[part == &result.test ? "test" : "validation"]->range,
               "`" + other.name + "` has no field `" + field.name + ": " +
                   field.type.str() + "`",
               frame)
@@ -473,8 +472,8 @@ void Elaborator::buildControl(TrainBuild &train) {
     if (!name.consume_front("metrics."))
       return std::nullopt;
     auto [part, metric] = name.split('.');
-    bool exists = part == "train" || (part == "validation" &&
-                                      result.validation.dataset >= 0);
+    bool exists = part == "train" ||
+                  (part == "validation" && result.validation.dataset >= 0);
     if (!exists || !llvm::is_contained(train.metrics, metric))
       return std::nullopt;
     Value &value = inputs[name];
@@ -511,10 +510,9 @@ void Elaborator::buildControl(TrainBuild &train) {
                    llvm::ArrayRef<StringRef> names) {
     if (arg.name && llvm::is_contained(names, arg.name.name))
       return true;
-    Diagnostic &diag = error("E0204", arg.value->range,
-                             "`" + source(call.callee->range) +
-                                 "` has no such argument",
-                             frame);
+    Diagnostic &diag = error(
+        "E0204", arg.value->range,
+        "`" + source(call.callee->range) + "` has no such argument", frame);
     if (StringRef close = closestName(arg.name.name, names); !close.empty())
       diag.help("did you mean `" + close + "`?");
     return false;
@@ -559,8 +557,8 @@ void Elaborator::buildControl(TrainBuild &train) {
         if (named(*call, arg, {"keep"}))
           result.keep = readCount(arg.value, "keep", 1, frame).value_or(0);
     } else {
-      error("E0205", expr->range,
-            "`checkpoint` is `best(...)` or `every(...)`", frame)
+      error("E0205", expr->range, "`checkpoint` is `best(...)` or `every(...)`",
+            frame)
           .help("`checkpoint = best(metrics.validation.loss)`");
     }
   }
@@ -591,8 +589,8 @@ void Elaborator::buildControl(TrainBuild &train) {
             (value.text == "best" || value.text == "last"))
           result.restoreBest = value.text == "best";
         else
-          error("E0205", arg.value->range,
-                "`restore` is \"best\" or \"last\"", frame);
+          error("E0205", arg.value->range, "`restore` is \"best\" or \"last\"",
+                frame);
         continue;
       }
       markStructural(value);

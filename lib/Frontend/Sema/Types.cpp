@@ -1,4 +1,4 @@
-//===- Types.cpp - Signatures and declared types ----------------*- C++ -*-===//
+//===- Types.cpp - signatures and declared types -------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -119,9 +119,8 @@ std::optional<Type> Elaborator::evalType(const TypeExpr *typeExpr, Frame &frame,
   }
   std::optional<Element> elementType = element(named->name.name, frame);
   if (!elementType) {
-    std::vector<StringRef> names{"f16", "bf16", "f32", "f64",
-                                 "i8",  "i32",  "i64", "bool",
-                                 "float", "int", "num", "str"};
+    std::vector<StringRef> names{"f16", "bf16", "f32",   "f64", "i8",  "i32",
+                                 "i64", "bool", "float", "int", "num", "str"};
     Diagnostic &diag =
         error(isKind(named->name.name) ? "E0205" : "E0203", named->name.range,
               isKind(named->name.name)
@@ -148,8 +147,8 @@ std::optional<Type> Elaborator::evalType(const TypeExpr *typeExpr, Frame &frame,
     auto *name = dyn_cast<NameExpr>(dim);
     if (binding && name && !frame.dims.count(name->name) &&
         frame.file->dims.count(name->name))
-      frame.dims[name->name] = Axis(DimExpr::symbol(name->name.str()),
-                                    name->name.str());
+      frame.dims[name->name] =
+          Axis(DimExpr::symbol(name->name.str()), name->name.str());
     std::optional<Axis> axis = evalDim(dim, frame);
     good &= axis.has_value();
     if (axis)
@@ -175,7 +174,8 @@ bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
   StringRef kind = cast<NamedType>(resolveAlias(param.type, frame))->name.name;
   bool fits = false;
   if (kind == "int")
-    fits = value.kind == Value::Int || frame.axisNames.contains(param.name.name);
+    fits =
+        value.kind == Value::Int || frame.axisNames.contains(param.name.name);
   else if (kind == "num") {
     fits = value.isScalar() && value.kind != Value::Bool;
     if (fits) {
@@ -213,8 +213,8 @@ bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
     }
   }
   if (!fits)
-    error("E0205", range,
-          "`" + param.name.name + "` is of kind " + kind, caller)
+    error("E0205", range, "`" + param.name.name + "` is of kind " + kind,
+          caller)
         .label("found " + describe(value));
   return fits;
 }
@@ -332,8 +332,8 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
     if (!wantedAxis)
       return false;
     if (wantedAxis->size != axis->size) {
-      mismatch().note(dim->name + " is " + wantedAxis->size.str() +
-                      ", found " + axis->size.str());
+      mismatch().note(dim->name + " is " + wantedAxis->size.str() + ", found " +
+                      axis->size.str());
       return false;
     }
     axis->name = dim->name.str();
@@ -364,8 +364,8 @@ bool Elaborator::matchInput(const Param &param, Value &value, SMRange range,
   case TypeExpr::Kind::Error:
     return false;
   case TypeExpr::Kind::Fn:
-    if (value.kind == Value::Function || value.isScalar() ||
-        value.isTensor() || value.kind == Value::List)
+    if (value.kind == Value::Function || value.isScalar() || value.isTensor() ||
+        value.kind == Value::List)
       return true;
     error("E0205", range, "`" + param.name.name + "` is a function", caller)
         .label("found " + describe(value));
@@ -428,7 +428,8 @@ Value Elaborator::checkResult(const TypeExpr *typeExpr, Value value,
       return value;
     }
     bool byName = value.kind == Value::Record;
-    if ((!byName && value.kind != Value::Tuple) || value.items.size() != count) {
+    if ((!byName && value.kind != Value::Tuple) ||
+        value.items.size() != count) {
       error("E0105", range, "the result is declared " + source(typeExpr->range),
             frame)
           .label("found " + describe(value));
@@ -444,9 +445,8 @@ Value Elaborator::checkResult(const TypeExpr *typeExpr, Value value,
       if (byName) {
         from = llvm::find(value.names, field.name.name) - value.names.begin();
         if (from == count) {
-          error("E0105", range, "the result has no field `" + field.name.name +
-                                    "`",
-                frame)
+          error("E0105", range,
+                "the result has no field `" + field.name.name + "`", frame)
               .label("declared " + source(typeExpr->range));
           return Value();
         }
