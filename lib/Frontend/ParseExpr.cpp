@@ -581,7 +581,8 @@ ArrayRef<Carry> Parser::parseBindings() {
       carry.type = parseType();
     if (consumeIf(Tok::equal))
       carry.init = parseOr();
-    carries.push_back(carry);
+    if (carry.name)
+      carries.push_back(carry);
   } while (!panic && consumeIf(Tok::comma));
   return keep(carries);
 }

@@ -78,7 +78,8 @@ Identifier Parser::parseUpperName(const Twine &what) {
 ArrayRef<Identifier> Parser::parseNames() {
   SmallVector<Identifier> names;
   do
-    names.push_back(parseLowerName("a name"));
+    if (Identifier name = parseLowerName("a name"))
+      names.push_back(name);
   while (!panic && consumeIf(Tok::comma));
   return keep(names);
 }
@@ -165,7 +166,8 @@ ArrayRef<Param> Parser::parseParams() {
     param.type = parseType();
     if (consumeIf(Tok::equal))
       param.defaultValue = parseExpr();
-    params.push_back(param);
+    if (param.name)
+      params.push_back(param);
     if (!consumeIf(Tok::comma))
       break;
   }

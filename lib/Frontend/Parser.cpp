@@ -148,6 +148,47 @@ bool Parser::atDeclKeyword() const {
   }
 }
 
+/// Whether a statement lacks the name that it declares or sets, after an error;
+/// nobody could refer to it.
+static bool isNameless(const Stmt &stmt) {
+  switch (stmt.kind) {
+  case Stmt::Kind::Let:
+    return cast<LetStmt>(stmt).pattern.names.empty();
+  case Stmt::Kind::Layer:
+    return !cast<LayerStmt>(stmt).name;
+  case Stmt::Kind::Update:
+    return !cast<UpdateStmt>(stmt).path.back();
+  case Stmt::Kind::Param:
+    return !cast<ParamStmt>(stmt).name;
+  case Stmt::Kind::State:
+    return !cast<StateStmt>(stmt).name;
+  case Stmt::Kind::Emit:
+    return !cast<EmitStmt>(stmt).name;
+  case Stmt::Kind::TypeAlias:
+    return !cast<TypeAliasDecl>(stmt).name;
+  case Stmt::Kind::Hyper:
+    return !cast<HyperDecl>(stmt).name;
+  case Stmt::Kind::Fn:
+    return !cast<FnDecl>(stmt).name;
+  case Stmt::Kind::Block:
+    return !cast<BlockDecl>(stmt).name;
+  case Stmt::Kind::Model:
+    return !cast<ModelDecl>(stmt).name;
+  case Stmt::Kind::Dataset:
+    return !cast<DatasetDecl>(stmt).name;
+  case Stmt::Kind::Train:
+    return !cast<TrainDecl>(stmt).model;
+  case Stmt::Kind::Field:
+    return !cast<FieldItem>(stmt).name;
+  case Stmt::Kind::Augment:
+    return !cast<AugmentItem>(stmt).name;
+  case Stmt::Kind::Metric:
+    return !cast<MetricItem>(stmt).name;
+  default:
+    return false; // needs none, or has one
+  }
+}
+
 // [ stmt { NL stmt } ], up to the closing brace or the end of the file.
 ArrayRef<Stmt *> Parser::parseStmts(Place place, SMRange opening) {
   SmallVector<Stmt *> stmts;
@@ -165,7 +206,7 @@ ArrayRef<Stmt *> Parser::parseStmts(Place place, SMRange opening) {
     Stmt *stmt = place == Place::File   ? parseDecl()
                  : place == Place::Body ? parseStmt(place)
                                         : parseItem(place);
-    if (stmt) {
+    if (stmt && !isNameless(*stmt)) {
       stmt->doc = doc;
       stmts.push_back(stmt);
     }
@@ -277,6 +318,8 @@ Pattern Parser::parsePattern() {
     return {names, true, rangeFrom(start)};
   }
   Identifier name = parseLowerName("a name");
+  if (!name)
+    return {{}, false, start};
   return {keep(ArrayRef(name)), false, name.range};
 }
 

@@ -68,12 +68,14 @@ private:
     Parser &parser;
   };
 
-  /// Creates a node and checks that the tree stays within its height.
+  /// Creates a node and checks that the tree stays within its height. What an
+  /// error left incomplete becomes an ErrorExpr.
   template <typename T, typename... Args> Expr *make(Args &&...args) {
     T *node = context.create<T>(std::forward<Args>(args)...);
-    if (node->height <= kMaxHeight)
+    if (node->height > kMaxHeight)
+      tooDeep(node->range);
+    if (!panic)
       return node;
-    tooDeep(node->range);
     return context.create<ErrorExpr>(node->range);
   }
   template <typename T> llvm::ArrayRef<T> keep(llvm::ArrayRef<T> items) {
