@@ -1,5 +1,4 @@
-//===- BuiltinShapes.cpp - Primitive functions on shapes and indices --*- C++
-//-*-===//
+//===- BuiltinShapes.cpp - shapes and indices ----------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
