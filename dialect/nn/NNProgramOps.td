@@ -19,12 +19,13 @@ include "nn/NNInterfaces.td"
 def NN_ScalarOp : NN_Op<"scalar", [Pure]> {
   let summary = "a number that the caller of an entry sets";
   let description = [{
-    `step`, `epoch`, `batch_counter`, `steps_per_epoch`, `seed`, `batch` (the
-    examples of this batch) are i64; `hyper.NAME` has the type of the hyper.
+    `step`, `epoch`, `batch_counter`, `steps_per_epoch`, `seed` and `example`
+    (its number, for `@prepare`) are i64; `hyper.NAME` has the type of the hyper.
   }];
   let arguments = (ins StrAttr:$name);
   let results = (outs NN_Number:$result);
   let assemblyFormat = "$name attr-dict `:` type($result)";
+  let hasVerifier = 1;
 }
 
 def NN_DimSizeOp : NN_Op<"dim_size", [Pure]> {

@@ -312,8 +312,48 @@ LogicalResult OutlineEntries::outlineSection(Operation *section, Region &region,
   return success();
 }
 
+/// Checks that the dims and hypers that are used are declared.
+static LogicalResult checkNames(ModuleOp module) {
+  llvm::StringSet<> dims, hypers;
+  for (auto dim : module.getOps<nn::DimOp>())
+    dims.insert(dim.getSymName());
+  for (auto hyper : module.getOps<nn::HyperOp>())
+    hypers.insert(hyper.getSymName());
+  auto checkType = [&](Operation *op, Type type) -> LogicalResult {
+    if (auto tensor = dyn_cast<RankedTensorType>(type))
+      for (const nn::Size &size : nn::getSizes(tensor))
+        if (size.isDynamic())
+          for (StringRef name : nn::getDimNames(size.symbol))
+            if (!dims.contains(name))
+              return op->emitError() << "dim `" << name << "` is not declared";
+    return success();
+  };
+  WalkResult result = module.walk([&](Operation *op) -> WalkResult {
+    for (Region &region : op->getRegions())
+      for (Type type : region.getArgumentTypes())
+        if (failed(checkType(op, type)))
+          return WalkResult::interrupt();
+    for (Type type : op->getResultTypes())
+      if (failed(checkType(op, type)))
+        return WalkResult::interrupt();
+    if (auto size = dyn_cast<nn::DimSizeOp>(op))
+      if (!dims.contains(size.getName()))
+        return op->emitError()
+               << "dim `" << size.getName() << "` is not declared";
+    if (auto scalar = dyn_cast<nn::ScalarOp>(op)) {
+      StringRef name = scalar.getName();
+      if (name.consume_front("hyper.") && !hypers.contains(name))
+        return op->emitError() << "hyper `" << name << "` is not declared";
+    }
+    return WalkResult::advance();
+  });
+  return failure(result.wasInterrupted());
+}
+
 void OutlineEntries::runOnOperation() {
   ModuleOp module = getOperation();
+  if (failed(checkNames(module)))
+    return signalPassFailure();
   for (auto model : module.getOps<nn::ModelOp>()) {
     SmallVector<Storage> storage;
     collect(model.getBody(), nn::ArgKind::state, storage);

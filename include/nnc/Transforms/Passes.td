@@ -11,6 +11,21 @@
 
 include "mlir/Pass/PassBase.td"
 
+def AddInspect : Pass<"nn-add-inspect", "::mlir::ModuleOp"> {
+  let summary = "Add a function that shows every layer's value";
+  let description = [{
+    Gives each training section that has `@step` a function `@inspect` with the
+    same inputs. It computes the forward part of the step, without effects, and
+    returns the last float value of each layer, in order of evaluation, named
+    by the layer's path. After a loss that is not finite, the runtime runs the
+    batch again through it and names the first layer that went wrong.
+
+    Runs before `nn-autodiff`.
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numLayers", "layers", "Number of layers shown">];
+}
+
 def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
   let summary = "Replace nn.gradient by the ops that compute it";
   let description = [{

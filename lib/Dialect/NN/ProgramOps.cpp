@@ -15,6 +15,22 @@ using namespace mlir;
 using namespace nnc::nn;
 
 //===----------------------------------------------------------------------===//
+// ScalarOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult ScalarOp::verify() {
+  if (getName().starts_with("hyper."))
+    return success();
+  if (!llvm::is_contained({"step", "epoch", "batch_counter", "steps_per_epoch",
+                           "seed", "example"},
+                          getName()))
+    return emitOpError("knows no number \"") << getName() << "\"";
+  if (!getType().isInteger(64))
+    return emitOpError("\"") << getName() << "\" is an i64";
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
 // OptimizerOp
 //===----------------------------------------------------------------------===//
 
