@@ -19,7 +19,12 @@ namespace nnc::rt {
 // .npy
 //===----------------------------------------------------------------------===//
 
-static const std::pair<const char *, Element> typeNames[] = {
+/// A plain structure, so that it needs no constructor at start-up.
+struct TypeName {
+  const char *first;
+  Element second;
+};
+static constexpr TypeName typeNames[] = {
     {"f4", Element::F32},  {"f8", Element::F64}, {"f2", Element::F16},
     {"i1", Element::I8},   {"i4", Element::I32}, {"i8", Element::I64},
     {"b1", Element::Bool}, {"u1", Element::U8},  {"i2", Element::I16},

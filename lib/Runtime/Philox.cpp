@@ -37,7 +37,8 @@ uint64_t Draws::next() {
     left = 2;
   }
   --left;
-  return uint64_t(values[left * 2 + 1]) << 32 | values[left * 2];
+  return uint64_t(values[size_t(left) * 2 + 1]) << 32 |
+         values[size_t(left) * 2];
 }
 
 uint64_t Draws::below(uint64_t limit) {

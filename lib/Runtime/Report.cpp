@@ -62,7 +62,7 @@ std::string brief(double value) {
 /// One chart as SVG: both parts of a metric over the steps.
 std::string chart(const std::string &name, const std::vector<Json> &lines) {
   Curve curves[] = {{"train", "#2563a8", {}}, {"validation", "#c2571a", {}}};
-  double low = INFINITY, high = -INFINITY, last = 1;
+  double low = HUGE_VAL, high = -HUGE_VAL, last = 1;
   for (const Json &line : lines)
     for (Curve &curve : curves) {
       const Json *part = line.find(curve.part);

@@ -16,7 +16,12 @@
 
 namespace nnc::rt {
 
-static const std::pair<const char *, Element> typeNames[] = {
+/// A plain structure, so that it needs no constructor at start-up.
+struct TypeName {
+  const char *first;
+  Element second;
+};
+static constexpr TypeName typeNames[] = {
     {"F32", Element::F32},   {"F64", Element::F64},   {"F16", Element::F16},
     {"BF16", Element::BF16}, {"I8", Element::I8},     {"I32", Element::I32},
     {"I64", Element::I64},   {"BOOL", Element::Bool}, {"U8", Element::U8},

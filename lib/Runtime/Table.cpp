@@ -62,7 +62,8 @@ private:
       if (atEnd())
         fail(path, ":", start, ": a quoted cell is never closed");
       if (text[at] == '"') {
-        if (++at == text.size() || text[at] != '"')
+        ++at; // Two quotes are one; one ends the cell.
+        if (atEnd() || text[at] != '"')
           break;
       }
       line += text[at] == '\n';

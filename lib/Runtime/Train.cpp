@@ -256,12 +256,12 @@ void Trainer::check() {
       judge(section.policy, askControl(means), patienceSteps, state);
   if (verdict.improved)
     state.bestWeights = weightsOf(instance).tensors;
-  if (state.stopped.empty() && verdict.stopWhen)
+  // A rule that holds at the very end counts more than the length.
+  bool open = state.stopped.empty();
+  if (verdict.stopWhen && (open || state.stopped == "length"))
     state.stopped = "stop_when";
-  else if (state.stopped.empty() && verdict.earlyStop)
+  else if (open && verdict.earlyStop)
     state.stopped = "early_stop";
-  else if (state.stopped == "length" && verdict.stopWhen)
-    state.stopped = "stop_when";
   Json line = Json::object();
   line.set("epoch", state.epoch).set("step", state.step);
   line.set("seconds", state.seconds);
@@ -302,7 +302,7 @@ void Trainer::writeNumbered() {
   std::vector<int64_t> steps;
   for (const std::string &name : listFolder(folder))
     if (name.compare(0, 5, "step-") == 0)
-      steps.push_back(std::atoll(name.c_str() + 5));
+      steps.push_back(std::strtoll(name.c_str() + 5, nullptr, 10));
   std::sort(steps.begin(), steps.end());
   while (section.policy.keep > 0 &&
          steps.size() > size_t(section.policy.keep)) {

@@ -38,6 +38,7 @@ int64_t nnc::run::allocationCount() {
 // counts and passes on to glibc's own.
 #define NNC_EXPORT extern "C" __attribute__((visibility("default")))
 
+// NOLINTBEGIN(bugprone-reserved-identifier): the names are glibc's.
 extern "C" {
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);
@@ -45,6 +46,7 @@ void *__libc_realloc(void *, size_t);
 void *__libc_memalign(size_t, size_t);
 void __libc_free(void *);
 }
+// NOLINTEND(bugprone-reserved-identifier)
 
 static void countOne() { count.fetch_add(1, std::memory_order_relaxed); }
 

@@ -59,13 +59,14 @@ public:
       return;
     drawn = now;
     const int width = 30;
+    int64_t epoch = (state.step - 1) / stepsPerEpoch + 1;
     int64_t done = (state.step - 1) % stepsPerEpoch + 1;
     int filled = int(done * width / stepsPerEpoch);
     std::string bar = std::string(size_t(filled), '#') +
                       std::string(size_t(width - filled), '.');
     std::printf("\r%s epoch %lld [%s] %lld/%lld%s\x1b[K", train->name,
-                static_cast<long long>((state.step - 1) / stepsPerEpoch + 1),
-                bar.c_str(), static_cast<long long>(done),
+                static_cast<long long>(epoch), bar.c_str(),
+                static_cast<long long>(done),
                 static_cast<long long>(stepsPerEpoch),
                 values(train->train_step, state.sums.means()).c_str());
     std::fflush(stdout);
