@@ -110,9 +110,27 @@ struct ChooseTiling : impl::ChooseTilingBase<ChooseTiling> {
       reduced *= ShapedType::isDynamic(ranges[loop]) ? 128 : ranges[loop];
     // A quarter of the cache for the rows; the rest is for panels passing by.
     int64_t fit = cacheBytes / 4 / std::max<int64_t>(reduced, 1);
-    constexpr int64_t kStep = 48; // a multiple of every tile's rows
-    tiling.mc = std::max(fit / kStep, int64_t{1}) * kStep;
+    tiling.mc = rowBlock(op, dims, fit);
     return tiling;
+  }
+
+  /// At most `fit` rows, whole panels of them. Where sizes are known, an even
+  /// number of blocks with few rows left over, for the sake of two threads.
+  static int64_t rowBlock(linalg::LinalgOp op,
+                          const linalg::ContractionDimensions &dims,
+                          int64_t fit) {
+    constexpr int64_t kPanel = 16;
+    fit = std::max(fit / kPanel, int64_t{1}) * kPanel;
+    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
+    int64_t rows = std::max(ranges[dims.m.back()], ranges[dims.n.back()]);
+    if (ShapedType::isDynamic(ranges[dims.m.back()]) ||
+        ShapedType::isDynamic(ranges[dims.n.back()]))
+      return std::max(fit / 64, int64_t{1}) * 64;
+    int64_t best = fit;
+    for (int64_t mc = fit; mc > fit / 2; mc -= kPanel)
+      if (rows / mc % 2 == 0 && rows % mc < rows % best)
+        best = mc;
+    return best;
   }
 };
 

@@ -360,16 +360,20 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
                    *range.extent - whole, values);
     return values;
   }
-  // Sizes known at run time only: whole tiles, then four rows, then one. The
-  // range starts at a multiple of every step.
-  OpFoldResult whole = roundDown(b, loc, range.to, mr);
-  SmallVector<Value> values = run(range.from, whole, mr, carried);
-  if (mr > 4) {
-    OpFoldResult fours = roundDown(b, loc, range.to, 4);
-    values = run(whole, fours, 4, values);
-    whole = fours;
-  }
-  return run(whole, range.to, 1, values);
+  // Sizes known at run time only: whole tiles, then four rows, then one.
+  Value from = getValueOrCreateConstantIndexOp(b, loc, range.from);
+  Value to = getValueOrCreateConstantIndexOp(b, loc, range.to);
+  Value extent = b.createOrFold<arith::SubIOp>(loc, to, from);
+  auto after = [&](int64_t step) -> OpFoldResult {
+    Value whole = getValueOrCreateConstantIndexOp(
+        b, loc, roundDown(b, loc, extent, step));
+    return b.createOrFold<arith::AddIOp>(loc, from, whole);
+  };
+  SmallVector<Value> values = run(from, after(mr), mr, carried);
+  if (mr <= 4)
+    return run(after(mr), to, 1, values);
+  values = run(after(mr), after(4), 4, values);
+  return run(after(4), to, 1, values);
 }
 
 SmallVector<Value> ContractionKernel::tile(OpBuilder &b, ArrayRef<Position> at,
