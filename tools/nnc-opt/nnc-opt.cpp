@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/Conversion/Passes.h"
 #include "nnc/Dialect/NN/NNOps.h"
 #include "nnc/Transforms/Passes.h"
@@ -21,6 +22,7 @@ int main(int argc, char **argv) {
   mlir::registerAllExtensions(registry);
   registry.insert<nnc::nn::NNDialect>();
   mlir::registerAllPasses();
+  nnc::cpu::registerCPUKernelPasses();
   nnc::registerConversionPasses();
   nnc::registerTransformsPasses();
   return mlir::asMainReturnCode(

@@ -66,10 +66,12 @@ private:
   SmallVector<Value> multiplyAdd(OpBuilder &b, ArrayRef<Position> at,
                                  int64_t mr, int64_t vectors, int64_t count,
                                  ValueRange accumulators);
-  Value startOf(OpBuilder &b, ArrayRef<Position> at, ArrayRef<int64_t> pieces,
-                int64_t count, ValueRange carried);
-  SmallVector<Value> finish(OpBuilder &b, ArrayRef<Position> at, Value value,
-                            int64_t count, ValueRange carried);
+  SmallVector<Value> startOf(OpBuilder &b, ArrayRef<Position> at, int64_t rows,
+                             ArrayRef<int64_t> pieces, int64_t count,
+                             ValueRange carried);
+  SmallVector<Value> finish(OpBuilder &b, ArrayRef<Position> at,
+                            ArrayRef<Value> column, int64_t count,
+                            ValueRange carried);
 
   linalg::LinalgOp op;
   linalg::LinalgOp epilogue; // null: C is stored as it is
@@ -381,63 +383,72 @@ SmallVector<Value> ContractionKernel::tile(OpBuilder &b, ArrayRef<Position> at,
                                            ArrayRef<int64_t> pieces,
                                            ValueRange carried) {
   int64_t count = pieces.size() == 1 ? pieces.front() : tiling.lanes;
-  auto place = [&](int64_t row, int64_t lane) {
+  auto shift = [&](int64_t lane) {
     SmallVector<Position> position(at);
-    position[rowLoop] = position[rowLoop].plus(row);
     position[laneLoop] = position[laneLoop].plus(lane);
     return position;
   };
-  SmallVector<Value> sums;
-  for (int64_t row = 0; row < mr; ++row)
-    for (int64_t v = 0; v < vectors; ++v)
-      sums.push_back(
-          startOf(b, place(row, v * tiling.lanes), pieces, count, carried));
+  // sums[row * vectors + v]; memory is accessed by columns of the tile.
+  SmallVector<Value> sums(mr * vectors);
+  for (int64_t v = 0; v < vectors; ++v) {
+    SmallVector<Value> column =
+        startOf(b, shift(v * tiling.lanes), mr, pieces, count, carried);
+    for (int64_t row = 0; row < mr; ++row)
+      sums[row * vectors + v] = column[row];
+  }
   sums = reduce(b, 0, at, mr, vectors, count, sums);
 
   SmallVector<Value> storages(carried);
-  for (int64_t row = 0; row < mr; ++row)
-    for (int64_t v = 0; v < vectors; ++v) {
-      Value sum = sums[row * vectors + v];
-      int64_t lane = 0;
-      for (int64_t piece : pieces) {
-        Value part = sum;
+  for (int64_t v = 0; v < vectors; ++v) {
+    int64_t lane = 0;
+    for (int64_t piece : pieces) {
+      SmallVector<Value> column;
+      for (int64_t row = 0; row < mr; ++row) {
+        Value part = sums[row * vectors + v];
         if (piece != count) {
-          part = vector::ExtractStridedSliceOp::create(b, loc, sum, lane, piece,
-                                                       1);
+          part = vector::ExtractStridedSliceOp::create(b, loc, part, lane,
+                                                       piece, 1);
           if (piece == 1)
             part = vector::ExtractOp::create(b, loc, part, 0);
         }
-        storages = finish(b, place(row, v * tiling.lanes + lane), part, piece,
-                          storages);
-        lane += piece;
+        column.push_back(part);
       }
+      storages =
+          finish(b, shift(v * tiling.lanes + lane), column, piece, storages);
+      lane += piece;
     }
+  }
   return storages;
 }
 
-Value ContractionKernel::startOf(OpBuilder &b, ArrayRef<Position> at,
-                                 ArrayRef<int64_t> pieces, int64_t count,
-                                 ValueRange carried) {
+/// What `rows` vectors of C hold before the sum.
+SmallVector<Value>
+ContractionKernel::startOf(OpBuilder &b, ArrayRef<Position> at, int64_t rows,
+                           ArrayRef<int64_t> pieces, int64_t count,
+                           ValueRange carried) {
   if (start)
-    return asVector(b, loc, start, count);
+    return SmallVector<Value>(rows, asVector(b, loc, start, count));
   KernelOperand old = initial;
   if (keepsC)
     old.view.setStorage(carried.front());
   if (pieces.size() == 1)
-    return old.load(b, loc, at, laneLoop, count);
+    return old.loadRows(b, loc, at, rowLoop, rows, laneLoop, count);
   Type element = old.view.getElementType();
   Value zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(element));
-  Value whole = asVector(b, loc, zero, count);
+  SmallVector<Value> whole(rows, asVector(b, loc, zero, count));
   int64_t lane = 0;
   for (int64_t piece : pieces) {
     SmallVector<Position> position(at);
     position[laneLoop] = position[laneLoop].plus(lane);
-    Value part = old.load(b, loc, position, laneLoop, piece);
-    if (piece == 1)
-      whole = vector::InsertOp::create(b, loc, part, whole, lane);
-    else
-      whole = vector::InsertStridedSliceOp::create(b, loc, part, whole, lane,
-                                                   int64_t{1});
+    SmallVector<Value> parts =
+        old.loadRows(b, loc, position, rowLoop, rows, laneLoop, piece);
+    for (auto [target, part] : llvm::zip_equal(whole, parts)) {
+      if (piece == 1)
+        target = vector::InsertOp::create(b, loc, part, target, lane);
+      else
+        target = vector::InsertStridedSliceOp::create(b, loc, part, target,
+                                                      lane, int64_t{1});
+    }
     lane += piece;
   }
   return whole;
@@ -514,22 +525,22 @@ SmallVector<Value> ContractionKernel::multiplyAdd(OpBuilder &b,
   return sums;
 }
 
-/// Evaluates the epilogue on `count` neighbours of C and stores the results.
+/// Evaluates the epilogue on a column of a tile, `count` neighbours in each
+/// row, and stores the results.
 SmallVector<Value> ContractionKernel::finish(OpBuilder &b,
-                                             ArrayRef<Position> at, Value value,
+                                             ArrayRef<Position> at,
+                                             ArrayRef<Value> column,
                                              int64_t count,
                                              ValueRange carried) {
-  SmallVector<KernelOperand> targets(stored.operands);
-  for (auto [target, storage] : llvm::zip_equal(targets, carried))
-    target.view.setStorage(storage);
-  SmallVector<Value> results;
+  int64_t rows = column.size();
+  SmallVector<SmallVector<Value>> results; // [result][row]
   if (keepsC)
-    results.push_back(value);
+    results.emplace_back(column);
   if (epilogue) {
-    SmallVector<Value> args;
+    SmallVector<SmallVector<Value>> inputs;
     for (auto [i, input] : llvm::enumerate(extra)) {
       if (int64_t(i) == epilogueC) {
-        args.push_back(value);
+        inputs.emplace_back(column);
         continue;
       }
       // What is updated in place is read where it is written.
@@ -538,24 +549,39 @@ SmallVector<Value> ContractionKernel::finish(OpBuilder &b,
         if (!input.scalar && output.loops == input.loops &&
             output.view.getStorage() == input.view.getStorage())
           source.view.setStorage(carried[k]);
-      args.push_back(source.load(b, loc, at, laneLoop, count));
-    }
-    args.append(epilogue.getNumDpsInits(), Value());
-    SmallVector<Position> epilogueAt;
-    int64_t epilogueLane = -1;
-    for (auto [i, loop] : llvm::enumerate(epilogueLoops)) {
-      epilogueAt.push_back(at[loop]);
-      if (loop == laneLoop)
-        epilogueLane = i;
+      inputs.push_back(
+          source.loadRows(b, loc, at, rowLoop, rows, laneLoop, count));
     }
     SmallVector<Value> wanted(
         epilogue.getBlock()->getTerminator()->getOperands());
-    llvm::append_range(results, emitBody(b, epilogue, args, epilogueAt,
-                                         epilogueLane, count, wanted));
+    unsigned first = results.size();
+    results.resize(first + wanted.size());
+    for (int64_t row = 0; row < rows; ++row) {
+      SmallVector<Value> args;
+      for (ArrayRef<Value> input : inputs)
+        args.push_back(input[row]);
+      args.append(epilogue.getNumDpsInits(), Value());
+      SmallVector<Position> epilogueAt;
+      int64_t epilogueLane = -1;
+      for (auto [i, loop] : llvm::enumerate(epilogueLoops)) {
+        epilogueAt.push_back(loop == rowLoop ? at[loop].plus(row) : at[loop]);
+        if (loop == laneLoop)
+          epilogueLane = i;
+      }
+      SmallVector<Value> values =
+          emitBody(b, epilogue, args, epilogueAt, epilogueLane, count, wanted);
+      for (auto [i, value] : llvm::enumerate(values))
+        results[first + i].push_back(value);
+    }
   }
   SmallVector<Value> storages;
-  for (auto [target, result] : llvm::zip_equal(targets, results))
-    storages.push_back(target.store(b, loc, result, at, laneLoop, count));
+  for (auto [target, storage, values] :
+       llvm::zip_equal(stored.operands, carried, results)) {
+    KernelOperand place = target;
+    place.view.setStorage(storage);
+    storages.push_back(
+        place.storeRows(b, loc, values, at, rowLoop, laneLoop, count));
+  }
   return storages;
 }
 

@@ -210,6 +210,30 @@ Value KernelOperand::store(OpBuilder &b, Location loc, Value value,
                           at(b, loc, loopsAt), dimOf(laneLoop), lanes);
 }
 
+SmallVector<Value> KernelOperand::loadRows(OpBuilder &b, Location loc,
+                                           ArrayRef<Position> loopsAt,
+                                           int64_t rowLoop, int64_t rows,
+                                           int64_t laneLoop,
+                                           int64_t lanes) const {
+  int64_t rowDim = scalar ? -1 : dimOf(rowLoop);
+  int64_t laneDim = scalar || laneLoop < 0 ? -1 : dimOf(laneLoop);
+  if (rowDim < 0) // the same for all rows
+    return SmallVector<Value>(rows, load(b, loc, loopsAt, laneLoop, lanes));
+  return view.loadBlock(b, loc, at(b, loc, loopsAt), rowDim, rows, laneDim,
+                        laneDim < 0 ? 1 : lanes);
+}
+
+Value KernelOperand::storeRows(OpBuilder &b, Location loc,
+                               ArrayRef<Value> values,
+                               ArrayRef<Position> loopsAt, int64_t rowLoop,
+                               int64_t laneLoop, int64_t lanes) const {
+  SmallVector<Value> vectors;
+  for (Value value : values)
+    vectors.push_back(asVector(b, loc, value, lanes));
+  return view.storeBlock(b, loc, vectors, at(b, loc, loopsAt), dimOf(rowLoop),
+                         laneLoop < 0 ? -1 : dimOf(laneLoop), lanes);
+}
+
 std::optional<SmallVector<int64_t, 4>> loopsOf(AffineMap map) {
   SmallVector<int64_t, 4> loops;
   for (AffineExpr expr : map.getResults()) {

@@ -82,6 +82,15 @@ struct KernelOperand {
   mlir::Value store(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value,
                     llvm::ArrayRef<Position> loopsAt, int64_t laneLoop,
                     int64_t lanes) const;
+  /// The same for `rows` steps of `rowLoop`.
+  llvm::SmallVector<mlir::Value>
+  loadRows(mlir::OpBuilder &b, mlir::Location loc,
+           llvm::ArrayRef<Position> loopsAt, int64_t rowLoop, int64_t rows,
+           int64_t laneLoop, int64_t lanes) const;
+  mlir::Value storeRows(mlir::OpBuilder &b, mlir::Location loc,
+                        llvm::ArrayRef<mlir::Value> values,
+                        llvm::ArrayRef<Position> loopsAt, int64_t rowLoop,
+                        int64_t laneLoop, int64_t lanes) const;
 };
 
 /// The loops of an indexing map made of distinct dims and zeros, else nothing.

@@ -123,27 +123,15 @@ private:
 
   SmallVector<Value> leaf(OpBuilder &b, ArrayRef<Position> at,
                           ValueRange carried, int64_t lanes) {
-    SmallVector<Value> values;
+    SmallVector<Value> values, old, storages;
     for (const KernelOperand &input : inputs)
       values.push_back(
           current(input, carried).load(b, loc, at, laneLoop, lanes));
-    return finish(b, at, carried, lanes, values);
-  }
-
-  SmallVector<Value> finish(OpBuilder &b, ArrayRef<Position> at,
-                            ValueRange carried, int64_t lanes,
-                            ArrayRef<Value> values) {
-    SmallVector<Value> old;
-    SmallVector<KernelOperand> targets;
-    for (auto [output, storage] : llvm::zip_equal(outputs, carried)) {
-      targets.push_back(output);
-      targets.back().view.setStorage(storage);
-    }
+    SmallVector<KernelOperand> targets = targetsAt(carried);
     for (const KernelOperand &target : targets)
       old.push_back(readsOutputs ? target.load(b, loc, at, laneLoop, lanes)
                                  : Value());
     SmallVector<Value> results = evaluate(b, values, old, at, laneLoop, lanes);
-    SmallVector<Value> storages;
     for (auto [target, result] : llvm::zip_equal(targets, results))
       storages.push_back(target.store(b, loc, result, at, laneLoop, lanes));
     return storages;
@@ -152,31 +140,48 @@ private:
   /// `width` steps of the block loop at once; inputs along it are transposed.
   SmallVector<Value> leafBlock(OpBuilder &b, ArrayRef<Position> at,
                                ValueRange carried, int64_t lanes) {
-    SmallVector<Value> storages(carried);
-    SmallVector<SmallVector<Value>> columns(inputs.size());
-    for (auto [input, column] : llvm::zip_equal(inputs, columns)) {
-      if (lanes != width || input.laneLoop() != blockLoop ||
-          input.dimOf(laneLoop) < 0)
-        continue;
-      for (int64_t lane = 0; lane < width; ++lane) {
-        SmallVector<Position> row(at);
-        row[laneLoop] = row[laneLoop].plus(lane);
-        column.push_back(input.load(b, loc, row, blockLoop, width));
-      }
-      column = emitTranspose(b, loc, column);
+    SmallVector<SmallVector<Value>> columns, old, results(outputs.size());
+    for (const KernelOperand &input : inputs) {
+      if (lanes == width && input.laneLoop() == blockLoop &&
+          input.dimOf(laneLoop) >= 0)
+        columns.push_back(emitTranspose(
+            b, loc,
+            input.loadRows(b, loc, at, laneLoop, width, blockLoop, width)));
+      else
+        columns.push_back(
+            current(input, carried)
+                .loadRows(b, loc, at, blockLoop, width, laneLoop, lanes));
     }
+    SmallVector<KernelOperand> targets = targetsAt(carried);
+    for (const KernelOperand &target : targets)
+      old.push_back(readsOutputs ? target.loadRows(b, loc, at, blockLoop, width,
+                                                   laneLoop, lanes)
+                                 : SmallVector<Value>(width));
     for (int64_t step = 0; step < width; ++step) {
       SmallVector<Position> position(at);
       position[blockLoop] = position[blockLoop].plus(step);
-      SmallVector<Value> values;
-      for (auto [input, column] : llvm::zip_equal(inputs, columns))
-        values.push_back(column.empty()
-                             ? current(input, storages)
-                                   .load(b, loc, position, laneLoop, lanes)
-                             : column[step]);
-      storages = finish(b, position, storages, lanes, values);
+      SmallVector<Value> in, out;
+      for (ArrayRef<Value> column : columns)
+        in.push_back(column[step]);
+      for (ArrayRef<Value> column : old)
+        out.push_back(column[step]);
+      SmallVector<Value> values =
+          evaluate(b, in, out, position, laneLoop, lanes);
+      for (auto [result, value] : llvm::zip_equal(results, values))
+        result.push_back(value);
     }
+    SmallVector<Value> storages;
+    for (auto [target, values] : llvm::zip_equal(targets, results))
+      storages.push_back(
+          target.storeRows(b, loc, values, at, blockLoop, laneLoop, lanes));
     return storages;
+  }
+
+  SmallVector<KernelOperand> targetsAt(ValueRange carried) const {
+    SmallVector<KernelOperand> targets(outputs);
+    for (auto [target, storage] : llvm::zip_equal(targets, carried))
+      target.view.setStorage(storage);
+    return targets;
   }
 
   Location loc;

@@ -49,6 +49,9 @@ struct PipelineOptions : PassPipelineOptions<PipelineOptions> {
   Option<unsigned> vectorRegisters{*this, "vector-registers",
                                    llvm::cl::desc("Number of them"),
                                    llvm::cl::init(32)};
+  Option<int64_t> cacheBytes{*this, "cache-bytes",
+                             llvm::cl::desc("Bytes of the second-level cache"),
+                             llvm::cl::init(2 << 20)};
   Option<bool> resident{*this, "resident",
                         llvm::cl::desc("Keep parameters packed"),
                         llvm::cl::init(true)};
@@ -63,6 +66,7 @@ void registerCPUKernelPasses() {
         CPUOptions cpu;
         cpu.vectorBytes = options.vectorBytes;
         cpu.vectorRegisters = options.vectorRegisters;
+        cpu.cacheBytes = options.cacheBytes;
         cpu.residentLayout = options.resident;
         buildCPUKernelPipeline(pm, cpu);
       });

@@ -11,6 +11,7 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/UB/IR/UBOps.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 
 using namespace mlir;
@@ -162,6 +163,63 @@ Value TensorView::storeVector(OpBuilder &b, Location loc, Value vector,
     view.storage = view.storeScalar(b, loc, element, shifted(at, dim, i));
   }
   return view.storage;
+}
+
+bool TensorView::isBlock(int64_t rowDim, int64_t rows, int64_t dim,
+                         int64_t lanes) const {
+  if (rows == 1 || lanes == 1 || dim != getLaneDim() || !hasVectorMemory() ||
+      rowDim == packedDim)
+    return false;
+  // The dim next to the lanes.
+  return isPacked() ? outerOrder.back() == rowDim
+                    : outerOrder.size() > 1 &&
+                          outerOrder[outerOrder.size() - 2] == rowDim;
+}
+
+SmallVector<Value> TensorView::loadBlock(OpBuilder &b, Location loc,
+                                         ArrayRef<Position> at, int64_t rowDim,
+                                         int64_t rows, int64_t dim,
+                                         int64_t lanes) const {
+  SmallVector<Value> vectors;
+  if (!isBlock(rowDim, rows, dim, lanes)) {
+    for (int64_t row = 0; row < rows; ++row) {
+      SmallVector<Position> place = shifted(at, rowDim, row);
+      vectors.push_back(lanes == 1 ? loadScalar(b, loc, place)
+                                   : loadVector(b, loc, place, dim, lanes));
+    }
+    return vectors;
+  }
+  auto type = VectorType::get({rows, lanes}, getElementType());
+  Value block =
+      vector::TransferReadOp::create(b, loc, type, storage, indices(b, loc, at),
+                                     std::nullopt, ArrayRef<bool>{true, true});
+  for (int64_t row = 0; row < rows; ++row)
+    vectors.push_back(vector::ExtractOp::create(b, loc, block, row));
+  return vectors;
+}
+
+Value TensorView::storeBlock(OpBuilder &b, Location loc,
+                             ArrayRef<Value> vectors, ArrayRef<Position> at,
+                             int64_t rowDim, int64_t dim, int64_t lanes) const {
+  int64_t rows = vectors.size();
+  if (!isBlock(rowDim, rows, dim, lanes)) {
+    TensorView view = *this;
+    for (int64_t row = 0; row < rows; ++row) {
+      SmallVector<Position> place = shifted(at, rowDim, row);
+      view.storage = lanes == 1 ? view.storeScalar(b, loc, vectors[row], place)
+                                : view.storeVector(b, loc, vectors[row], place,
+                                                   dim, lanes);
+    }
+    return view.storage;
+  }
+  auto type = VectorType::get({rows, lanes}, getElementType());
+  Value block = ub::PoisonOp::create(b, loc, type);
+  for (int64_t row = 0; row < rows; ++row)
+    block = vector::InsertOp::create(b, loc, vectors[row], block, row);
+  return vector::TransferWriteOp::create(b, loc, block, storage,
+                                         indices(b, loc, at),
+                                         ArrayRef<bool>{true, true})
+      .getResult();
 }
 
 OpFoldResult sizeOf(OpBuilder &b, Location loc, Value tensor, int64_t dim) {

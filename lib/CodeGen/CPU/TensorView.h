@@ -78,8 +78,19 @@ public:
                           mlir::Value vector, llvm::ArrayRef<Position> at,
                           int64_t dim, int64_t lanes) const;
 
+  /// `rows` vectors one step of `rowDim` apart. One access where that is a
+  /// plain block of the storage: bufferization is quadratic in accesses.
+  llvm::SmallVector<mlir::Value>
+  loadBlock(mlir::OpBuilder &b, mlir::Location loc, llvm::ArrayRef<Position> at,
+            int64_t rowDim, int64_t rows, int64_t dim, int64_t lanes) const;
+  mlir::Value storeBlock(mlir::OpBuilder &b, mlir::Location loc,
+                         llvm::ArrayRef<mlir::Value> vectors,
+                         llvm::ArrayRef<Position> at, int64_t rowDim,
+                         int64_t dim, int64_t lanes) const;
+
 private:
   bool hasVectorMemory() const;
+  bool isBlock(int64_t rowDim, int64_t rows, int64_t dim, int64_t lanes) const;
   llvm::SmallVector<mlir::Value> indices(mlir::OpBuilder &b, mlir::Location loc,
                                          llvm::ArrayRef<Position> at) const;
 

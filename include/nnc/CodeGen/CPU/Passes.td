@@ -85,7 +85,7 @@ def GenerateKernels : Pass<"nn-cpu-generate-kernels", "mlir::func::FuncOp"> {
     Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">
   ];
   let dependentDialects = ["mlir::vector::VectorDialect", "mlir::scf::SCFDialect",
-    "mlir::math::MathDialect", "mlir::tensor::TensorDialect"];
+    "mlir::math::MathDialect", "mlir::tensor::TensorDialect", "mlir::ub::UBDialect"];
 }
 
 def ExpandMath : Pass<"nn-cpu-expand-math", "mlir::func::FuncOp"> {
