@@ -16,6 +16,10 @@
 #include "nnc/Frontend/AST.h"
 #include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Frontend/Parser.h"
+#include "nnc/Frontend/Sema.h"
+#include "nnc/Import/Import.h"
+
+#include "mlir/IR/MLIRContext.h"
 
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Format.h"
@@ -272,7 +276,7 @@ std::string Generator::next() {
 //===----------------------------------------------------------------------===//
 
 /// Returns whether the program is without errors.
-static bool run(StringRef text) {
+static bool run(StringRef text, mlir::MLIRContext &mlirContext) {
   SourceMgr sources;
   unsigned id = sources.AddNewSourceBuffer(
       MemoryBuffer::getMemBufferCopy(text, "fuzz.nn"), SMLoc());
@@ -282,10 +286,15 @@ static bool run(StringRef text) {
   std::string output;
   raw_string_ostream os(output);
   nnc::emitAST(os, sources, *file);
+  auto program = nnc::analyze(context, sources, *file, diags);
+  if (!program && !diags.hasErrors())
+    report_fatal_error("rejected without an error");
+  if (program && !nnc::importProgram(mlirContext, *program, sources, {}))
+    report_fatal_error("imported to an invalid module");
   diags.sort();
   nnc::printDiagnostics(os, diags);
   nnc::printDiagnosticsAsJson(os, diags);
-  return !diags.hasErrors();
+  return program != nullptr;
 }
 
 /// Tells which input hangs; only calls what a signal handler may.
@@ -309,6 +318,7 @@ int main(int argc, char **argv) {
     files.push_back((*buffer)->getBuffer().str());
   }
   std::signal(SIGALRM, onAlarm);
+  mlir::MLIRContext mlirContext(mlir::MLIRContext::Threading::DISABLED);
   unsigned good = 0, ran = 0;
   double slowest = 0;
   for (unsigned index = 0; index < howMany; ++index) {
@@ -325,7 +335,7 @@ int main(int argc, char **argv) {
                   "hangs: --seed=%u --only=%u\n", seed.getValue(), index);
     auto start = std::chrono::steady_clock::now();
     alarm(limit);
-    good += run(text);
+    good += run(text, mlirContext);
     alarm(0);
     std::chrono::duration<double> took =
         std::chrono::steady_clock::now() - start;

@@ -309,7 +309,7 @@ void Elaborator::buildTrain(const TrainDecl &decl, FileScope &scope) {
     frozen.clear();
     examplesPerStep = 1;
   });
-  if (!readKeys(train, frame))
+  if (!readKeys(train, frame) || result->data.dataset < 0)
     return;
   frozen = result->freeze;
   for (bool training : {true, false})
