@@ -273,7 +273,10 @@ Value build(Operation *op, Scalar s, ValueRange x, Type type) {
                         : s.op<arith::SubIOp>({s.constant(type, 0), x[0]});
       })
       .Case([&](nn::AbsOp) {
-        return floating ? s.op<math::AbsFOp>(x[0]) : s.op<math::AbsIOp>(x[0]);
+        if (floating)
+          return s.op<math::AbsFOp>(x[0]);
+        Value minus = s.op<arith::SubIOp>({s.constant(type, 0), x[0]});
+        return s.op<arith::MaxSIOp>({x[0], minus});
       })
       .Case([&](nn::ExpOp) { return s.op<math::ExpOp>(x); })
       .Case([&](nn::Expm1Op) { return s.op<math::ExpM1Op>(x); })
