@@ -14,6 +14,7 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 
@@ -70,35 +71,50 @@ Value FunctionImporter::importBoolOp(const Node &node, ValueRange operands) {
 }
 
 /// Rounds down; the remainder has the sign of the divisor; by zero gives 0
-/// (rules 17 and 18). The divisor is made safe first, since `arith` leaves a
-/// division by 0 and the one that overflows undefined.
+/// (rules 17 and 18). A divisor that is no constant is made safe first, since
+/// `arith` leaves a division by 0 and the one that overflows undefined.
 Value FunctionImporter::floorDivide(Value lhs, Value rhs, bool remainder) {
-  // Most divisors are constants: fold what they decide.
-  auto compare = [&](arith::CmpIPredicate predicate, Value a, Value b) {
-    return builder.createOrFold<arith::CmpIOp>(loc, predicate, a, b);
+  auto compare = [&](arith::CmpIPredicate predicate, Value a,
+                     Value b) -> Value {
+    return arith::CmpIOp::create(builder, loc, predicate, a, b);
   };
-  auto select = [&](Value c, Value a, Value b) {
-    return builder.createOrFold<arith::SelectOp>(loc, c, a, b);
+  auto select = [&](Value c, Value a, Value b) -> Value {
+    return arith::SelectOp::create(builder, loc, c, a, b);
   };
-  Value zero = integer(0), one = integer(1), minusOne = integer(-1);
-  Value byZero = compare(arith::CmpIPredicate::eq, rhs, zero);
-  Value byMinusOne = compare(arith::CmpIPredicate::eq, rhs, minusOne);
-  Value unsafe = builder.createOrFold<arith::OrIOp>(loc, byZero, byMinusOne);
-  Value divisor = select(unsafe, one, rhs);
-  Value rest = builder.createOrFold<arith::RemSIOp>(loc, lhs, divisor);
-  Value mixed = builder.createOrFold<arith::XOrIOp>(loc, rest, divisor);
+  auto subtract = [&](Value a, Value b) -> Value {
+    return arith::SubIOp::create(builder, loc, a, b);
+  };
+  Value zero = integer(0);
+  llvm::APInt constant;
+  bool known = matchPattern(rhs, m_ConstantInt(&constant));
+  if (known && constant.isZero())
+    return zero;
+  if (known && constant.isAllOnes())
+    return remainder ? zero : subtract(zero, lhs);
+
+  Value divisor = rhs, byZero, byMinusOne;
+  if (!known) {
+    byZero = compare(arith::CmpIPredicate::eq, rhs, zero);
+    byMinusOne = compare(arith::CmpIPredicate::eq, rhs, integer(-1));
+    Value unsafe = arith::OrIOp::create(builder, loc, byZero, byMinusOne);
+    divisor = select(unsafe, integer(1), rhs);
+  }
+  Value rest = arith::RemSIOp::create(builder, loc, lhs, divisor);
+  Value mixed = arith::XOrIOp::create(builder, loc, rest, divisor);
   Value negative = compare(arith::CmpIPredicate::slt, mixed, zero);
   Value inexact = compare(arith::CmpIPredicate::ne, rest, zero);
-  Value adjust = builder.createOrFold<arith::AndIOp>(loc, negative, inexact);
+  Value adjust = arith::AndIOp::create(builder, loc, negative, inexact);
   if (remainder) {
-    Value moved = builder.createOrFold<arith::AddIOp>(loc, rest, divisor);
-    return select(unsafe, zero, select(adjust, moved, rest));
+    // Safe divisors leave no rest by 1, which is what both others give.
+    Value moved = arith::AddIOp::create(builder, loc, rest, divisor);
+    return select(adjust, moved, rest);
   }
-  Value quotient = builder.createOrFold<arith::DivSIOp>(loc, lhs, divisor);
-  Value lower = builder.createOrFold<arith::SubIOp>(loc, quotient, one);
-  Value negated = builder.createOrFold<arith::SubIOp>(loc, zero, lhs);
-  return select(byZero, zero,
-                select(byMinusOne, negated, select(adjust, lower, quotient)));
+  Value quotient = arith::DivSIOp::create(builder, loc, lhs, divisor);
+  Value result = select(adjust, subtract(quotient, integer(1)), quotient);
+  if (known)
+    return result;
+  result = select(byMinusOne, subtract(zero, lhs), result);
+  return select(byZero, zero, result);
 }
 
 Value FunctionImporter::importIntOp(const Node &node, ValueRange operands) {
