@@ -73,12 +73,12 @@ public:
   }
 
   void checked(const RunState &state, const Json &line) override {
-    // Thousands of short epochs would flood a log: show each tenfold less
-    // often as they pile up, and every tenth of the run.
+    // On a terminal, thousands of short epochs would push all else away: show
+    // them ten times less often as they pile up.
     int64_t count = ++lines, period = 1;
     while (period * 100 <= count)
       period *= 10;
-    if (count % period != 0 && state.stopped.empty())
+    if (terminal && count % period != 0 && state.stopped.empty())
       return;
     std::string text = terminal ? "\r\x1b[K" : "";
     text += cat("epoch ", state.epoch);
