@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
+#include <sys/mman.h>
 #if defined(__x86_64__)
 #include <xmmintrin.h>
 #endif
@@ -216,12 +217,17 @@ Block::Block(int64_t size) { reserve(std::max<int64_t>(size, 1)); }
 void Block::reserve(int64_t size) {
   if (size <= bytes)
     return;
-  size_t rounded = (size_t(size) + NN_BLOCK_ALIGNMENT - 1) /
-                   NN_BLOCK_ALIGNMENT * NN_BLOCK_ALIGNMENT;
-  memory.reset(std::aligned_alloc(NN_BLOCK_ALIGNMENT, rounded));
+  // Large blocks on huge pages: fewer misses in the address translation.
+  const size_t hugePage = size_t(2) << 20;
+  size_t alignment =
+      size_t(size) >= 2 * hugePage ? hugePage : size_t(NN_BLOCK_ALIGNMENT);
+  size_t rounded = (size_t(size) + alignment - 1) / alignment * alignment;
+  memory.reset(std::aligned_alloc(alignment, rounded));
   if (!memory)
     throw Failure(OutsideFault,
                   cat("out of memory: ", rounded, " bytes are needed at once"));
+  if (alignment == hugePage)
+    ::madvise(memory.get(), rounded, MADV_HUGEPAGE);
   std::memset(memory.get(), 0, rounded);
   bytes = size;
 }
