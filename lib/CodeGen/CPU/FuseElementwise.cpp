@@ -65,6 +65,25 @@ linalg::GenericOp readInitsAsInputs(RewriterBase &rewriter,
   return op;
 }
 
+/// An input that is filled with a scalar becomes that scalar.
+void readFillsAsScalars(RewriterBase &rewriter, linalg::GenericOp op) {
+  for (unsigned i = op.getNumDpsInputs(); i-- > 0;) {
+    OpOperand *input = op.getDpsInputOperand(i);
+    auto fill = input->get().getDefiningOp<linalg::FillOp>();
+    if (!fill || !linalg::detail::canOpOperandsBeDroppedImpl(op, {input}))
+      continue;
+    SmallVector<AffineMap> maps = op.getIndexingMapsArray();
+    maps.erase(maps.begin() + i);
+    rewriter.replaceAllUsesWith(op.getMatchingBlockArgument(input),
+                                fill.getInputs()[0]);
+    rewriter.modifyOpInPlace(op, [&] {
+      op.getBlock()->eraseArgument(i);
+      op.getInputsMutable().erase(i);
+      op.setIndexingMapsAttr(rewriter.getAffineMapArrayAttr(maps));
+    });
+  }
+}
+
 /// The inputs and outputs of a merged op, each operand once.
 struct Signature {
   SmallVector<Value> values;
@@ -265,8 +284,11 @@ private:
           continue;
         generic = *made;
       }
+      if (succeeded(contractionDims(generic)))
+        continue;
       if (isElementwise(generic))
         readInitsAsInputs(rewriter, generic);
+      readFillsAsScalars(rewriter, generic);
     }
   }
 };
