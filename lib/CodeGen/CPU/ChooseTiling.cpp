@@ -65,7 +65,7 @@ FailureOr<linalg::ContractionDimensions> contractionDims(linalg::LinalgOp op) {
   }
   FailureOr<linalg::ContractionDimensions> dims =
       linalg::inferContractionDims(op);
-  if (failed(dims) ||
+  if (failed(dims) || dims->m.empty() || dims->n.empty() || dims->k.empty() ||
       dims->batch.size() + dims->m.size() + dims->n.size() + dims->k.size() !=
           op.getNumLoops())
     return failure();
