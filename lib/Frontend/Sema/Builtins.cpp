@@ -784,7 +784,8 @@ Value Elaborator::builtinPenalty(BuiltinCall &call) {
             .help("`on = \"**.weight\"`");
         return Value();
       }
-      bool found = !owner;
+      bool found =
+          !owner || (modelDecl && failed.contains(modelDecl->name.name));
       if (owner)
         for (auto &variable : *owner->variables)
           found |= !variable->isState && globMatches(glob.text, variable->path);

@@ -679,6 +679,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   if (!good)
     return Value();
+  body.nameTaken = !layer.declared && frame.layers.count(name);
   unsigned before = owned;
   size_t firstNode = build->function->nodes.size();
   Value value = evalBody(*block.body, body);

@@ -509,6 +509,8 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
           error("E0501", field.name.range,
                 "the field `" + field.name.name + "` is declared twice", frame)
               .secondary(other.range, "first");
+      std::string full = result->name + "." + field.name.name.str();
+      failed.insert(full);
       std::optional<Type> type = evalType(field.type, frame);
       if (!type || result->source.empty())
         break;
@@ -542,6 +544,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
                          frame, "`" + fieldName + "`");
       if (!value.isTensor())
         break;
+      failed.erase(full);
       result->fields.push_back({fieldName, *type, field.name.range});
       result->prepare.results.push_back(
           {fieldName, use(value.node, field.range)});

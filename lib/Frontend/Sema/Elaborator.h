@@ -166,6 +166,7 @@ struct Frame {
   bool elementwise = false;
   bool inOptimizer = false;
   unsigned underTraining = 0; ///< depth of `if training`
+  bool nameTaken = false;     ///< by another layer of the body around
   std::vector<llvm::StringMap<Value>> scopes{1};
   std::vector<Value> its;
   /// Dims that the signature binds: the axis as the caller sees it.
@@ -460,6 +461,9 @@ private:
   static std::string source(SMRange range);
 
   void markStructural(const Value &value);
+  /// Where the user wrote what stands at `range`: the library's frames are
+  /// left out.
+  static SMRange userRange(SMRange range, const Frame &frame);
 
   ASTContext &context;
   llvm::SourceMgr &sources;
@@ -488,6 +492,8 @@ private:
   std::vector<const Stmt *> entered; ///< for recursion
   llvm::StringMap<std::unique_ptr<Owner>> modelOwners;
   std::vector<std::pair<std::string, bool>> *matchLog = nullptr;
+  /// `DATASET.FIELD` and models that have errors of their own already.
+  llvm::StringSet<> failed;
   // Of the data set that is being built.
   typed::Dataset *dataset = nullptr;
   llvm::DenseMap<const Expr *, Value> columns;

@@ -538,6 +538,8 @@ Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
           result.node = leaf(Op::Read, path, variable->type, expr.range);
           return result;
         }
+      if (isModel && failed.contains(name->name))
+        return Value();
       std::vector<StringRef> paths;
       if (owner)
         for (auto &variable : *owner->variables)

@@ -453,6 +453,7 @@ void Elaborator::buildModel(const ModelDecl &decl) {
   for (auto &scope : files)
     if (llvm::is_contained(scope->file->decls, &decl))
       file = scope.get();
+  unsigned before = diags.errorCount();
   auto result = std::make_unique<Model>();
   result->name = decl.name.name.str();
   result->range = decl.range;
@@ -521,6 +522,8 @@ void Elaborator::buildModel(const ModelDecl &decl) {
   owner = nullptr;
   model = nullptr;
   modelDecl = nullptr;
+  if (diags.errorCount() != before)
+    failed.insert(result->name);
   modelOwners[result->name] = std::move(own);
   program->models.push_back(std::move(result));
 }
@@ -722,13 +725,16 @@ Diagnostic &Elaborator::error(StringRef code, SMRange range,
   return diag;
 }
 
+SMRange Elaborator::userRange(SMRange range, const Frame &frame) {
+  for (const Frame *top = &frame; top->file && top->file->isStd && top->caller;
+       top = top->caller)
+    range = top->call;
+  return range;
+}
+
 Diagnostic &Elaborator::warning(StringRef code, SMRange range,
                                 const Twine &message, Frame &frame) {
-  const Frame *top = &frame;
-  while (top->file && top->file->isStd && top->caller) {
-    range = top->call;
-    top = top->caller;
-  }
+  range = userRange(range, frame);
   if (!reported.insert({code.str(), range.Start.getPointer()}).second) {
     discarded = Diagnostic{};
     return discarded;

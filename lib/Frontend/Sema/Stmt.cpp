@@ -188,6 +188,8 @@ void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
   }
   variable = owner ? owner->byPath.lookup(path) : nullptr;
   if (!variable) {
+    if (modelDecl && failed.contains(modelDecl->name.name))
+      return;
     std::vector<StringRef> paths;
     if (owner)
       for (auto &other : *owner->variables)
@@ -265,6 +267,9 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
           .label(axis.size.str() + " is known at run time only");
       return;
     }
+  for (const Frame *outer = &frame; outer; outer = outer->caller)
+    if (outer->nameTaken)
+      return; // two layers of one name: reported where the second stands
   std::string path =
       frame.path.empty() ? name.name.str() : frame.path + "." + name.name.str();
   Variable *&variable = owner->byPath[path];
@@ -282,7 +287,7 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
     for (Axis &axis : variable->type.axes)
       axis.name.clear(); // they are names of this body alone
     variable->isState = isState;
-    variable->range = name.range;
+    variable->range = userRange(name.range, frame);
     FunctionBuild function{&variable->init, path};
     FunctionBuild *outer = std::exchange(build, &function);
     Value value = eval(init, frame);

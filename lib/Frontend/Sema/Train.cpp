@@ -100,7 +100,6 @@ std::optional<Duration> Elaborator::readDuration(const Expr *expr,
 
 bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
   typed::Train &result = *train.result;
-  unsigned before = diags.errorCount();
   StringRef name = train.decl->sectionName();
   bool updates = false;
   for (const Stmt *item : train.decl->section->stmts) {
@@ -257,7 +256,7 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
             frame);
     }
   }
-  return diags.errorCount() == before;
+  return result.data.dataset >= 0;
 }
 
 //===----------------------------------------------------------------------===//
@@ -355,6 +354,8 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
       inputs[name] = value;
       return value;
     }
+    if (failed.contains(data.name + "." + name.str())
+      return Value();
     return std::nullopt;
   };
 

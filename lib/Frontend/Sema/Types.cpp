@@ -264,6 +264,10 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
   size_t fixed = type.shape.size() - open;
   auto mismatch = [&]() -> Diagnostic & {
     std::string declared = source(type.range);
+    if (name == "like")
+      return error("E0105", range,
+                   "`" + frame.name + "` fills shapes " + declared, caller)
+          .label("found " + value.type.str());
     return error("E0105", range,
                  "`" + name + "` does not have the shape " + declared, caller)
         .label("found " + value.type.str());
@@ -294,8 +298,7 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
       for (size_t i = 0; i < further.size(); ++i)
         same &= (*frame.further)[i].size == further[i].size;
     if (!same) {
-      std::string text = mismatch().primaryLabel;
-      (void)text;
+      mismatch();
       return false;
     }
     if (!frame.further)
