@@ -354,7 +354,7 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
       inputs[name] = value;
       return value;
     }
-    if (failed.contains(data.name + "." + name.str())
+    if (failed.contains(data.name + "." + name.str()))
       return Value();
     return std::nullopt;
   };
