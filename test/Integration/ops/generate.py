@@ -119,8 +119,9 @@ def count_function(element):
 class File:
     """One test file: functions with an op, and a main that calls them."""
 
-    def __init__(self, name):
+    def __init__(self, name, polynomials=False):
         self.name = name
+        self.polynomials = polynomials
         self.functions = []
         self.main = []
         self.checks = []
@@ -203,8 +204,10 @@ class File:
     def write(self):
         with open(os.path.join(HERE, self.name + ".mlir"), "w") as f:
             f.write("// Written by generate.py; do not edit.\n")
-            f.write("// RUN: %lower %s | %execute | FileCheck %s\n\n")
-            f.write("\n".join(self.checks) + "\n\n" + HELPERS + "\n")
+            f.write("// RUN: %lower %s | %execute | FileCheck %s\n")
+            if self.polynomials:
+                f.write("// RUN: %polynomials %s | %execute | FileCheck %s\n")
+            f.write("\n" + "\n".join(self.checks) + "\n\n" + HELPERS + "\n")
             f.write("".join(count_function(e) + "\n" for e in self.elements))
             f.write("\n".join(self.functions))
             f.write("\nfunc.func @main() {\n  ")
