@@ -55,6 +55,7 @@ private:
   void snapshot();
   void save(bool due);
   void writeSnapshot();
+  std::string keptWeights();
   void writeNumbered();
   TrainResult finish();
 
@@ -199,6 +200,16 @@ void Trainer::trainStep(const Batch &batch) {
   state.sums.add(values, batch.size);
 }
 
+/// Writes the last good weights unless they are; where they are, as a note.
+std::string Trainer::keptWeights() {
+  if (goodStep >= 0 && writtenStep != goodStep && !options.out.empty())
+    writeSnapshot();
+  if (writtenStep <= 0)
+    return "";
+  return cat("\n   = the weights after step ", writtenStep, " are kept in ",
+             options.out, "/weights.safetensors");
+}
+
 void Trainer::stopNotFinite(const nn_call &call) {
   std::string text = cat("the loss is not finite in step ", call.step,
                          " (epoch ", call.epoch + 1, ", batch ",
@@ -206,11 +217,7 @@ void Trainer::stopNotFinite(const nn_call &call) {
   if (lossIndex >= 0)
     text += cat("\n   = loss: ", shortest(values[size_t(lossIndex)]));
   text += explainNotFinite(instance, call);
-  if (goodStep >= 0 && writtenStep != goodStep && !options.out.empty())
-    writeSnapshot();
-  if (writtenStep > 0)
-    text += cat("\n   = the weights after step ", writtenStep, " are kept in ",
-                options.out, "/weights.safetensors");
+  text += keptWeights();
   text += "\n   = help: a smaller learning rate, or `clip = global_norm(1.0)`";
   throw Failure(UserError, text);
 }
@@ -312,6 +319,16 @@ void Trainer::writeNumbered() {
 }
 
 void Trainer::save(bool due) {
+  // An update may have written what the next step's loss will show: that is
+  // never kept, and no result either.
+  std::string broken = instance.firstNotFinite();
+  bool over = wantsStop() && state.stopped != "interrupt";
+  if (!broken.empty() && !over)
+    return;
+  if (!broken.empty())
+    throw Failure(UserError, cat("the last step of `", section.name,
+                                 "` left values that are not finite in `",
+                                 broken, "`", keptWeights()));
   snapshot();
   if (!options.out.empty() &&
       (due || writtenStep < 0 ||
