@@ -129,14 +129,15 @@ def NN_OptimizerOp : NN_Op<"optimizer", [Symbol, SymbolTable, IsolatedFromAbove,
 // Inside the functions of models and training sections
 //===----------------------------------------------------------------------===//
 
-def NN_ReadOp : NN_Op<"read", [Pure]> {
+def NN_ReadOp : NN_Op<"read", [Pure, DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the value of a parameter or state from before this call";
   let arguments = (ins FlatSymbolRefAttr:$target);
   let results = (outs NN_Tensor:$result);
   let assemblyFormat = "$target attr-dict `:` type($result)";
 }
 
-def NN_WriteOp : NN_Op<"write", [MemoryEffects<[MemWrite]>]> {
+def NN_WriteOp : NN_Op<"write", [MemoryEffects<[MemWrite]>,
+                                  DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the value of a parameter or state after this call";
   let arguments = (ins FlatSymbolRefAttr:$target, NN_Tensor:$value);
   let assemblyFormat = "$target `,` $value attr-dict `:` type($value)";

@@ -51,6 +51,7 @@ class NN_AlongAxis<string mnemonic, string what>
   let arguments = (ins NN_FloatTensor:$input, I64Attr:$axis);
   let results = (outs NN_FloatTensor:$result);
   let assemblyFormat = "$input `axis` `=` $axis attr-dict `:` type($result)";
+  let hasVerifier = 1;
 }
 def NN_SoftmaxOp : NN_AlongAxis<"softmax", "exp(x) over its sum, without overflow">;
 def NN_LogSoftmaxOp : NN_AlongAxis<"log_softmax", "logarithm of softmax">;

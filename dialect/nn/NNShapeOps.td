@@ -25,6 +25,7 @@ def NN_SplatOp : NN_Op<"splat", [Pure, NN_ZeroGradient]> {
   let arguments = (ins NN_Number:$value);
   let results = (outs NN_Tensor:$result);
   let assemblyFormat = "$value attr-dict `:` type($value) `->` type($result)";
+  let hasVerifier = 1;
 }
 
 def NN_BroadcastOp : NN_Op<"broadcast", [Pure, NN_Differentiable<>]> {
@@ -48,6 +49,7 @@ def NN_ReshapeOp : NN_Op<"reshape", [Pure, NN_Differentiable<>]> {
   let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
   let hasFolder = 1;
   let hasCanonicalizer = 1;
+  let hasVerifier = 1;
 }
 
 def NN_TransposeOp : NN_Op<"transpose", [Pure, NN_Differentiable<>,
@@ -85,6 +87,7 @@ def NN_ConcatOp : NN_Op<"concat", [Pure, NN_Differentiable<>]> {
   let arguments = (ins Variadic<NN_Tensor>:$inputs, I64Attr:$axis);
   let results = (outs NN_Tensor:$result);
   let assemblyFormat = "$inputs `axis` `=` $axis attr-dict `:` functional-type($inputs, $result)";
+  let hasVerifier = 1;
 }
 
 def NN_FlipOp : NN_Op<"flip", [Pure, SameOperandsAndResultType, NN_Differentiable<>]> {
@@ -92,6 +95,7 @@ def NN_FlipOp : NN_Op<"flip", [Pure, SameOperandsAndResultType, NN_Differentiabl
   let arguments = (ins NN_Tensor:$input, DenseI64ArrayAttr:$axes);
   let results = (outs NN_Tensor:$result);
   let assemblyFormat = "$input `axes` `=` $axes attr-dict `:` type($result)";
+  let hasVerifier = 1;
 }
 
 def NN_IotaOp : NN_Op<"iota", [Pure, NN_ZeroGradient]> {
@@ -99,6 +103,7 @@ def NN_IotaOp : NN_Op<"iota", [Pure, NN_ZeroGradient]> {
   let arguments = (ins I64Attr:$axis);
   let results = (outs NN_NumberTensor:$result);
   let assemblyFormat = "`axis` `=` $axis attr-dict `:` type($result)";
+  let hasVerifier = 1;
 }
 
 def NN_OneHotOp : NN_Op<"one_hot", [Pure, NN_ZeroGradient]> {
@@ -106,6 +111,7 @@ def NN_OneHotOp : NN_Op<"one_hot", [Pure, NN_ZeroGradient]> {
   let arguments = (ins NN_IntTensor:$indices);
   let results = (outs NN_Tensor:$result);
   let assemblyFormat = "$indices attr-dict `:` type($indices) `->` type($result)";
+  let hasVerifier = 1;
 }
 
 class NN_Pick<string mnemonic, string what>
@@ -127,6 +133,7 @@ def NN_ScatterAddOp : NN_Op<"scatter_add", [Pure, NN_Differentiable<>]> {
   let arguments = (ins NN_FloatTensor:$updates, NN_IntTensor:$indices, I64Attr:$axis);
   let results = (outs NN_FloatTensor:$result);
   let assemblyFormat = "$updates `,` $indices `axis` `=` $axis attr-dict `:` functional-type(operands, $result)";
+  let hasVerifier = 1;
 }
 
 #endif // NN_SHAPE_OPS

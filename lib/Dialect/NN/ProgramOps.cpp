@@ -15,6 +15,48 @@ using namespace mlir;
 using namespace nnc::nn;
 
 //===----------------------------------------------------------------------===//
+// ReadOp and WriteOp
+//===----------------------------------------------------------------------===//
+
+/// Checks that a parameter or state is visible from `op` and has type `type`:
+/// an optimizer sees its own, a model its own, a training section its own and
+/// those of its model. Elsewhere (a function on its own) nothing is known.
+static LogicalResult verifyTarget(Operation *op, FlatSymbolRefAttr target,
+                                  Type type, SymbolTableCollection &symbols) {
+  Operation *section = op->getParentOp();
+  while (section && !isa<ModelOp, TrainOp, OptimizerOp>(section))
+    section = section->getParentOp();
+  if (!section)
+    return success();
+  Operation *stored = symbols.lookupSymbolIn(section, target);
+  if (auto train = dyn_cast<TrainOp>(section); train && !stored)
+    if (Operation *model = symbols.lookupNearestSymbolFrom(
+            train->getParentOp(), train.getModelAttr()))
+      stored = symbols.lookupSymbolIn(model, target);
+  auto typeOf = [](Operation *stored) -> Type {
+    if (auto parameter = dyn_cast_or_null<ParameterOp>(stored))
+      return parameter.getType();
+    if (auto state = dyn_cast_or_null<StateOp>(stored))
+      return state.getType();
+    return {};
+  };
+  if (!typeOf(stored))
+    return op->emitOpError() << target << " is no parameter or state here";
+  if (typeOf(stored) != type)
+    return op->emitOpError()
+           << target << " is a " << typeOf(stored) << ", not a " << type;
+  return success();
+}
+
+LogicalResult ReadOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  return verifyTarget(*this, getTargetAttr(), getType(), symbols);
+}
+
+LogicalResult WriteOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  return verifyTarget(*this, getTargetAttr(), getValue().getType(), symbols);
+}
+
+//===----------------------------------------------------------------------===//
 // ScalarOp
 //===----------------------------------------------------------------------===//
 

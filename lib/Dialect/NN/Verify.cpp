@@ -64,3 +64,96 @@ LogicalResult PadOp::verify() {
   }
   return success();
 }
+
+LogicalResult ReshapeOp::verify() {
+  RankedTensorType from = getInput().getType(), to = getType();
+  if (from.hasStaticShape() && to.hasStaticShape() &&
+      from.getNumElements() != to.getNumElements())
+    return emitOpError("cannot make ") << to << " of " << from;
+  if (from.getElementType() != to.getElementType())
+    return emitOpError("keeps the element type");
+  return success();
+}
+
+static LogicalResult verifyAxis(Operation *op, RankedTensorType type,
+                                int64_t axis) {
+  if (axis >= 0 && axis < type.getRank())
+    return success();
+  return op->emitOpError("axis ") << axis << " is not one of " << type;
+}
+
+LogicalResult ConcatOp::verify() {
+  RankedTensorType type = getType();
+  if (getInputs().empty())
+    return emitOpError("joins at least one tensor");
+  if (failed(verifyAxis(*this, type, getAxis())))
+    return failure();
+  int64_t total = 0;
+  for (auto [index, input] : llvm::enumerate(getInputs().getTypes())) {
+    auto part = cast<RankedTensorType>(input);
+    bool isLast = index + 1 == getInputs().size();
+    SmallVector<Size> sizes = getSizes(part), want = getSizes(type);
+    if (sizes.size() != want.size())
+      return emitOpError("joins tensors of one rank");
+    // Offsets are numbers, so only the last part may have a dynamic size.
+    if (sizes[getAxis()].isDynamic() && !isLast)
+      return emitOpError("joins parts of known size, the last one excepted");
+    total += sizes[getAxis()].isDynamic() ? 0 : sizes[getAxis()].number;
+    want[getAxis()] = sizes[getAxis()];
+    if (sizes != want)
+      return emitOpError("cannot join ") << part << " into " << type;
+  }
+  if (!type.isDynamicDim(getAxis()) && type.getDimSize(getAxis()) != total)
+    return emitOpError("gives ")
+           << total << " elements along axis " << getAxis();
+  return success();
+}
+
+LogicalResult FlipOp::verify() {
+  for (int64_t axis : getAxes())
+    if (failed(verifyAxis(*this, getType(), axis)))
+      return failure();
+  return success();
+}
+
+LogicalResult IotaOp::verify() {
+  return verifyAxis(*this, getType(), getAxis());
+}
+
+LogicalResult OneHotOp::verify() {
+  SmallVector<Size> sizes = getSizes(getType());
+  if (sizes.empty() || ArrayRef<Size>(sizes).drop_back() !=
+                           ArrayRef<Size>(getSizes(getIndices().getType())))
+    return emitOpError("adds one axis to ") << getIndices().getType();
+  return success();
+}
+
+LogicalResult ScatterAddOp::verify() {
+  RankedTensorType type = getType();
+  if (failed(verifyAxis(*this, type, getAxis())))
+    return failure();
+  SmallVector<Size> want = getSizes(type);
+  SmallVector<Size> indices = getSizes(getIndices().getType());
+  auto *at = want.erase(want.begin() + getAxis());
+  want.insert(at, indices.begin(), indices.end());
+  if (want != getSizes(getUpdates().getType()))
+    return emitOpError("adds one slice of ") << type << " per index";
+  return success();
+}
+
+LogicalResult SplatOp::verify() {
+  Type element = getType().getElementType();
+  if (getValue().getType().isF64() && !isa<FloatType>(element))
+    return emitOpError("rounds a number to a float, found ") << element;
+  if (getValue().getType().isInteger(1) != element.isInteger(1))
+    return emitOpError("makes bools of bools alone");
+  return success();
+}
+
+LogicalResult SoftmaxOp::verify() {
+  return verifyAxis(*this, getType(), getAxis());
+}
+
+LogicalResult LogSoftmaxOp::verify() {
+  return verifyAxis(*this, getType(), getAxis());
+}
