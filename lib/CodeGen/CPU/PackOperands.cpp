@@ -87,7 +87,13 @@ private:
     Location loc = op.getLoc();
     Value source = op.getDpsInputOperand(number)->get();
     auto type = cast<RankedTensorType>(source.getType());
-    rewriter.setInsertionPoint(op);
+    // What a kernel computes it can write in panels at once; then all readers
+    // use these.
+    auto maker = source.getDefiningOp<linalg::LinalgOp>();
+    if (maker &&
+        (maker->getBlock() != op->getBlock() || isa<linalg::FillOp>(*maker)))
+      maker = {};
+    rewriter.setInsertionPoint(maker ? maker : op);
     SmallVector<OpFoldResult> sizes;
     SmallVector<int64_t> order{dim};
     for (int64_t d = 0; d < type.getRank(); ++d) {
@@ -100,20 +106,25 @@ private:
         linalg::PackOp::getResultShape(rewriter, loc, sizes, tile, dim, order);
     Value dest =
         tensor::EmptyOp::create(rewriter, loc, shape, type.getElementType());
+    Value logical =
+        tensor::EmptyOp::create(rewriter, loc, sizes, type.getElementType());
     std::optional<Value> padding;
     if (type.isDynamicDim(dim) || type.getDimSize(dim) % lanes != 0)
       padding = arith::ConstantOp::create(
           rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
+    if (maker)
+      rewriter.setInsertionPointAfter(maker);
     auto packed = linalg::PackOp::create(rewriter, loc, source, dest, dim, tile,
                                          padding, order);
-    Value logical =
-        tensor::EmptyOp::create(rewriter, loc, sizes, type.getElementType());
     Value unpacked =
         linalg::UnPackOp::create(rewriter, loc, packed->getResult(0), logical,
                                  dim, tile, order)
             ->getResult(0);
-    rewriter.modifyOpInPlace(
-        op, [&] { op.getDpsInputOperand(number)->set(unpacked); });
+    if (maker && !padding)
+      rewriter.replaceAllUsesExcept(source, unpacked, packed);
+    else
+      rewriter.modifyOpInPlace(
+          op, [&] { op.getDpsInputOperand(number)->set(unpacked); });
   }
 };
 
