@@ -588,5 +588,6 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
               frame);
     }
   }
+  checkDataFiles(*result, decl, frame);
   program->datasets.push_back(std::move(result));
 }

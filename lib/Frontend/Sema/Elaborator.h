@@ -422,6 +422,8 @@ private:
   Value columnValue(const Value &column, const Type &type, Frame &frame);
   std::optional<Type> columnType(const Expr *expr, Type wanted, Frame &frame);
   Value asColumn(const CallExpr &call, Frame &frame);
+  void checkDataFiles(const typed::Dataset &data, const DatasetDecl &decl,
+                      Frame &frame);
   void buildTrain(const TrainDecl &decl, FileScope &scope);
   struct TrainBuild;
   bool readKeys(TrainBuild &train, Frame &frame);

@@ -55,14 +55,20 @@ Value Elaborator::penaltyValue(const std::vector<PenaltyTerm> &terms,
   return sum;
 }
 
-/// The parameters that a change of would change the value.
+/// Ops whose derivative is zero everywhere (rule 47).
+static bool isStep(Op op) {
+  return op == Op::StopGradient || op == Op::Floor || op == Op::Ceil ||
+         op == Op::Round || op == Op::Sign || op == Op::FloorDiv;
+}
+
+/// The parameters that gradients of the value flow to.
 static void reach(const Node *node, llvm::DenseSet<const Node *> &seen,
                   llvm::StringSet<> &paths) {
   std::vector<const Node *> work{node};
   while (!work.empty()) {
     const Node *next = work.back();
     work.pop_back();
-    if (!seen.insert(next).second || next->op == Op::StopGradient ||
+    if (!seen.insert(next).second || isStep(next->op) ||
         (next->type.isTensor() && !isFloat(next->type.element)))
       continue;
     if (next->op == Op::Read)

@@ -394,6 +394,15 @@ void Elaborator::declareHyper(FileScope &scope, const HyperDecl &decl,
   program->hypers.push_back(std::move(hyper));
 }
 
+/// A value on the command line is made of literals.
+static bool isLiteral(const Expr *expr) {
+  if (auto *unary = llvm::dyn_cast<UnaryExpr>(expr))
+    return isLiteral(unary->operand);
+  if (auto *binary = llvm::dyn_cast<BinaryExpr>(expr))
+    return isLiteral(binary->lhs) && isLiteral(binary->rhs);
+  return llvm::isa<NumberExpr, UnitExpr, BoolExpr, StringExpr>(expr);
+}
+
 const Expr *Elaborator::parseValue(StringRef text) {
   auto buffer = llvm::MemoryBuffer::getMemBufferCopy(
       ("edition 1\nlet value = " + text + "\n").str(), "--set");
@@ -403,7 +412,7 @@ const Expr *Elaborator::parseValue(StringRef text) {
   if (scratch.hasErrors() || file->decls.size() != 2)
     return nullptr;
   auto *let = llvm::dyn_cast<LetStmt>(file->decls[1]);
-  return let ? let->value : nullptr;
+  return let && isLiteral(let->value) ? let->value : nullptr;
 }
 
 Value Elaborator::hyperValue(unsigned index) {
