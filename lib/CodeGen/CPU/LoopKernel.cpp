@@ -21,6 +21,13 @@ namespace {
 /// Below this many elements a parallel region costs more than it saves.
 constexpr int64_t kParallelElements = 1 << 17;
 
+bool isLarge(ArrayRef<OpFoldResult> sizes) {
+  int64_t elements = 1;
+  for (OpFoldResult size : sizes)
+    elements *= getConstantIntValue(size).value_or(128);
+  return elements >= kParallelElements;
+}
+
 using Evaluate = std::function<SmallVector<Value>(
     OpBuilder &, ArrayRef<Value> inputs, ArrayRef<Value> outputs,
     ArrayRef<Position> at, int64_t laneLoop, int64_t lanes)>;
@@ -62,13 +69,6 @@ public:
   }
 
 private:
-  bool isLarge() const {
-    int64_t elements = 1;
-    for (OpFoldResult size : sizes)
-      elements *= getConstantIntValue(size).value_or(128);
-    return elements >= kParallelElements;
-  }
-
   SmallVector<Value> nest(OpBuilder &b, unsigned depth,
                           SmallVector<Position> at, ValueRange carried,
                           int64_t lanes, bool block) {
@@ -76,7 +76,7 @@ private:
       return block ? leafBlock(b, at, carried, lanes)
                    : leaf(b, at, carried, lanes);
     int64_t loop = order[depth];
-    bool parallel = depth == 0 && isLarge();
+    bool parallel = depth == 0 && isLarge(sizes);
     auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
                    ValueRange values, int64_t newLanes, bool newBlock) {
       return emitLoop(
@@ -294,38 +294,48 @@ public:
     for (const KernelOperand &output : outputs)
       carried.push_back(output.view.getStorage());
     SmallVector<Position> at(sizes.size());
-    return parallelNest(b, 0, at, carried, 1);
+    return parallelNest(b, 0, at, carried, 1, 1);
   }
 
 private:
+  /// Independent accumulators.
+  static constexpr int64_t kWays = 4;
+
   SmallVector<Value> parallelNest(OpBuilder &b, unsigned depth,
                                   SmallVector<Position> at, ValueRange carried,
-                                  int64_t lanes) {
+                                  int64_t lanes, int64_t ways) {
     if (depth == parallelOrder.size())
-      return reduce(b, at, carried, lanes);
+      return reduce(b, at, carried, lanes, ways);
     int64_t loop = parallelOrder[depth];
+    bool parallel = depth == 0 && isLarge(sizes);
     auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
-                   ValueRange values, int64_t newLanes) {
-      return emitLoop(b, loc, from, to, step, values,
-                      [&](OpBuilder &inner, Value iv, ValueRange args) {
-                        SmallVector<Position> position(at);
-                        position[loop] = {iv};
-                        return parallelNest(inner, depth + 1, position, args,
-                                            newLanes);
-                      });
+                   ValueRange values, int64_t newLanes, int64_t newWays) {
+      return emitLoop(
+          b, loc, from, to, step, values,
+          [&](OpBuilder &inner, Value iv, ValueRange args) {
+            SmallVector<Position> position(at);
+            position[loop] = {iv};
+            return parallelNest(inner, depth + 1, position, args, newLanes,
+                                newWays);
+          },
+          parallel);
     };
     OpFoldResult zero = b.getIndexAttr(0), size = sizes[loop];
     if (loop != laneLoop)
-      return run(zero, size, 1, carried, lanes);
+      return run(zero, size, 1, carried, lanes, ways);
+    // Several vectors at once: more of each line and row that is touched.
+    OpFoldResult fours = roundDown(b, loc, size, width * kWays);
     OpFoldResult whole = roundDown(b, loc, size, width);
-    SmallVector<Value> values = run(zero, whole, width, carried, width);
+    SmallVector<Value> values =
+        run(zero, fours, width * kWays, carried, width, kWays);
+    values = run(fours, whole, width, values, width, 1);
     std::optional<int64_t> known = getConstantIntValue(size);
     if (!known)
-      return run(whole, size, 1, values, 1);
+      return run(whole, size, 1, values, 1, 1);
     int64_t start = *known / width * width;
     for (int64_t part : powersOfTwo(*known % width)) {
       values = run(b.getIndexAttr(start), b.getIndexAttr(start + part), part,
-                   values, part);
+                   values, part, 1);
       start += part;
     }
     return values;
@@ -366,21 +376,35 @@ private:
                     });
   }
 
+  SmallVector<Position> wayOf(ArrayRef<Position> at, int64_t way) const {
+    SmallVector<Position> position(at);
+    if (way > 0)
+      position[laneLoop] = position[laneLoop].plus(way * width);
+    return position;
+  }
+
   SmallVector<Value> reduce(OpBuilder &b, ArrayRef<Position> at,
-                            ValueRange carried, int64_t lanes) {
+                            ValueRange carried, int64_t lanes, int64_t ways) {
     SmallVector<Value> accumulators;
     SmallVector<KernelOperand> targets(outputs);
-    for (auto [i, target] : llvm::enumerate(targets)) {
-      target.view.setStorage(carried[i]);
-      Value start = filledWith(op.getDpsInitOperand(i)->get());
-      accumulators.push_back(start ? asVector(b, loc, start, lanes)
-                                   : target.load(b, loc, at, laneLoop, lanes));
-    }
+    for (int64_t way = 0; way < ways; ++way)
+      for (auto [i, target] : llvm::enumerate(targets)) {
+        target.view.setStorage(carried[i]);
+        Value start = filledWith(op.getDpsInitOperand(i)->get());
+        accumulators.push_back(
+            start ? asVector(b, loc, start, lanes)
+                  : target.load(b, loc, wayOf(at, way), laneLoop, lanes));
+      }
     accumulators = lanesReduce ? reduceLanes(b, at, accumulators)
-                               : reduceRows(b, at, accumulators, lanes);
+                               : reduceRows(b, at, accumulators, lanes, ways);
+    for (auto [i, value] : llvm::enumerate(accumulators)) {
+      KernelOperand &target = targets[i % targets.size()];
+      target.view.setStorage(target.store(
+          b, loc, value, wayOf(at, i / targets.size()), laneLoop, lanes));
+    }
     SmallVector<Value> storages;
-    for (auto [target, value] : llvm::zip_equal(targets, accumulators))
-      storages.push_back(target.store(b, loc, value, at, laneLoop, lanes));
+    for (const KernelOperand &target : targets)
+      storages.push_back(target.view.getStorage());
     return storages;
   }
 
@@ -394,11 +418,19 @@ private:
   }
 
   SmallVector<Value> reduceRows(OpBuilder &b, ArrayRef<Position> at,
-                                ValueRange accumulators, int64_t lanes) {
+                                ValueRange accumulators, int64_t lanes,
+                                int64_t ways) {
     return reducingNest(
         b, 0, SmallVector<Position>(at), accumulators,
         [&](OpBuilder &inner, ArrayRef<Position> position, ValueRange args) {
-          return combineAll(inner, args, elements(inner, position, lanes));
+          SmallVector<Value> next;
+          for (int64_t way = 0; way < ways; ++way)
+            llvm::append_range(
+                next,
+                combineAll(inner,
+                           args.slice(way * combiners.size(), combiners.size()),
+                           elements(inner, wayOf(position, way), lanes)));
+          return next;
         });
   }
 
@@ -406,7 +438,6 @@ private:
   /// and dynamic sizes take the same order.
   SmallVector<Value> reduceLanes(OpBuilder &b, ArrayRef<Position> at,
                                  ValueRange scalars) {
-    constexpr int64_t kWays = 4;
     unsigned n = combiners.size();
     SmallVector<Value> state(scalars);
     for (int64_t way = 0; way < kWays; ++way)
