@@ -70,3 +70,38 @@ nn.train @Mlp_train on @Mlp config {batch = 128} {
     return
   }
 }
+
+// CHECK-LABEL: func.func @others(
+func.func @others(%x: tensor<2x3xf32>, %k: tensor<2x3xi32>, %p: tensor<2x3xi1>, %n: i64) -> tensor<f32> {
+  // CHECK: nn.constant dense<{{.*}}> : tensor<2xf32>
+  %c = nn.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  // CHECK: nn.splat %{{.*}} : i64 -> tensor<2xi32>
+  %s = nn.splat %n : i64 -> tensor<2xi32>
+  // CHECK: nn.iota axis = 1 : tensor<2x3xi32>
+  %i = nn.iota axis = 1 : tensor<2x3xi32>
+  // CHECK: nn.is_nan %{{.*}} : tensor<2x3xf32> -> tensor<2x3xi1>
+  %nan = nn.is_nan %x : tensor<2x3xf32> -> tensor<2x3xi1>
+  // CHECK: nn.not %{{.*}} : tensor<2x3xi1>
+  %not = nn.not %nan : tensor<2x3xi1>
+  // CHECK: nn.and %{{.*}}, %{{.*}} : tensor<2x3xi1>
+  %and = nn.and %not, %p : tensor<2x3xi1>
+  // CHECK: nn.or %{{.*}}, %{{.*}} : tensor<2x3xi1>
+  %or = nn.or %and, %p : tensor<2x3xi1>
+  // CHECK: nn.any %{{.*}} axes = [0, 1] : tensor<2x3xi1> -> tensor<i1>
+  %any = nn.any %or axes = [0, 1] : tensor<2x3xi1> -> tensor<i1>
+  // CHECK: nn.all %{{.*}} axes = [1] : tensor<2x3xi1> -> tensor<2xi1>
+  %all = nn.all %or axes = [1] : tensor<2x3xi1> -> tensor<2xi1>
+  // CHECK: nn.argmax %{{.*}} axes = [1] : tensor<2x3xf32> -> tensor<2xi32>
+  %argmax = nn.argmax %x axes = [1] : tensor<2x3xf32> -> tensor<2xi32>
+  // CHECK: nn.argmin %{{.*}} axes = [0] : tensor<2x3xf32> -> tensor<3xi32>
+  %argmin = nn.argmin %x axes = [0] : tensor<2x3xf32> -> tensor<3xi32>
+  // CHECK: nn.floordiv %{{.*}}, %{{.*}} : tensor<2x3xi32>
+  %div = nn.floordiv %k, %i : tensor<2x3xi32>
+  // CHECK: nn.random{{ +}}bernoulli(%{{.*}}) key "drop" draw 2 per_batch : tensor<2x3xf32>
+  %half = arith.constant 0.5 : f64
+  %mask = nn.random bernoulli(%half) key "drop" draw 2 per_batch : tensor<2x3xf32>
+  // CHECK: nn.dim_size "batch" : i64
+  %size = nn.dim_size "batch" : i64
+  %total = nn.sum %mask axes = [0, 1] : tensor<2x3xf32> -> tensor<f32>
+  return %total : tensor<f32>
+}

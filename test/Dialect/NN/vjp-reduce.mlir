@@ -1,4 +1,4 @@
-// RUN: nnc-opt %s -nn-autodiff -canonicalize -cse -canonicalize | FileCheck %s
+// RUN: nnc-opt %s | nnc-opt -nn-autodiff -canonicalize -cse -canonicalize | FileCheck %s
 
 // Derivatives of contractions, reductions and losses. The objective is sum(%y * %c), so that %c
 // is the cotangent of %y.
