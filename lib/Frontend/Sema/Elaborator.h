@@ -249,6 +249,9 @@ private:
   Value evalName(llvm::StringRef name, SMRange range, Frame &frame);
   Value evalPipe(const PipeExpr &pipe, Frame &frame);
   Value evalIf(const IfExpr &expr, Frame &frame);
+  Value evalRepeat(const RepeatExpr &expr, const Value *piped, Frame &frame);
+  std::optional<std::pair<int64_t, int64_t>> repeatRange(const RepeatExpr &expr,
+                                                         Frame &frame);
   Value select(Value condition, Value a, Value b, SMRange range, Frame &frame);
   Value evalMember(const MemberExpr &expr, Frame &frame);
   Value evalIndex(const IndexExpr &expr, Frame &frame);

@@ -130,7 +130,7 @@ Value Elaborator::eval(const Expr *expr, Frame &frame) {
   case Expr::Kind::If:
     return evalIf(*cast<IfExpr>(expr), frame);
   case Expr::Kind::Repeat:
-    return unbuilt("`repeat`", expr->range, frame), Value();
+    return evalRepeat(*cast<RepeatExpr>(expr), nullptr, frame);
   case Expr::Kind::Scan:
     return unbuilt("`scan`", expr->range, frame), Value();
   case Expr::Kind::Lambda:
@@ -289,8 +289,13 @@ Value Elaborator::evalPipe(const PipeExpr &pipe, Frame &frame) {
       // Later stages may still hold errors of their own, but none is certain.
       return value;
     }
-    frame.its.push_back(value);
     Value next;
+    if (auto *repeat = dyn_cast<RepeatExpr>(stage.expr)) {
+      value = evalRepeat(*repeat, &value, frame);
+      valueRange = stage.expr->range;
+      continue;
+    }
+    frame.its.push_back(value);
     if (stage.mentionsIt) {
       next = eval(stage.expr, frame);
       frame.its.pop_back();
@@ -300,10 +305,6 @@ Value Elaborator::evalPipe(const PipeExpr &pipe, Frame &frame) {
             .help("put the layer in a stage of its own");
     } else {
       frame.its.pop_back();
-      if (isa<RepeatExpr>(stage.expr)) {
-        unbuilt("`repeat`", stage.expr->range, frame);
-        return Value();
-      }
       Value callee;
       // `|> softmax(axis = -1)` is a call that lacks its input.
       auto *call = dyn_cast<CallExpr>(stage.expr);
