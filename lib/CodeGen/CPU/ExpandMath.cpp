@@ -101,6 +101,72 @@ struct ExpandExp : OpRewritePattern<math::ExpOp> {
   }
 };
 
+/// A constant of a float type or of a vector of it.
+Value splat(ImplicitLocOpBuilder &b, Type type, double value) {
+  TypedAttr attr = b.getFloatAttr(getElementTypeOrSelf(type), value);
+  if (auto vector = dyn_cast<VectorType>(type))
+    attr = SplatElementsAttr::get(vector, attr);
+  return arith::ConstantOp::create(b, attr);
+}
+
+/// log(1 + x) by Kahan's correction of the rounding of u = 1 + x:
+/// x log(u) / (u - 1). Left alone it would become log(1 + x) as written, which
+/// is 0 for small x.
+struct ExpandLog1p : OpRewritePattern<math::Log1pOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(math::Log1pOp op,
+                                PatternRewriter &rewriter) const override {
+    Type type = op.getType();
+    if (!isa<FloatType, VectorType>(type))
+      return failure();
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Value x = op.getOperand(), one = splat(b, type, 1);
+    Value u = arith::AddFOp::create(b, x, one);
+    Value log = math::LogOp::create(b, u);
+    Value difference = arith::SubFOp::create(b, u, one);
+    Value corrected =
+        arith::MulFOp::create(b, x, arith::DivFOp::create(b, log, difference));
+    // Where x is too small to change 1, or so large that the quotient is not
+    // a number: infinity is its own logarithm.
+    auto equal = [&](Value v, Value w) -> Value {
+      return arith::CmpFOp::create(b, arith::CmpFPredicate::OEQ, v, w);
+    };
+    Value self = arith::OrIOp::create(b, equal(u, one), equal(u, log));
+    rewriter.replaceOpWithNewOp<arith::SelectOp>(op, self, x, corrected);
+    return success();
+  }
+};
+
+/// exp(x) - 1 by the same correction: (u - 1) x / log(u) with u = exp(x).
+struct ExpandExpm1 : OpRewritePattern<math::ExpM1Op> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(math::ExpM1Op op,
+                                PatternRewriter &rewriter) const override {
+    Type type = op.getType();
+    if (!isa<FloatType, VectorType>(type))
+      return failure();
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Value x = op.getOperand();
+    Value one = splat(b, type, 1), minusOne = splat(b, type, -1);
+    Value u = math::ExpOp::create(b, x);
+    Value log = math::LogOp::create(b, u);
+    Value difference = arith::SubFOp::create(b, u, one);
+    Value corrected =
+        arith::MulFOp::create(b, difference, arith::DivFOp::create(b, x, log));
+    auto equal = [&](Value v, Value w) -> Value {
+      return arith::CmpFOp::create(b, arith::CmpFPredicate::OEQ, v, w);
+    };
+    // Infinity and the limit -1 are exact as they stand.
+    Value plain =
+        arith::OrIOp::create(b, equal(u, log), equal(difference, minusOne));
+    Value result = arith::SelectOp::create(b, plain, difference, corrected);
+    rewriter.replaceOpWithNewOp<arith::SelectOp>(op, equal(u, one), x, result);
+    return success();
+  }
+};
+
 struct ExpandMath : impl::ExpandMathBase<ExpandMath> {
   void runOnOperation() override {
     // Functions whose polynomial is as good as libm's within an ulp or so, for
@@ -113,7 +179,7 @@ struct ExpandMath : impl::ExpandMathBase<ExpandMath> {
                                 name);
     };
     RewritePatternSet patterns(&getContext());
-    patterns.add<ExpandExp>(&getContext());
+    patterns.add<ExpandExp, ExpandExpm1, ExpandLog1p>(&getContext());
     populateMathPolynomialApproximationPatterns(patterns, good);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
