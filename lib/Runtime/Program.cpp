@@ -265,7 +265,7 @@ void failCall(int32_t code, const nn_status &status, const std::string &what) {
     default:
       text = cat("the entry answered ", code);
     }
-  if (status.path)
+  if (status.path && *status.path)
     text += cat("\n   = in: ", status.path);
   bool ours = code == NN_BAD_CALL || code < 0 || code > NN_WRONG_CPU;
   throw Failure(ours ? OurBug : UserError, cat(what, ": ", text));
