@@ -11,13 +11,15 @@
 
 include "nn/NNBase.td"
 
-def NN_DimsAttr : AttrDef<NN_Dialect, "Dims"> {
+def NN_DimsAttr : AttrDef<NN_Dialect, "Dims",
+    [DeclareAttrInterfaceMethods<VerifiableTensorEncoding>]> {
   let mnemonic = "dims";
   let summary = "the names of the dynamic sizes of a tensor type";
   let description = [{
     One entry an axis: `_` where the size is a number, else the canonical
     spelling of an integer expression over declared dims. Expressions that are
-    not a single name are quoted.
+    not a single name are quoted. An encoding names at least one size; a dynamic size
+    of which nothing is known is `_` too.
 
     ```mlir
     tensor<?x784xf32, #nn.dims<batch, _>>

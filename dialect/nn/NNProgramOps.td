@@ -21,6 +21,11 @@ def NN_ScalarOp : NN_Op<"scalar", [Pure]> {
   let description = [{
     `step`, `epoch`, `batch_counter`, `steps_per_epoch`, `seed` and `example`
     (its number, for `@prepare`) are i64; `hyper.NAME` has the type of the hyper.
+
+    ```mlir
+    %step = nn.scalar "step" : i64
+    %lr = nn.scalar "hyper.lr" : f64
+    ```
   }];
   let arguments = (ins StrAttr:$name);
   let results = (outs NN_Number:$result);
@@ -30,6 +35,11 @@ def NN_ScalarOp : NN_Op<"scalar", [Pure]> {
 
 def NN_DimSizeOp : NN_Op<"dim_size", [Pure]> {
   let summary = "the size of a declared dim";
+  let description = [{
+    ```mlir
+    %n = nn.dim_size "batch" : i64
+    ```
+  }];
   let arguments = (ins StrAttr:$name);
   let results = (outs I64:$result);
   let assemblyFormat = "$name attr-dict `:` type($result)";
@@ -40,6 +50,11 @@ def NN_RandomOp : NN_Op<"random", [Pure, NN_ZeroGradient]> {
   let description = [{
     Counter-based. Keyed by the seed, `key` (a layer path) and `draw`; inside a
     step (`per_batch`) also by the batch counter.
+
+    ```mlir
+    %w = nn.random normal(%mean, %deviation) key "fc.weight" draw 0 : tensor<10x784xf32>
+    %keep = nn.random bernoulli(%p) key "drop" draw 0 per_batch : tensor<?x64xf32, #nn.dims<batch, _>>
+    ```
   }];
   let arguments = (ins NN_DistributionAttr:$distribution, Variadic<F64>:$arguments,
                        StrAttr:$key, I64Attr:$draw, UnitAttr:$per_batch);
@@ -48,6 +63,7 @@ def NN_RandomOp : NN_Op<"random", [Pure, NN_ZeroGradient]> {
     $distribution `(` $arguments `)` `key` $key `draw` $draw
     (`per_batch` $per_batch^)? attr-dict `:` type($result)
   }];
+  let hasVerifier = 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -56,28 +72,59 @@ def NN_RandomOp : NN_Op<"random", [Pure, NN_ZeroGradient]> {
 
 def NN_DimOp : NN_Op<"dim", [Symbol]> {
   let summary = "a declared dim and its range, both ends included";
+  let description = [{
+    ```mlir
+    nn.dim @batch
+    nn.dim @time {max = 400 : i64}
+    ```
+  }];
   let arguments = (ins SymbolNameAttr:$sym_name, DefaultValuedAttr<I64Attr, "1">:$min,
                        OptionalAttr<I64Attr>:$max);
   let assemblyFormat = "$sym_name attr-dict";
+  let hasVerifier = 1;
 }
 
 def NN_HyperOp : NN_Op<"hyper", [Symbol]> {
   let summary = "a number of the program with its effective value";
+  let description = [{
+    ```mlir
+    nn.hyper @lr = 1.0e-03 : f64
+    nn.hyper @hidden structural = 800 : i64
+    ```
+  }];
   let arguments = (ins SymbolNameAttr:$sym_name, AnyAttr:$value, UnitAttr:$structural);
   let assemblyFormat = "$sym_name (`structural` $structural^)? `=` $value attr-dict";
 }
 
 def NN_YieldOp : NN_Op<"yield", [Pure, Terminator]> {
   let summary = "the values of a region";
+  let description = [{
+    ```mlir
+    nn.yield %w : tensor<10x784xf32>
+    ```
+  }];
   let arguments = (ins Variadic<AnyType>:$values);
   let assemblyFormat = "($values^ `:` type($values))? attr-dict";
 }
 
 class NN_Stored<string mnemonic, string what> : NN_Op<mnemonic, [Symbol, IsolatedFromAbove]> {
   let summary = what;
+  let description = [{
+    Its name is its path, the key in weight files. The region yields the value
+    before training; it is empty once the entries are outlined.
+
+    ```mlir
+    nn.}] # mnemonic # [{ @fc.bias : tensor<10xf32> init {
+      %zero = arith.constant 0.0 : f64
+      %t = nn.splat %zero : f64 -> tensor<10xf32>
+      nn.yield %t : tensor<10xf32>
+    }
+    ```
+  }];
   let arguments = (ins SymbolNameAttr:$sym_name, TypeAttr:$type);
   let regions = (region AnyRegion:$init);
   let assemblyFormat = "$sym_name `:` $type attr-dict-with-keyword (`init` $init^)?";
+  let hasVerifier = 1;
 }
 def NN_ParameterOp : NN_Stored<"parameter", "a tensor that learning changes">;
 def NN_StateOp : NN_Stored<"state", "a tensor that a block or an optimizer keeps">;
@@ -89,16 +136,47 @@ class NN_Section<string mnemonic, string what, list<Trait> traits = []>
 }
 
 def NN_ModelOp : NN_Section<"model", "parameters, states and the function of a model"> {
+  let description = [{
+    ```mlir
+    nn.model @Double {
+      nn.parameter @scale : tensor<f32>
+      func.func @infer(%x: tensor<f32> {nn.name = "x"}) -> (tensor<f32> {nn.name = "output"}) {
+        %s = nn.read @scale : tensor<f32>
+        %y = nn.mul %x, %s : tensor<f32>
+        return %y : tensor<f32>
+      }
+    }
+    ```
+
+    ```mlir
+    nn.optimizer @sgd_0(%p: tensor<3xf32>, %g: tensor<3xf32>, %lr: f64) {
+      %rate = nn.splat %lr : f64 -> tensor<3xf32>
+      %d = nn.mul %rate, %g : tensor<3xf32>
+      %new = nn.sub %p, %d : tensor<3xf32>
+      nn.yield %new : tensor<3xf32>
+    }
+    ```
+  }];
   let arguments = (ins SymbolNameAttr:$sym_name);
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = "$sym_name attr-dict-with-keyword $body";
 }
 
-def NN_TrainOp : NN_Section<"train", "a training section"> {
+def NN_TrainOp : NN_Section<"train", "a training section",
+    [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let description = [{
     `@step` is one step of training, `@eval` one batch of evaluation,
     `@control` answers the runtime's policies, `@gradients` is for gradcheck.
     They read and write the parameters and states of the model named by `on`.
+
+    ```mlir
+    nn.train @fit on @Double config {batch = 1 : i64} {
+      func.func @step(%x: tensor<f32> {nn.name = "x"}) {
+        nn.write @scale, %x : tensor<f32>
+        return
+      }
+    }
+    ```
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, FlatSymbolRefAttr:$model,
                        DictionaryAttr:$config);
@@ -107,7 +185,17 @@ def NN_TrainOp : NN_Section<"train", "a training section"> {
 }
 
 def NN_DatasetOp : NN_Section<"dataset", "a data set and what prepares an example"> {
-  let description = "Its function `@prepare` maps the columns of one example to its fields.";
+  let description = [{
+    Its function `@prepare` maps the columns of one example to its fields.
+
+    ```mlir
+    nn.dataset @Table config {} {
+      func.func @prepare(%x: tensor<2xf32> {nn.name = "x"}) -> (tensor<2xf32> {nn.name = "x"}) {
+        return %x : tensor<2xf32>
+      }
+    }
+    ```
+  }];
   let arguments = (ins SymbolNameAttr:$sym_name, DictionaryAttr:$config);
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = "$sym_name `config` $config attr-dict-with-keyword $body";
@@ -123,6 +211,7 @@ def NN_OptimizerOp : NN_Op<"optimizer", [Symbol, SymbolTable, IsolatedFromAbove,
   let arguments = (ins SymbolNameAttr:$sym_name);
   let regions = (region SizedRegion<1>:$body);
   let hasCustomAssemblyFormat = 1;
+  let hasVerifier = 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -131,25 +220,42 @@ def NN_OptimizerOp : NN_Op<"optimizer", [Symbol, SymbolTable, IsolatedFromAbove,
 
 def NN_ReadOp : NN_Op<"read", [Pure, DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the value of a parameter or state from before this call";
+  let description = [{
+    ```mlir
+    %w = nn.read @fc.weight : tensor<10x784xf32>
+    ```
+  }];
   let arguments = (ins FlatSymbolRefAttr:$target);
   let results = (outs NN_Tensor:$result);
   let assemblyFormat = "$target attr-dict `:` type($result)";
 }
 
 def NN_WriteOp : NN_Op<"write", [MemoryEffects<[MemWrite]>,
-                                  DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the value of a parameter or state after this call";
+  let description = [{
+    ```mlir
+    nn.write @norm.running_mean, %mean : tensor<16xf32>
+    ```
+  }];
   let arguments = (ins FlatSymbolRefAttr:$target, NN_Tensor:$value);
   let assemblyFormat = "$target `,` $value attr-dict `:` type($value)";
 }
 
 def NN_MetricOp : NN_Op<"metric", [MemoryEffects<[MemWrite]>]> {
   let summary = "a mean over the batch that the runtime reports";
+  let description = [{
+    ```mlir
+    nn.metric "accuracy", %hits : tensor<f32>
+    ```
+  }];
   let arguments = (ins StrAttr:$name, NN_FloatTensor:$value);
   let assemblyFormat = "$name `,` $value attr-dict `:` type($value)";
+  let hasVerifier = 1;
 }
 
-def NN_GradientOp : NN_Op<"gradient", [Pure]> {
+def NN_GradientOp : NN_Op<"gradient", [Pure,
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the derivative of a scalar";
   let description = [{
     One result per parameter, then one per value.
@@ -168,8 +274,14 @@ def NN_GradientOp : NN_Op<"gradient", [Pure]> {
   let hasVerifier = 1;
 }
 
-def NN_OptimizeOp : NN_Op<"optimize", [MemoryEffects<[MemWrite]>]> {
+def NN_OptimizeOp : NN_Op<"optimize", [MemoryEffects<[MemWrite]>,
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "apply an optimizer to a parameter";
+  let description = [{
+    ```mlir
+    nn.optimize @fc.weight, %g with @sgd_0(%lr : f64) : tensor<10x784xf32>
+    ```
+  }];
   let arguments = (ins FlatSymbolRefAttr:$parameter, NN_FloatTensor:$gradient,
                        FlatSymbolRefAttr:$optimizer, Variadic<NN_Number>:$arguments);
   let assemblyFormat = [{
@@ -184,6 +296,17 @@ def NN_CustomVjpOp : NN_Op<"custom_vjp", [Pure, NN_Differentiable<>]> {
     The first region computes the result from the inputs. The second one takes
     the inputs and the cotangent of the result and yields one cotangent per
     float input (language 2.8, rule 45).
+
+    ```mlir
+    %y = nn.custom_vjp(%x) {
+    ^bb0(%a: tensor<3xf32>):
+      %s = nn.sign %a : tensor<3xf32>
+      nn.yield %s : tensor<3xf32>
+    } vjp {
+    ^bb0(%a: tensor<3xf32>, %dy: tensor<3xf32>):
+      nn.yield %dy : tensor<3xf32>
+    } : (tensor<3xf32>) -> tensor<3xf32>
+    ```
   }];
   let arguments = (ins Variadic<NN_Tensor>:$inputs);
   let results = (outs NN_Tensor:$result);

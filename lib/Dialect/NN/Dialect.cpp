@@ -1,5 +1,4 @@
-//===- Dialect.cpp - The nn dialect and its attributes
-//------------------------===//
+//===- Dialect.cpp - The nn dialect and its attributes --------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -95,4 +94,20 @@ void DimsAttr::print(AsmPrinter &printer) const {
       printer << entry;
   });
   printer << '>';
+}
+
+LogicalResult DimsAttr::verifyEncoding(
+    ArrayRef<int64_t> shape, Type,
+    llvm::function_ref<InFlightDiagnostic()> emitError) const {
+  if (shape.size() != getEntries().size())
+    return emitError() << *this << " names " << getEntries().size()
+                       << " sizes of a tensor of rank " << shape.size();
+  for (auto [axis, entry] : llvm::enumerate(getEntries()))
+    if (!ShapedType::isDynamic(shape[axis]) && entry.getValue() != "_")
+      return emitError() << *this << " names axis " << axis
+                         << ", whose size is the number " << shape[axis];
+  if (llvm::all_of(getEntries(),
+                   [](StringAttr entry) { return entry.getValue() == "_"; }))
+    return emitError() << *this << " names no size";
+  return success();
 }

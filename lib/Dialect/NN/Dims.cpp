@@ -1,5 +1,4 @@
-//===- Dims.cpp - Symbolic sizes of tensor types
-//------------------------------===//
+//===- Dims.cpp - Symbolic sizes of tensor types --------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -23,9 +22,11 @@ SmallVector<Size> getSizes(RankedTensorType type) {
   for (auto [axis, number] : llvm::enumerate(type.getShape())) {
     Size size;
     size.number = number;
-    if (ShapedType::isDynamic(number))
-      size.symbol = dims ? dims.getEntries()[axis]
-                         : StringAttr::get(type.getContext(), "?");
+    if (ShapedType::isDynamic(number)) {
+      bool isNamed = dims && dims.getEntries()[axis].getValue() != "_";
+      size.symbol = isNamed ? dims.getEntries()[axis]
+                            : StringAttr::get(type.getContext(), "?");
+    }
     sizes.push_back(size);
   }
   return sizes;

@@ -1,5 +1,4 @@
-//===- Folds.cpp - Folds and canonicalizations
-//--------------------------------===//
+//===- Folds.cpp - Folds and canonicalizations ----------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -22,18 +21,21 @@
 using namespace mlir;
 using namespace nnc::nn;
 
-/// Whether every element of `value` is `number`.
+/// Whether every element of `value` is `number`, with its sign: -0 is not 0.
 static bool isSplatOf(Value value, double number) {
   if (auto broadcast = value.getDefiningOp<BroadcastOp>())
     return isSplatOf(broadcast.getInput(), number);
   FloatAttr constant;
   if (auto splat = value.getDefiningOp<SplatOp>())
-    return matchPattern(splat.getValue(), m_Constant(&constant)) &&
-           constant.getValueAsDouble() == number;
+    return isa<FloatType>(splat.getType().getElementType()) &&
+           matchPattern(splat.getValue(), m_Constant(&constant)) &&
+           constant.getValue().bitwiseIsEqual(APFloat(number));
   SplatElementsAttr elements;
-  return matchPattern(value, m_Constant(&elements)) &&
-         isa<FloatType>(elements.getElementType()) &&
-         elements.getSplatValue<APFloat>().convertToDouble() == number;
+  if (!matchPattern(value, m_Constant(&elements)))
+    return false;
+  auto type = dyn_cast<FloatType>(elements.getElementType());
+  return type && elements.getSplatValue<APFloat>().bitwiseIsEqual(
+                     FloatAttr::get(type, number).getValue());
 }
 
 //===----------------------------------------------------------------------===//
@@ -51,6 +53,13 @@ OpFoldResult CastOp::fold(FoldAdaptor) {
   return getInput().getType() == getType() ? getInput() : Value();
 }
 
+OpFoldResult AddOp::fold(FoldAdaptor) {
+  // -0 is the neutral element: 0 + -0 is 0, but -0 + 0 is not -0.
+  if (isSplatOf(getRhs(), -0.0))
+    return getLhs();
+  return isSplatOf(getLhs(), -0.0) ? getRhs() : Value();
+}
+
 OpFoldResult SubOp::fold(FoldAdaptor) {
   return isSplatOf(getRhs(), 0.0) ? getLhs() : Value();
 }
@@ -66,6 +75,9 @@ OpFoldResult DivOp::fold(FoldAdaptor) {
 }
 
 OpFoldResult WhereOp::fold(FoldAdaptor) {
+  SplatElementsAttr condition;
+  if (matchPattern(getCondition(), m_Constant(&condition)))
+    return condition.getSplatValue<bool>() ? getOnTrue() : getOnFalse();
   return getOnTrue() == getOnFalse() ? getOnTrue() : Value();
 }
 

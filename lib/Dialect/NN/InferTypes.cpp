@@ -1,5 +1,4 @@
-//===- InferTypes.cpp - Result types
-//------------------------------------------===//
+//===- InferTypes.cpp - Result types --------------------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -124,6 +123,8 @@ LogicalResult EinsumOp::inferReturnTypes(MLIRContext *, MaybeLoc loc,
   llvm::SmallDenseMap<char, Size> sizes;
   for (auto [names, input] : llvm::zip(operands, op.getInputs())) {
     RankedTensorType type = typeOf(input);
+    if (type.getElementType() != typeOf(op.getInputs()[0]).getElementType())
+      return emitOptionalError(loc, "multiplies elements of two types");
     if (int64_t(names.size()) != type.getRank())
       return emitOptionalError(loc, "\"", names, "\" does not fit ", type);
     for (auto [axis, size] : llvm::enumerate(getSizes(type))) {

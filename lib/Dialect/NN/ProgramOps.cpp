@@ -1,5 +1,4 @@
-//===- ProgramOps.cpp - Models, training sections and what they own
-//-----------===//
+//===- ProgramOps.cpp - Models, training sections, what they own ----------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -13,48 +12,6 @@
 
 using namespace mlir;
 using namespace nnc::nn;
-
-//===----------------------------------------------------------------------===//
-// ReadOp and WriteOp
-//===----------------------------------------------------------------------===//
-
-/// Checks that a parameter or state is visible from `op` and has type `type`:
-/// an optimizer sees its own, a model its own, a training section its own and
-/// those of its model. Elsewhere (a function on its own) nothing is known.
-static LogicalResult verifyTarget(Operation *op, FlatSymbolRefAttr target,
-                                  Type type, SymbolTableCollection &symbols) {
-  Operation *section = op->getParentOp();
-  while (section && !isa<ModelOp, TrainOp, OptimizerOp>(section))
-    section = section->getParentOp();
-  if (!section)
-    return success();
-  Operation *stored = symbols.lookupSymbolIn(section, target);
-  if (auto train = dyn_cast<TrainOp>(section); train && !stored)
-    if (Operation *model = symbols.lookupNearestSymbolFrom(
-            train->getParentOp(), train.getModelAttr()))
-      stored = symbols.lookupSymbolIn(model, target);
-  auto typeOf = [](Operation *stored) -> Type {
-    if (auto parameter = dyn_cast_or_null<ParameterOp>(stored))
-      return parameter.getType();
-    if (auto state = dyn_cast_or_null<StateOp>(stored))
-      return state.getType();
-    return {};
-  };
-  if (!typeOf(stored))
-    return op->emitOpError() << target << " is no parameter or state here";
-  if (typeOf(stored) != type)
-    return op->emitOpError()
-           << target << " is a " << typeOf(stored) << ", not a " << type;
-  return success();
-}
-
-LogicalResult ReadOp::verifySymbolUses(SymbolTableCollection &symbols) {
-  return verifyTarget(*this, getTargetAttr(), getType(), symbols);
-}
-
-LogicalResult WriteOp::verifySymbolUses(SymbolTableCollection &symbols) {
-  return verifyTarget(*this, getTargetAttr(), getValue().getType(), symbols);
-}
 
 //===----------------------------------------------------------------------===//
 // ScalarOp
@@ -71,6 +28,48 @@ LogicalResult ScalarOp::verify() {
     return emitOpError("\"") << getName() << "\" is an i64";
   return success();
 }
+
+LogicalResult MetricOp::verify() {
+  if (cast<RankedTensorType>(getValue().getType()).getRank() != 0)
+    return emitOpError("is a scalar, found ") << getValue().getType();
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Declarations
+//===----------------------------------------------------------------------===//
+
+LogicalResult DimOp::verify() {
+  int64_t min = getMin();
+  if (min < 0)
+    return emitOpError("begins at ") << min << ", which is no size";
+  if (std::optional<int64_t> max = getMax(); max && *max < min)
+    return emitOpError("ends at ") << *max << ", before it begins at " << min;
+  return success();
+}
+
+/// Checks what a parameter or state holds and how it begins.
+template <typename Op> static LogicalResult verifyStored(Op op) {
+  auto type = dyn_cast<RankedTensorType>(op.getType());
+  if (!type || !type.hasStaticShape())
+    return op.emitOpError("holds a tensor of one known shape, found ")
+           << op.getType();
+  Region &init = op.getInit();
+  if (init.empty())
+    return success();
+  if (!init.hasOneBlock() || init.getNumArguments() != 0)
+    return op.emitOpError("begins with one block that takes nothing");
+  Block &body = init.front();
+  auto yield =
+      body.empty() ? YieldOp() : dyn_cast<YieldOp>(body.getTerminator());
+  if (!yield || yield.getNumOperands() != 1 ||
+      yield.getOperand(0).getType() != type)
+    return op.emitOpError("begins with a value of type ") << type;
+  return success();
+}
+
+LogicalResult ParameterOp::verify() { return verifyStored(*this); }
+LogicalResult StateOp::verify() { return verifyStored(*this); }
 
 //===----------------------------------------------------------------------===//
 // OptimizerOp
@@ -101,6 +100,19 @@ void OptimizerOp::print(OpAsmPrinter &printer) {
   printer.printOptionalAttrDictWithKeyword((*this)->getAttrs(),
                                            {getSymNameAttrName()});
   printer.printRegion(getBody(), /*printEntryBlockArgs=*/false);
+}
+
+LogicalResult OptimizerOp::verify() {
+  Block &body = getBody().front();
+  if (body.getNumArguments() < 2 ||
+      body.getArgument(0).getType() != body.getArgument(1).getType())
+    return emitOpError("takes a parameter and a gradient of its type");
+  auto yield = cast<YieldOp>(body.getTerminator());
+  if (yield.getNumOperands() != 1 ||
+      yield.getOperand(0).getType() != body.getArgument(0).getType())
+    return emitOpError("yields the new parameter, of type ")
+           << body.getArgument(0).getType();
+  return success();
 }
 
 //===----------------------------------------------------------------------===//

@@ -1,5 +1,4 @@
-//===- Verify.cpp - Verifiers of shape ops
-//------------------------------------===//
+//===- Verify.cpp - Verifiers of tensor ops -------------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -15,7 +14,16 @@
 using namespace mlir;
 using namespace nnc::nn;
 
+static LogicalResult verifyElements(Operation *op, Type from, Type to) {
+  if (cast<ShapedType>(from).getElementType() ==
+      cast<ShapedType>(to).getElementType())
+    return success();
+  return op->emitOpError("keeps the element type");
+}
+
 LogicalResult BroadcastOp::verify() {
+  if (failed(verifyElements(*this, getInput().getType(), getType())))
+    return failure();
   SmallVector<Size> from = getSizes(getInput().getType());
   SmallVector<Size> to = getSizes(getType());
   if (getDims().size() != from.size())
@@ -33,6 +41,8 @@ LogicalResult BroadcastOp::verify() {
 
 LogicalResult SliceOp::verify() {
   RankedTensorType from = getInput().getType(), to = getType();
+  if (failed(verifyElements(*this, from, to)))
+    return failure();
   if (from.getRank() != to.getRank() ||
       int64_t(getOffsets().size()) != from.getRank())
     return emitOpError("has one offset and one size per axis");
@@ -48,6 +58,8 @@ LogicalResult SliceOp::verify() {
 
 LogicalResult PadOp::verify() {
   RankedTensorType from = getInput().getType(), to = getType();
+  if (failed(verifyElements(*this, from, to)))
+    return failure();
   if (from.getRank() != to.getRank() ||
       int64_t(getLow().size()) != from.getRank() ||
       int64_t(getHigh().size()) != from.getRank())
@@ -91,6 +103,8 @@ LogicalResult ConcatOp::verify() {
   int64_t total = 0;
   for (auto [index, input] : llvm::enumerate(getInputs().getTypes())) {
     auto part = cast<RankedTensorType>(input);
+    if (failed(verifyElements(*this, part, type)))
+      return failure();
     bool isLast = index + 1 == getInputs().size();
     SmallVector<Size> sizes = getSizes(part), want = getSizes(type);
     if (sizes.size() != want.size())
@@ -110,9 +124,13 @@ LogicalResult ConcatOp::verify() {
 }
 
 LogicalResult FlipOp::verify() {
-  for (int64_t axis : getAxes())
+  llvm::SmallDenseSet<int64_t> seen;
+  for (int64_t axis : getAxes()) {
     if (failed(verifyAxis(*this, getType(), axis)))
       return failure();
+    if (!seen.insert(axis).second)
+      return emitOpError("names axis ") << axis << " twice";
+  }
   return success();
 }
 
@@ -130,7 +148,8 @@ LogicalResult OneHotOp::verify() {
 
 LogicalResult ScatterAddOp::verify() {
   RankedTensorType type = getType();
-  if (failed(verifyAxis(*this, type, getAxis())))
+  if (failed(verifyAxis(*this, type, getAxis())) ||
+      failed(verifyElements(*this, getUpdates().getType(), type)))
     return failure();
   SmallVector<Size> want = getSizes(type);
   SmallVector<Size> indices = getSizes(getIndices().getType());
@@ -156,4 +175,13 @@ LogicalResult SoftmaxOp::verify() {
 
 LogicalResult LogSoftmaxOp::verify() {
   return verifyAxis(*this, getType(), getAxis());
+}
+
+LogicalResult RandomOp::verify() {
+  size_t expected = getDistribution() == Distribution::bernoulli ? 1 : 2;
+  if (getArguments().size() != expected)
+    return emitOpError("expects ")
+           << expected << " number" << (expected == 1 ? "" : "s")
+           << " for this distribution, found " << getArguments().size();
+  return success();
 }
