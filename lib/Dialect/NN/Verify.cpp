@@ -101,23 +101,21 @@ LogicalResult ConcatOp::verify() {
   if (failed(verifyAxis(*this, type, getAxis())))
     return failure();
   int64_t total = 0;
-  for (auto [index, input] : llvm::enumerate(getInputs().getTypes())) {
+  bool isKnown = !type.isDynamicDim(getAxis());
+  for (Type input : getInputs().getTypes()) {
     auto part = cast<RankedTensorType>(input);
     if (failed(verifyElements(*this, part, type)))
       return failure();
-    bool isLast = index + 1 == getInputs().size();
     SmallVector<Size> sizes = getSizes(part), want = getSizes(type);
     if (sizes.size() != want.size())
       return emitOpError("joins tensors of one rank");
-    // Offsets are numbers, so only the last part may have a dynamic size.
-    if (sizes[getAxis()].isDynamic() && !isLast)
-      return emitOpError("joins parts of known size, the last one excepted");
-    total += sizes[getAxis()].isDynamic() ? 0 : sizes[getAxis()].number;
+    isKnown &= !sizes[getAxis()].isDynamic();
+    total += isKnown ? sizes[getAxis()].number : 0;
     want[getAxis()] = sizes[getAxis()];
     if (sizes != want)
       return emitOpError("cannot join ") << part << " into " << type;
   }
-  if (!type.isDynamicDim(getAxis()) && type.getDimSize(getAxis()) != total)
+  if (isKnown && type.getDimSize(getAxis()) != total)
     return emitOpError("gives ")
            << total << " elements along axis " << getAxis();
   return success();
