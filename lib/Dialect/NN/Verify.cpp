@@ -179,7 +179,7 @@ LogicalResult RandomOp::verify() {
   size_t expected = getDistribution() == Distribution::bernoulli ? 1 : 2;
   if (getArguments().size() != expected)
     return emitOpError("expects ")
-           << expected << " number" << (expected == 1 ? "" : "s")
+           << expected << " argument" << (expected == 1 ? "" : "s")
            << " for this distribution, found " << getArguments().size();
   return success();
 }

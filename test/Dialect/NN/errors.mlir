@@ -332,7 +332,7 @@ func.func @cross_entropy(%x: tensor<4x10xf32>, %i: tensor<3xi32>) {
 // -----
 
 func.func @random(%p: f64) {
-  // expected-error @below {{expects 1 number for this distribution, found 2}}
+  // expected-error @below {{expects 1 argument for this distribution, found 2}}
   %y = nn.random bernoulli(%p, %p) key "drop" draw 0 : tensor<2xf32>
   return
 }
@@ -340,7 +340,7 @@ func.func @random(%p: f64) {
 // -----
 
 func.func @random(%p: f64) {
-  // expected-error @below {{expects 2 numbers for this distribution, found 1}}
+  // expected-error @below {{expects 2 arguments for this distribution, found 1}}
   %y = nn.random normal(%p) key "w" draw 0 : tensor<2xf32>
   return
 }
