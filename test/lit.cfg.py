@@ -21,6 +21,10 @@ llvm_config.with_environment("PATH", config.nnc_tools_dir, append_path=True)
 llvm_config.with_environment("PATH", config.llvm_tools_dir, append_path=True)
 llvm_config.with_system_environment(["HOME", "NNC_DATA", "OMP_NUM_THREADS"])
 
+# Where libnncCompiler.so was built, nnc-run takes source files.
+if os.path.exists(os.path.join(config.nnc_obj_root, "lib", "libnncCompiler.so")):
+    config.available_features.add("compiler")
+
 # Data that is too large or not ours to ship: a test that needs it says
 # `REQUIRES: mnist` (or text), and is skipped where it is absent.
 for root in (os.environ.get("NNC_DATA"), os.path.join(config.nnc_src_root, "..", "shared", "data")):
