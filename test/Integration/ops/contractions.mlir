@@ -1,5 +1,6 @@
 // Written by generate.py; do not edit.
 // RUN: %lower %s | %execute | FileCheck %s
+// RUN: %kernels %s | %execute | FileCheck %s
 
 // CHECK: {{^}}einsum_mk_nk_to_mn 0{{$}}
 // CHECK: {{^}}einsum_mk_kn_to_mn 0{{$}}

@@ -2,7 +2,7 @@
 """Writes the execution tests of every op beside this script.
 
 Each test feeds stored inputs to one op, lowered by nn-to-linalg and upstream
-passes, and counts the elements that differ from what NumPy computes in f64.
+passes, then through the CPU kernels, and counts the elements that differ from what NumPy computes in f64.
 Needs NumPy, SciPy and ml_dtypes; run it again after a change here:
 
     python3 test/Integration/ops/generate.py
@@ -119,9 +119,8 @@ def count_function(element):
 class File:
     """One test file: functions with an op, and a main that calls them."""
 
-    def __init__(self, name, polynomials=False):
+    def __init__(self, name):
         self.name = name
-        self.polynomials = polynomials
         self.functions = []
         self.main = []
         self.checks = []
@@ -205,8 +204,7 @@ class File:
         with open(os.path.join(HERE, self.name + ".mlir"), "w") as f:
             f.write("// Written by generate.py; do not edit.\n")
             f.write("// RUN: %lower %s | %execute | FileCheck %s\n")
-            if self.polynomials:
-                f.write("// RUN: %polynomials %s | %execute | FileCheck %s\n")
+            f.write("// RUN: %kernels %s | %execute | FileCheck %s\n")
             f.write("\n" + "\n".join(self.checks) + "\n\n" + HELPERS + "\n")
             f.write("".join(count_function(e) + "\n" for e in self.elements))
             f.write("\n".join(self.functions))

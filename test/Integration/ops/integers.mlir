@@ -1,5 +1,6 @@
 // Written by generate.py; do not edit.
 // RUN: %lower %s | %execute | FileCheck %s
+// RUN: %kernels %s | %execute | FileCheck %s
 
 // CHECK: {{^}}add_i8 0{{$}}
 // CHECK: {{^}}sub_i8 0{{$}}

@@ -1,6 +1,6 @@
 // Written by generate.py; do not edit.
 // RUN: %lower %s | %execute | FileCheck %s
-// RUN: %polynomials %s | %execute | FileCheck %s
+// RUN: %kernels %s | %execute | FileCheck %s
 
 // CHECK: {{^}}softmax_0 0{{$}}
 // CHECK: {{^}}log_softmax_0 0{{$}}

@@ -1,5 +1,6 @@
 // Written by generate.py; do not edit.
 // RUN: %lower %s | %execute | FileCheck %s
+// RUN: %kernels %s | %execute | FileCheck %s
 
 // CHECK: {{^}}sum_0 0{{$}}
 // CHECK: {{^}}mean_0 0{{$}}

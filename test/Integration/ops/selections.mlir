@@ -1,5 +1,6 @@
 // Written by generate.py; do not edit.
 // RUN: %lower %s | %execute | FileCheck %s
+// RUN: %kernels %s | %execute | FileCheck %s
 
 // CHECK: {{^}}clamp_f32 0{{$}}
 // CHECK: {{^}}where_f32 0{{$}}

@@ -1,6 +1,6 @@
 // Written by generate.py; do not edit.
 // RUN: %lower %s | %execute | FileCheck %s
-// RUN: %polynomials %s | %execute | FileCheck %s
+// RUN: %kernels %s | %execute | FileCheck %s
 
 // CHECK: {{^}}neg_f32 0{{$}}
 // CHECK: {{^}}abs_f32 0{{$}}

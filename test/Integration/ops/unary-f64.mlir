@@ -1,5 +1,6 @@
 // Written by generate.py; do not edit.
 // RUN: %lower %s | %execute | FileCheck %s
+// RUN: %kernels %s | %execute | FileCheck %s
 
 // CHECK: {{^}}neg_f64 0{{$}}
 // CHECK: {{^}}abs_f64 0{{$}}
