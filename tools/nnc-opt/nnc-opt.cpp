@@ -6,25 +6,16 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "nnc/CodeGen/CPU/Passes.h"
-#include "nnc/Conversion/Passes.h"
-#include "nnc/Dialect/NN/NNOps.h"
-#include "nnc/Transforms/Passes.h"
+#include "nnc/Pipeline/Pipelines.h"
 
-#include "mlir/InitAllDialects.h"
-#include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
-  mlir::registerAllDialects(registry);
-  mlir::registerAllExtensions(registry);
-  registry.insert<nnc::nn::NNDialect>();
+  nnc::registerDialects(registry);
   mlir::registerAllPasses();
-  nnc::cpu::registerCPUKernelPasses();
-  nnc::registerConversionPasses();
-  nnc::registerTransformsPasses();
+  nnc::registerAllNNCPasses();
   return mlir::asMainReturnCode(
       mlir::MlirOptMain(argc, argv, "nnc module optimizer\n", registry));
 }

@@ -6,158 +6,175 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "nnc/Frontend/AST.h"
-#include "nnc/Frontend/Diagnostics.h"
-#include "nnc/Frontend/Parser.h"
-#include "nnc/Frontend/Sema.h"
-#include "nnc/Import/Import.h"
+#include "nnc/Pipeline/Compiler.h"
 
-#include "mlir/IR/AsmState.h"
-#include "mlir/IR/MLIRContext.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/CommandLine.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/ToolOutputFile.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
+using nnc::Stage;
 
-/// What the tools exit with.
-enum ExitCode {
-  Done = 0,
-  WrongInput = 1,
-  WrongCommandLine = 2,
-  OutsideFault = 3,
-  OurFault = 70
+namespace {
+
+/// The options. They are made in main, after those that LLVM's own libraries
+/// register have been removed, some of which have the same names.
+struct CommandLine {
+  cl::SubCommand checkCommand{"check", "Look for errors; write nothing"};
+  cl::opt<std::string> input{cl::Positional, cl::desc("<model.nn>"),
+                             cl::sub(cl::SubCommand::getTopLevel()),
+                             cl::sub(checkCommand)};
+  cl::opt<std::string> emit{
+      "emit", cl::value_desc("what"),
+      cl::desc("What to write: ast, nn, linalg, llvm, asm, obj, header")};
+  cl::opt<std::string> output{"o", cl::desc("Where to write"),
+                              cl::value_desc("file")};
+  cl::opt<bool> json{"json", cl::desc("Diagnostics as JSON"),
+                     cl::sub(cl::SubCommand::getTopLevel()),
+                     cl::sub(checkCommand)};
+  cl::list<std::string> sets{"set", cl::value_desc("name=value"),
+                             cl::desc("The value of a hyper or train key"),
+                             cl::sub(cl::SubCommand::getTopLevel()),
+                             cl::sub(checkCommand)};
+  cl::opt<std::string> train{
+      "train", cl::value_desc("name"), cl::desc("The one section to build"),
+      cl::sub(cl::SubCommand::getTopLevel()), cl::sub(checkCommand)};
+  cl::opt<bool> noTrain{"no-train", cl::desc("Inference only"),
+                        cl::sub(cl::SubCommand::getTopLevel()),
+                        cl::sub(checkCommand)};
+  cl::opt<unsigned> batch{"batch", cl::value_desc("n"),
+                          cl::desc("Examples of a training step")};
+  cl::opt<bool> gradcheck{"gradcheck",
+                          cl::desc("Build what gradcheck runs, in f64")};
+  cl::opt<bool> locations{"locations",
+                          cl::desc("Show where each op comes from")};
+  cl::opt<std::string> target{
+      "target", cl::init("native"), cl::value_desc("name"),
+      cl::desc("native, x86-64, x86-64-v3, x86-64-v4, aarch64-linux-gnu")};
+  cl::opt<nnc::Threads> threads{
+      "threads", cl::init(nnc::Threads::Off),
+      cl::desc("Who runs parallel loops"),
+      cl::values(clEnumValN(nnc::Threads::Off, "off", "nobody, one thread"),
+                 clEnumValN(nnc::Threads::OpenMP, "omp", "OpenMP"),
+                 clEnumValN(nnc::Threads::Host, "host", "nn_call.parallel"))};
+  cl::opt<std::string> symbol{"symbol", cl::value_desc("name"),
+                              cl::desc("Name of the exported program")};
+  cl::opt<std::string> stopAfter{
+      "stop-after", cl::value_desc("stage"),
+      cl::desc("ast, nn, autodiff, program, linalg, cpu or llvm")};
+  cl::opt<std::string> printAfter{"print-after", cl::value_desc("pass"),
+                                  cl::desc("Print the module there")};
+  cl::opt<bool> showTime{"time", cl::desc("Where the time went")};
+  cl::opt<bool> plainLoops{"no-kernels", cl::Hidden,
+                           cl::desc("Plain loops, to compare with")};
+  cl::opt<char> optLevel{"O", cl::Prefix, cl::init('1'),
+                         cl::desc("Optimization level")};
+
+  int run(int argc, char **argv);
+
+private:
+  int compile(nnc::Compiler &compiler);
 };
 
-enum class Emit { Nothing, AST, NN };
-
-static cl::SubCommand checkCommand("check", "Look for errors; write nothing");
-
-static cl::opt<std::string> input(cl::Positional, cl::desc("<model.nn>"),
-                                  cl::sub(cl::SubCommand::getTopLevel()),
-                                  cl::sub(checkCommand));
-static cl::opt<Emit>
-    emit("emit", cl::desc("What to write"), cl::init(Emit::Nothing),
-         cl::values(clEnumValN(Emit::AST, "ast", "the syntax tree"),
-                    clEnumValN(Emit::NN, "nn", "the nn dialect")));
-static cl::opt<std::string> output("o", cl::desc("Where to write"),
-                                   cl::value_desc("file"), cl::init("-"));
-static cl::opt<bool> json("json", cl::desc("Diagnostics as JSON"),
-                          cl::sub(cl::SubCommand::getTopLevel()),
-                          cl::sub(checkCommand));
-static cl::list<std::string> sets("set", cl::value_desc("name=value"),
-                                  cl::desc("The value of a hyper or train key"),
-                                  cl::sub(cl::SubCommand::getTopLevel()),
-                                  cl::sub(checkCommand));
-static cl::opt<std::string> train("train", cl::value_desc("name"),
-                                  cl::desc("The one section to build"),
-                                  cl::sub(cl::SubCommand::getTopLevel()),
-                                  cl::sub(checkCommand));
-static cl::opt<bool> noTrain("no-train", cl::desc("Inference only"),
-                             cl::sub(cl::SubCommand::getTopLevel()),
-                             cl::sub(checkCommand));
-static cl::opt<bool> gradcheck("gradcheck",
-                               cl::desc("Build what gradcheck runs, in f64"));
-static cl::opt<bool> locations("locations",
-                               cl::desc("Show where each op comes from"));
+} // namespace
 
 static int usage(const Twine &message) {
   errs() << "nnc: " << message << "\n";
-  return WrongCommandLine;
+  return nnc::WrongCommandLine;
 }
 
-static void report(nnc::DiagnosticEngine &diags) {
-  diags.sort();
-  if (json)
-    nnc::printDiagnosticsAsJson(errs(), diags);
-  else
-    nnc::printDiagnostics(errs(), diags);
+/// The last stage of `--stop-after` and of the forms that are modules.
+static std::optional<Stage> stageNamed(StringRef name) {
+  return StringSwitch<std::optional<Stage>>(name)
+      .Case("ast", Stage::AST)
+      .Case("nn", Stage::NN)
+      .Case("autodiff", Stage::Autodiff)
+      .Case("program", Stage::Program)
+      .Case("linalg", Stage::Linalg)
+      .Case("cpu", Stage::CPU)
+      .Case("llvm", Stage::LLVM)
+      .Default(std::nullopt);
 }
 
-static int write(function_ref<void(raw_ostream &)> print) {
-  std::error_code error;
-  ToolOutputFile out(output, error, sys::fs::OF_Text);
-  if (error) {
-    errs() << "error: " << output << ": " << error.message() << '\n';
-    return OutsideFault;
+/// What a file's ending asks for.
+static StringRef kindOf(StringRef path) {
+  return StringSwitch<StringRef>(path.rsplit('.').second)
+      .Case("so", "so")
+      .Case("a", "a")
+      .Case("o", "obj")
+      .Case("s", "asm")
+      .Case("h", "header")
+      .Default("");
+}
+
+int CommandLine::compile(nnc::Compiler &compiler) {
+  if (checkCommand)
+    return compiler.run(Stage::Check);
+  std::string path = output.empty() ? "-" : output.getValue();
+  if (!stopAfter.empty()) {
+    std::optional<Stage> stage = stageNamed(stopAfter);
+    if (!stage)
+      return usage("there is no stage `" + stopAfter + "`");
+    return compiler.emitModule(*stage, path, locations);
   }
-  print(out.os());
-  out.os().flush();
-  if (out.os().has_error()) {
-    errs() << "error: " << output << ": " << out.os().error().message() << '\n';
-    out.os().clear_error();
-    return OutsideFault;
-  }
-  out.keep();
-  return Done;
+  std::string what = emit.empty() ? kindOf(output).str() : emit.getValue();
+  if (what.empty())
+    return usage(output.empty()
+                     ? "say what to write: `-o model.so`, or `--emit`"
+                     : "the ending of `" + output +
+                           "` says nothing; known are .so, .a, .o, .s, .h");
+  if (what == "llvm")
+    return compiler.emitModule(Stage::Code, path, locations);
+  if (what == "ast" || what == "nn" || what == "linalg")
+    return compiler.emitModule(*stageNamed(what), path, locations);
+  if (what != "asm" && what != "header" && what != "obj" && what != "so" &&
+      what != "a")
+    return usage("`--emit=" + what + "` is not known");
+  if (what == "so" && path == "-")
+    return usage("a library needs `-o FILE`");
+  return compiler.emit(what, path);
 }
 
-static int emitNN(const nnc::typed::Program &program,
-                  const SourceMgr &sources) {
-  mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
-  nnc::ImportOptions options;
-  options.name = sys::path::stem(input).str();
-  options.gradcheck = gradcheck;
-  auto module = nnc::importProgram(context, program, sources, options);
-  if (!module) {
-    errs() << "nnc: this is a fault of the compiler, please report it\n";
-    return OurFault;
-  }
-  mlir::OpPrintingFlags flags;
-  if (locations)
-    flags.enableDebugInfo(true, /*prettyForm=*/true);
-  return write([&](raw_ostream &os) {
-    module->print(os, flags);
-    os << '\n';
-  });
-}
-
-int main(int argc, char **argv) {
-  InitLLVM init(argc, argv);
+int CommandLine::run(int argc, char **argv) {
   if (!cl::ParseCommandLineOptions(argc, argv, "A neural-network compiler\n",
                                    &errs()))
-    return WrongCommandLine;
+    return nnc::WrongCommandLine;
   if (input.empty())
     return usage("no input file");
-  nnc::SemaOptions options;
-  options.train = train;
-  options.noTrain = noTrain;
-  options.doubles = gradcheck;
+  nnc::CompilerOptions options;
+  options.input = input;
+  options.sema.train = train;
+  options.sema.noTrain = noTrain;
+  options.sema.doubles = gradcheck;
   for (StringRef set : sets) {
     auto [name, value] = set.split('=');
     if (name.empty() || name.size() == set.size())
       return usage("`--set " + set + "` is not of the form NAME=VALUE");
-    options.sets.emplace_back(name, value);
+    options.sema.sets.emplace_back(name, value);
   }
-  if (!checkCommand && emit == Emit::Nothing)
-    return usage("say what to write: `--emit=ast` or `--emit=nn`");
+  if (batch)
+    options.sema.sets.emplace_back("train.batch", std::to_string(batch));
+  if (optLevel < '0' || optLevel > '3')
+    return usage("the optimization levels are -O0 to -O3");
+  options.optLevel = optLevel - '0';
+  options.target = target;
+  options.symbol = symbol;
+  options.printAfter = printAfter;
+  options.json = json;
+  options.pipeline.threads = threads;
+  options.pipeline.kernels = !plainLoops;
+  if (threads == nnc::Threads::Host)
+    return usage("`--threads=host` is not built yet; use off or omp");
+  nnc::Compiler compiler(std::move(options), errs());
+  int code = compile(compiler);
+  if (showTime)
+    compiler.printTimes(errs());
+  return code;
+}
 
-  auto buffer = MemoryBuffer::getFileOrSTDIN(input, /*IsText=*/true);
-  if (!buffer) {
-    errs() << "error: " << input << ": " << buffer.getError().message() << '\n';
-    return WrongInput;
-  }
-  SourceMgr sources;
-  unsigned id = sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
-  nnc::DiagnosticEngine diags(sources);
-  nnc::ASTContext context;
-  nnc::SourceFile *file = nnc::parseFile(context, sources, id, diags);
-  bool parsed = !diags.hasErrors();
-  std::unique_ptr<nnc::typed::Program> program;
-  if (parsed && (checkCommand || emit != Emit::AST))
-    program = nnc::analyze(context, sources, *file, diags, options);
-  report(diags);
-  if (checkCommand)
-    return program ? Done : WrongInput;
-  if (emit == Emit::AST)
-    return parsed ? write([&](raw_ostream &os) {
-      nnc::emitAST(os, sources, *file);
-    })
-                  : WrongInput;
-  return program ? emitNN(*program, sources) : WrongInput;
+int main(int argc, char **argv) {
+  InitLLVM init(argc, argv);
+  cl::ResetCommandLineParser();
+  return CommandLine().run(argc, argv);
 }

@@ -1,0 +1,76 @@
+//===- Passes.td - Memory of a program -*- tablegen -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_CODEGEN_MEMORY_PASSES
+#define NNC_CODEGEN_MEMORY_PASSES
+
+include "mlir/Pass/PassBase.td"
+
+def RecordTypes : Pass<"nn-record-types", "mlir::func::FuncOp"> {
+  let summary = "Remember the types of an entry's tensors with their dims";
+  let description = [{
+    Each tensor argument and result of an entry gets `nn.type`, its type with
+    the encoding `#nn.dims`, which later passes drop or change.
+  }];
+}
+
+def BindDestinations : Pass<"nn-bind-destinations", "mlir::func::FuncOp"> {
+  let summary = "Give every tensor result of an entry an argument to be written to";
+  let description = [{
+    A result that is the new value of an argument is written to it, any other
+    to a new argument, which carries the result's `nn.result` as `nn.arg`. After
+    bufferization the results are these arguments, and `nn-drop-results`
+    removes them.
+  }];
+  let dependentDialects = ["mlir::bufferization::BufferizationDialect",
+                           "mlir::tensor::TensorDialect"];
+}
+
+def ReleaseDestinations : Pass<"nn-release-destinations", "mlir::func::FuncOp"> {
+  let summary = "Return what is computed into its destination as it is";
+  let description = [{
+    Where the elimination of empty tensors has made the destination the start of
+    the computation, writing the result there again says nothing, and the
+    analysis of bufferization does not see that for results of loops.
+  }];
+}
+
+def DropResults : Pass<"nn-drop-results", "mlir::func::FuncOp"> {
+  let summary = "Remove results that are arguments";
+}
+
+def PlanArena : Pass<"nn-plan-arena", "mlir::ModuleOp"> {
+  let summary = "Place every temporary of an entry in one arena argument";
+  let description = [{
+    The buffer lives from the first to the last op at the top of the function
+    that touches it or a view of it. Buffers of known size go first fit, largest
+    first, to fixed offsets. Buffers whose size depends on dims follow: those
+    that are never alive together share a slot, as large as the largest of them.
+    A function `<entry>_arena` computes the size of the arena from the dims.
+
+    A buffer of a parallel loop's body is one per iteration and stays on the
+    stack.
+  }];
+  let dependentDialects = ["mlir::memref::MemRefDialect",
+                           "mlir::arith::ArithDialect"];
+  let statistics = [
+    Statistic<"numPlaced", "placed", "Number of buffers placed">,
+    Statistic<"numShared", "shared", "Number of buffers that share memory">
+  ];
+}
+
+def CheckMemory : Pass<"nn-check-memory", "mlir::func::FuncOp"> {
+  let summary = "Refuse an entry that allocates, returns memory or copies a block";
+}
+
+def ExpandCopies : Pass<"nn-expand-copies", "mlir::func::FuncOp"> {
+  let summary = "Turn copies of strided buffers into loops";
+  let dependentDialects = ["mlir::linalg::LinalgDialect"];
+}
+
+#endif // NNC_CODEGEN_MEMORY_PASSES

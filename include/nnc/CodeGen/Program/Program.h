@@ -1,0 +1,59 @@
+//===- Program.h - The descriptor and the entries of a program --*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A program's functions are lowered to LLVM IR; what describes it is taken out
+// of the module before, and becomes the constant nn_program of
+// nnrt/program.h and one `int32_t f(const nn_call *)` per entry.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_CODEGEN_PROGRAM_PROGRAM_H
+#define NNC_CODEGEN_PROGRAM_PROGRAM_H
+
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/OwningOpRef.h"
+
+#include <string>
+#include <vector>
+
+namespace llvm {
+class Module;
+class raw_ostream;
+} // namespace llvm
+
+namespace nnc {
+
+/// The program without code: the ops of the nn dialect, which leave `module`,
+/// and a declaration of every function with its attributes. Adds to `module` a
+/// function for each size that is an expression over dims. `module` is in the
+/// form that follows memory planning.
+mlir::OwningOpRef<mlir::ModuleOp> takeDescription(mlir::ModuleOp module);
+
+struct ProgramOptions {
+  /// The stem of the file.
+  std::string name;
+  /// Of the exported constant; empty: `<name>_program`.
+  std::string symbol;
+  std::string compiler;
+  std::string target;
+  std::vector<std::string> cpuFeatures;
+  int threads = 0;
+};
+
+/// Adds the entries and the descriptor to the translated module. All its other
+/// functions become internal.
+void emitProgram(llvm::Module &module, mlir::ModuleOp description,
+                 const ProgramOptions &options);
+
+/// The typed C header over a program.
+void emitHeader(llvm::raw_ostream &os, mlir::ModuleOp description,
+                const ProgramOptions &options);
+
+} // namespace nnc
+
+#endif // NNC_CODEGEN_PROGRAM_PROGRAM_H

@@ -1,0 +1,115 @@
+//===- Compiler.h - From a file to code -------------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What nnc and nnc-run are front ends of.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_PIPELINE_COMPILER_H
+#define NNC_PIPELINE_COMPILER_H
+
+#include "nnc/CodeGen/Object/Object.h"
+#include "nnc/CodeGen/Program/Program.h"
+#include "nnc/Frontend/AST.h"
+#include "nnc/Frontend/Diagnostics.h"
+#include "nnc/Frontend/Sema.h"
+#include "nnc/Pipeline/Pipelines.h"
+
+#include "mlir/IR/MLIRContext.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/Support/SourceMgr.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace nnc {
+
+/// What the tools exit with.
+enum ExitCode {
+  Done = 0,
+  WrongInput = 1,
+  WrongCommandLine = 2,
+  OutsideFault = 3,
+  OurFault = 70
+};
+
+/// What there is after each part of the compiler.
+enum class Stage { AST, Check, NN, Autodiff, Program, Linalg, CPU, LLVM, Code };
+
+struct CompilerOptions {
+  /// A `.nn` file, or a `.mlir` file that holds its nn dialect.
+  std::string input;
+  SemaOptions sema;
+  PipelineOptions pipeline;
+  std::string target = "native";
+  unsigned optLevel = 1;
+  /// The exported descriptor; empty: `<stem>_program`.
+  std::string symbol;
+  /// A pass to print the module after, to `llvm::errs()`.
+  std::string printAfter;
+  bool json = false;
+};
+
+/// Compiles one file. Each step does those before it that are missing, reports
+/// its diagnostics, and answers an exit code.
+class Compiler {
+public:
+  Compiler(CompilerOptions options, llvm::raw_ostream &diagnostics);
+  ~Compiler();
+
+  /// Goes on until `last` is there.
+  int run(Stage last);
+
+  /// Writes what is asked for, by name: "ast", "nn", "linalg", "llvm", "asm",
+  /// "header", "obj", "so" or "a". `path` may be "-".
+  int emit(llvm::StringRef what, llvm::StringRef path);
+  int emitModule(Stage stage, llvm::StringRef path, bool locations);
+
+  /// The code in memory; null after a failure.
+  std::unique_ptr<LoadedCode> load(int &code);
+  std::string symbol() const;
+
+  mlir::ModuleOp module() { return *moduleOp; }
+  const typed::Program *program() const { return typedProgram.get(); }
+  void printTimes(llvm::raw_ostream &os) const;
+
+private:
+  int parse();
+  int check();
+  int import();
+  int lower(Stage stage);
+  int translate();
+  int fault(llvm::Error error, int code);
+  int write(llvm::StringRef path, llvm::ArrayRef<char> bytes);
+  ProgramOptions programOptions() const;
+  void report();
+  mlir::LogicalResult
+  runPasses(llvm::function_ref<void(mlir::OpPassManager &)> build);
+
+  CompilerOptions options;
+  llvm::raw_ostream &os;
+  int done = -1; // the last stage that is complete
+  std::vector<std::pair<std::string, double>> times;
+
+  llvm::SourceMgr sources;
+  std::unique_ptr<DiagnosticEngine> diags;
+  ASTContext ast;
+  SourceFile *file = nullptr;
+  std::unique_ptr<typed::Program> typedProgram;
+  std::unique_ptr<mlir::MLIRContext> context;
+  mlir::OwningOpRef<mlir::ModuleOp> moduleOp;
+  mlir::OwningOpRef<mlir::ModuleOp> description;
+  std::unique_ptr<Target> target;
+  std::unique_ptr<llvm::LLVMContext> llvmContext;
+  std::unique_ptr<llvm::Module> llvmModule;
+};
+
+} // namespace nnc
+
+#endif // NNC_PIPELINE_COMPILER_H

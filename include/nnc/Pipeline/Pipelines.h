@@ -1,0 +1,46 @@
+//===- Pipelines.h - The stages of the compiler -----------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_PIPELINE_PIPELINES_H
+#define NNC_PIPELINE_PIPELINES_H
+
+#include "nnc/CodeGen/CPU/Passes.h"
+
+#include "mlir/IR/BuiltinOps.h"
+
+namespace nnc {
+
+/// How parallel loops run; the numbers of nn_program.threads.
+enum class Threads { Off = 0, OpenMP = 1, Host = 2 };
+
+struct PipelineOptions {
+  cpu::CPUOptions cpu;
+  /// Off: plain loops from upstream's lowering, slow, to compare with.
+  bool kernels = true;
+  Threads threads = Threads::Off;
+};
+
+/// Every dialect that a program meets on its way.
+void registerDialects(mlir::DialectRegistry &registry);
+void registerAllNNCPasses();
+
+/// Gradients and optimizers become ordinary ops.
+void buildAutodiffPipeline(mlir::OpPassManager &pm);
+/// Models and training sections become functions; `module` says for which
+/// batch a training step is specialized.
+void buildProgramPipeline(mlir::OpPassManager &pm, mlir::ModuleOp module);
+/// The nn dialect becomes linalg on tensors.
+void buildLinalgPipeline(mlir::OpPassManager &pm);
+/// Loops over vectors in planned memory.
+void buildCPUPipeline(mlir::OpPassManager &pm, const PipelineOptions &options);
+/// The LLVM dialect. The program's description has been taken out before.
+void buildLLVMPipeline(mlir::OpPassManager &pm, const PipelineOptions &options);
+
+} // namespace nnc
+
+#endif // NNC_PIPELINE_PIPELINES_H

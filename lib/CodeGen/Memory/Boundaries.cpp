@@ -1,0 +1,251 @@
+//===- Boundaries.cpp - What an entry reads and writes -*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/CodeGen/Memory/Passes.h"
+
+#include "nnc/Dialect/NN/NNDims.h"
+
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
+using namespace mlir;
+
+namespace nnc::memory {
+
+#define GEN_PASS_DEF_RECORDTYPES
+#define GEN_PASS_DEF_BINDDESTINATIONS
+#define GEN_PASS_DEF_RELEASEDESTINATIONS
+#define GEN_PASS_DEF_DROPRESULTS
+#define GEN_PASS_DEF_CHECKMEMORY
+#define GEN_PASS_DEF_EXPANDCOPIES
+#include "MemoryPasses.h.inc"
+
+namespace {
+
+/// Of a result: the number of its destination.
+constexpr llvm::StringLiteral kDestinationAttr = "nn.destination";
+
+bool isEntry(func::FuncOp func) {
+  return func->hasAttr("nn.entry") && !func.isExternal();
+}
+
+struct RecordTypes : impl::RecordTypesBase<RecordTypes> {
+  void runOnOperation() override {
+    func::FuncOp func = getOperation();
+    if (!isEntry(func))
+      return;
+    for (auto [index, type] : llvm::enumerate(func.getArgumentTypes()))
+      if (isa<RankedTensorType>(type))
+        func.setArgAttr(index, kTypeAttr, TypeAttr::get(type));
+    for (auto [index, type] : llvm::enumerate(func.getResultTypes()))
+      if (isa<RankedTensorType>(type))
+        func.setResultAttr(index, kTypeAttr, TypeAttr::get(type));
+    int64_t flops = 0;
+    func.walk([&](nn::EinsumOp op) { flops += flopsOf(op); });
+    if (flops)
+      func->setAttr("nn.flops",
+                    Builder(&getContext()).getI64IntegerAttr(flops));
+  }
+
+private:
+  /// Two per multiply-add and example: sizes that are not known count once.
+  static int64_t flopsOf(nn::EinsumOp op) {
+    if (op.getInputs().size() < 2)
+      return 0;
+    StringRef inputs = op.getPattern().split("->").first;
+    llvm::SmallDenseMap<char, int64_t> sizes;
+    for (Value input : op.getInputs()) {
+      auto [letters, rest] = inputs.split(',');
+      auto type = cast<RankedTensorType>(input.getType());
+      for (auto [letter, size] : llvm::zip(letters.trim(), type.getShape()))
+        sizes[letter] = ShapedType::isDynamic(size) ? 1 : size;
+      inputs = rest;
+    }
+    int64_t flops = 2;
+    for (auto [letter, size] : sizes)
+      flops *= size;
+    return flops;
+  }
+};
+
+struct BindDestinations : impl::BindDestinationsBase<BindDestinations> {
+  void runOnOperation() override {
+    func::FuncOp func = getOperation();
+    if (!isEntry(func))
+      return;
+    Operation *end = func.getBody().front().getTerminator();
+    OpBuilder builder(end);
+    for (OpOperand &returned : end->getOpOperands()) {
+      auto type = dyn_cast<RankedTensorType>(returned.get().getType());
+      if (!type)
+        continue;
+      unsigned number = returned.getOperandNumber();
+      Value destination = updatedArgument(func, number);
+      if (!destination)
+        destination = addArgument(func, number, type);
+      if (!destination)
+        return signalPassFailure();
+      func.setResultAttr(number, kDestinationAttr,
+                         builder.getI64IntegerAttr(
+                             cast<BlockArgument>(destination).getArgNumber()));
+      returned.set(bufferization::MaterializeInDestinationOp::create(
+                       builder, end->getLoc(), returned.get(), destination)
+                       .getResult());
+    }
+  }
+
+private:
+  static Value updatedArgument(func::FuncOp func, unsigned number) {
+    Attribute result = func.getResultAttr(number, "nn.result");
+    for (BlockArgument arg : func.getArguments())
+      if (result && func.getArgAttr(arg.getArgNumber(), "nn.arg") == result &&
+          arg.getType() == func.getResultTypes()[number])
+        return arg;
+    return {};
+  }
+
+  static Value addArgument(func::FuncOp func, unsigned number, Type type) {
+    Builder builder(func.getContext());
+    NamedAttrList attributes;
+    if (Attribute key = func.getResultAttr(number, "nn.result"))
+      attributes.set("nn.arg", key);
+    for (StringRef name : {StringRef(kTypeAttr), StringRef("nn.layout")})
+      if (Attribute attribute = func.getResultAttr(number, name))
+        attributes.set(name, attribute);
+    attributes.set(kWrittenAttr, builder.getUnitAttr());
+    attributes.set(bufferization::BufferizationDialect::kWritableAttrName,
+                   builder.getBoolAttr(true));
+    unsigned index = func.getNumArguments();
+    if (failed(func.insertArgument(index, type,
+                                   attributes.getDictionary(func.getContext()),
+                                   func.getLoc())))
+      return {};
+    return func.getArgument(index);
+  }
+};
+
+struct ReleaseDestinations
+    : impl::ReleaseDestinationsBase<ReleaseDestinations> {
+  void runOnOperation() override {
+    func::FuncOp func = getOperation();
+    if (!isEntry(func))
+      return;
+    using bufferization::MaterializeInDestinationOp;
+    for (OpOperand &returned :
+         func.getBody().front().getTerminator()->getOpOperands()) {
+      auto op = returned.get().getDefiningOp<MaterializeInDestinationOp>();
+      if (!op || !op->hasOneUse() || origin(op.getSource()) != op.getDest())
+        continue;
+      returned.set(op.getSource());
+      op.erase();
+    }
+  }
+
+private:
+  /// The tensor that `value` was computed into.
+  static Value origin(Value value) {
+    while (auto result = dyn_cast<OpResult>(value)) {
+      Operation *op = result.getOwner();
+      if (auto loop = dyn_cast<scf::ForOp>(op))
+        value = loop.getTiedLoopInit(result)->get();
+      else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
+        value = style.getTiedOpOperand(result)->get();
+      else
+        break;
+    }
+    return value;
+  }
+};
+
+struct DropResults : impl::DropResultsBase<DropResults> {
+  void runOnOperation() override {
+    func::FuncOp func = getOperation();
+    if (!isEntry(func))
+      return;
+    Operation *end = func.getBody().front().getTerminator();
+    llvm::BitVector drop(end->getNumOperands());
+    for (OpOperand &returned : end->getOpOperands()) {
+      if (!isa<MemRefType>(returned.get().getType()))
+        continue;
+      Value buffer = returned.get();
+      while (auto cast = buffer.getDefiningOp<memref::CastOp>())
+        buffer = cast.getSource();
+      auto number = func.getResultAttrOfType<IntegerAttr>(
+          returned.getOperandNumber(), kDestinationAttr);
+      assert(number && "destinations are bound before");
+      Value destination = func.getArgument(number.getInt());
+      if (buffer != destination) {
+        OpBuilder builder(end);
+        memref::CopyOp::create(builder, end->getLoc(), buffer, destination);
+      }
+      drop.set(returned.getOperandNumber());
+    }
+    end->eraseOperands(drop);
+    if (failed(func.eraseResults(drop)))
+      signalPassFailure();
+  }
+};
+
+struct CheckMemory : impl::CheckMemoryBase<CheckMemory> {
+  void runOnOperation() override {
+    func::FuncOp func = getOperation();
+    if (!isEntry(func))
+      return;
+    auto refuse = [&](Operation *op, const Twine &what) {
+      op->emitError() << "entry `" << func.getSymName() << "` " << what;
+      signalPassFailure();
+    };
+    func.walk([&](Operation *op) {
+      if (isa<memref::AllocOp>(op))
+        refuse(op, "allocates memory");
+      if (auto end = dyn_cast<func::ReturnOp>(op))
+        if (llvm::any_of(end.getOperandTypes(), llvm::IsaPred<MemRefType>))
+          refuse(op, "returns memory");
+      auto copy = dyn_cast<memref::CopyOp>(op);
+      if (copy && op->getParentOp() == func && isRead(func, copy.getSource()) &&
+          !isa<BlockArgument>(copy.getTarget()))
+        refuse(op, "copies a parameter");
+    });
+  }
+
+private:
+  /// Blocks that a step only reads in part must not be copied whole.
+  static bool isRead(func::FuncOp func, Value value) {
+    auto arg = dyn_cast<BlockArgument>(value);
+    if (!arg || arg.getOwner() != &func.getBody().front())
+      return false;
+    auto key = func.getArgAttrOfType<nn::ArgAttr>(arg.getArgNumber(), "nn.arg");
+    // Two updates that read each other's old values need a copy; it is small
+    // or a state, never a weight of the step.
+    return key && key.getKind() == nn::ArgKind::parameter &&
+           func.getArgAttr(arg.getArgNumber(), kWrittenAttr) == nullptr &&
+           cast<MemRefType>(arg.getType()).getNumElements() >= kLarge;
+  }
+  static constexpr int64_t kLarge = 1 << 12;
+};
+
+struct ExpandCopies : impl::ExpandCopiesBase<ExpandCopies> {
+  void runOnOperation() override {
+    SmallVector<memref::CopyOp> copies;
+    getOperation().walk([&](memref::CopyOp copy) {
+      auto isPlain = [](Value buffer) {
+        return cast<MemRefType>(buffer.getType()).getLayout().isIdentity();
+      };
+      if (!isPlain(copy.getSource()) || !isPlain(copy.getTarget()))
+        copies.push_back(copy);
+    });
+    for (memref::CopyOp copy : copies) {
+      OpBuilder builder(copy);
+      linalg::CopyOp::create(builder, copy.getLoc(), copy.getSource(),
+                             copy.getTarget());
+      copy.erase();
+    }
+  }
+};
+
+} // namespace
+} // namespace nnc::memory

@@ -1,0 +1,45 @@
+//===- Pipeline.cpp - From tensors to buffers -*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/CodeGen/CPU/Passes.h"
+#include "nnc/CodeGen/Memory/Passes.h"
+
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+
+namespace nnc::memory {
+
+void buildMemoryPipeline(OpPassManager &pm) {
+  auto nested = [&](std::unique_ptr<Pass> pass) {
+    pm.addNestedPass<func::FuncOp>(std::move(pass));
+  };
+  nested(createBindDestinations());
+  nested(createReleaseDestinations());
+  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  nested(createReleaseDestinations());
+  bufferization::OneShotBufferizePassOptions options;
+  options.bufferizeFunctionBoundaries = true;
+  options.functionBoundaryTypeConversion =
+      bufferization::LayoutMapOption::IdentityLayoutMap;
+  options.bufferAlignment = 64;
+  options.allowReturnAllocsFromLoops = true;
+  options.allowUnknownOps = true;
+  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  pm.addPass(createCanonicalizerPass());
+  nested(createDropResults());
+  pm.addPass(createCSEPass());
+  nested(cpu::createParallelLoops());
+  pm.addPass(createPlanArena());
+  nested(createCheckMemory());
+  nested(createExpandCopies());
+}
+
+} // namespace nnc::memory

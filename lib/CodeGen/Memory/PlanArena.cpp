@@ -1,0 +1,404 @@
+//===- PlanArena.cpp - Temporaries in one piece of memory -*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/CodeGen/Memory/Passes.h"
+
+#include "nnc/Dialect/NN/NNDims.h"
+
+#include "mlir/Analysis/SliceAnalysis.h"
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Bufferization/Transforms/BufferViewFlowAnalysis.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/Interfaces/ValueBoundsOpInterface.h"
+
+using namespace mlir;
+
+namespace nnc::memory {
+
+#define GEN_PASS_DEF_PLANARENA
+#include "MemoryPasses.h.inc"
+
+namespace {
+
+constexpr int64_t kAlignment = 64;
+/// What one iteration of a parallel loop may keep on its thread's stack.
+constexpr int64_t kMaxStackBytes = 256 << 10;
+
+/// A temporary, and when it is alive, as positions of top-level ops.
+struct Buffer {
+  memref::AllocOp op;
+  /// Position in the text.
+  int64_t number = 0;
+  int64_t first = INT64_MAX;
+  int64_t last = -1;
+  /// Known size, or -1: it depends on dims.
+  int64_t bytes = -1;
+  int64_t offset = 0;
+  unsigned slot = 0;
+
+  bool meets(const Buffer &other) const {
+    return first <= other.last && other.first <= last;
+  }
+};
+
+int64_t elementBytes(MemRefType type) {
+  return llvm::divideCeil(
+      type.getElementType().isIndex() ? 64 : type.getElementTypeBitWidth(), 8);
+}
+
+/// Largest first, each at the lowest offset that is free while it lives.
+int64_t placeFixed(MutableArrayRef<Buffer *> buffers) {
+  llvm::sort(buffers, [](const Buffer *a, const Buffer *b) {
+    return std::make_tuple(-a->bytes, a->first, a->number) <
+           std::make_tuple(-b->bytes, b->first, b->number);
+  });
+  int64_t total = 0;
+  for (auto [index, buffer] : llvm::enumerate(buffers)) {
+    SmallVector<Buffer *> others;
+    for (Buffer *other : buffers.take_front(index))
+      if (other->meets(*buffer))
+        others.push_back(other);
+    llvm::sort(others, [](const Buffer *a, const Buffer *b) {
+      return a->offset < b->offset;
+    });
+    int64_t size = llvm::alignTo(buffer->bytes, kAlignment), offset = 0;
+    for (Buffer *other : others) {
+      if (offset + size <= other->offset)
+        break;
+      offset = std::max<int64_t>(
+          offset, llvm::alignTo(other->offset + other->bytes, kAlignment));
+    }
+    buffer->offset = offset;
+    total = std::max(total, offset + size);
+  }
+  return total;
+}
+
+/// Buffers that are never alive together share a slot; returns their number.
+unsigned assignSlots(ArrayRef<Buffer *> buffers) {
+  SmallVector<SmallVector<Buffer *>> slots;
+  for (Buffer *buffer : buffers) {
+    auto *free = llvm::find_if(slots, [&](ArrayRef<Buffer *> users) {
+      return llvm::none_of(
+          users, [&](Buffer *other) { return other->meets(*buffer); });
+    });
+    buffer->slot = free - slots.begin();
+    if (free == slots.end())
+      slots.emplace_back();
+    slots[buffer->slot].push_back(buffer);
+  }
+  return slots.size();
+}
+
+/// Builds sizes from the dims of an entry, at the start of a function: of the
+/// entry itself, or of the one that computes the size of its arena.
+class SizeBuilder {
+public:
+  SizeBuilder(func::FuncOp entry, OpBuilder &builder, Location loc)
+      : entry(entry), builder(builder), loc(loc) {}
+
+  /// Values of the entry that are known by another name here.
+  IRMapping mapping;
+
+  /// `value`, which `isKnown` is true for, computed here.
+  Value build(Value value) {
+    if (Value known = mapping.lookupOrNull(value))
+      return known;
+    if (isa<BlockArgument>(value))
+      return value;
+    Operation *op = value.getDefiningOp();
+    if (auto dim = dyn_cast<memref::DimOp>(op)) {
+      Value size = argumentSize(cast<BlockArgument>(dim.getSource()),
+                                *dim.getConstantIndex());
+      mapping.map(value, size);
+      return size;
+    }
+    for (Value operand : op->getOperands())
+      build(operand);
+    builder.clone(*op, mapping);
+    return mapping.lookup(value);
+  }
+
+  /// Whether the arguments of the entry determine `value` by plain arithmetic.
+  bool isKnown(Value value) {
+    if (auto arg = dyn_cast<BlockArgument>(value))
+      return arg.getOwner() == &entry.getBody().front() &&
+             dimOf(arg.getArgNumber());
+    Operation *op = value.getDefiningOp();
+    if (auto dim = dyn_cast<memref::DimOp>(op)) {
+      auto arg = dyn_cast<BlockArgument>(dim.getSource());
+      return arg && arg.getOwner() == &entry.getBody().front() &&
+             dim.getConstantIndex() &&
+             entry.getArgAttr(arg.getArgNumber(), kTypeAttr);
+    }
+    return isa<arith::ArithDialect, affine::AffineDialect>(op->getDialect()) &&
+           op->getNumRegions() == 0 &&
+           llvm::all_of(op->getOperands(),
+                        [&](Value operand) { return isKnown(operand); });
+  }
+
+private:
+  nn::ArgAttr dimOf(unsigned index) {
+    auto key = entry.getArgAttrOfType<nn::ArgAttr>(index, "nn.arg");
+    return key && key.getKind() == nn::ArgKind::dim ? key : nn::ArgAttr();
+  }
+
+  Value argumentSize(BlockArgument arg, int64_t axis) {
+    auto type = cast<RankedTensorType>(
+        entry.getArgAttrOfType<TypeAttr>(arg.getArgNumber(), kTypeAttr)
+            .getValue());
+    nn::Size size = nn::getSizes(type)[axis];
+    if (!size.isDynamic())
+      return arith::ConstantIndexOp::create(builder, loc, size.number);
+    Value value = nn::buildDim(builder, loc, size.symbol, [&](StringRef name) {
+      for (BlockArgument dim : entry.getArguments())
+        if (auto key = dimOf(dim.getArgNumber()); key && key.getName() == name)
+          return Value(arith::IndexCastOp::create(
+              builder, loc, builder.getI64Type(), build(dim)));
+      return Value();
+    });
+    return arith::IndexCastOp::create(builder, loc, builder.getIndexType(),
+                                      value);
+  }
+
+  func::FuncOp entry;
+  OpBuilder &builder;
+  Location loc;
+};
+
+class EntryPlan {
+public:
+  explicit EntryPlan(func::FuncOp func)
+      : func(func), builder(func.getContext()) {}
+
+  LogicalResult run();
+  int64_t placed = 0, shared = 0;
+
+private:
+  LogicalResult collect();
+  LogicalResult keepOnStack(memref::AllocOp op, Operation *loop);
+  SmallVector<Value> offsets(SizeBuilder &sizes, Location loc, Value &total);
+  void makeSizeFunction();
+
+  func::FuncOp func;
+  OpBuilder builder;
+  std::vector<Buffer> buffers;
+  SmallVector<Buffer *> fixed, sized;
+  int64_t fixedBytes = 0;
+  unsigned slots = 0;
+};
+
+LogicalResult EntryPlan::keepOnStack(memref::AllocOp op, Operation *loop) {
+  MemRefType type = op.getType();
+  if (!type.hasStaticShape() ||
+      type.getNumElements() * elementBytes(type) > kMaxStackBytes)
+    return op.emitError("a parallel loop needs a temporary of its own that is "
+                        "too large for the stack of a thread");
+  for (Operation *user : llvm::make_early_inc_range(op->getUsers()))
+    if (isa<memref::DeallocOp>(user))
+      user->erase();
+  builder.setInsertionPointToStart(&loop->getRegion(0).front());
+  auto local = memref::AllocaOp::create(builder, op.getLoc(), type,
+                                        builder.getI64IntegerAttr(kAlignment));
+  op.replaceAllUsesWith(local.getResult());
+  op.erase();
+  return success();
+}
+
+LogicalResult EntryPlan::collect() {
+  Block &body = func.getBody().front();
+  SmallVector<memref::AllocOp> allocs;
+  func.walk([&](memref::AllocOp op) { allocs.push_back(op); });
+  for (memref::AllocOp &op : allocs) {
+    Operation *loop = op->getParentOfType<scf::ForallOp>();
+    if (!loop)
+      loop = op->getParentOfType<scf::ParallelOp>();
+    if (!loop)
+      continue;
+    if (failed(keepOnStack(op, loop)))
+      return failure();
+    op = nullptr;
+  }
+  llvm::DenseMap<Operation *, int64_t> position;
+  for (auto [index, op] : llvm::enumerate(body))
+    position[&op] = index;
+  BufferViewFlowAnalysis flow(func);
+  SizeBuilder sizes(func, builder, func.getLoc());
+  for (memref::AllocOp op : allocs) {
+    if (!op)
+      continue;
+    Buffer buffer;
+    buffer.op = op;
+    buffer.number = buffers.size();
+    MemRefType type = op.getType();
+    assert(type.getLayout().isIdentity() && "allocations are plain");
+    for (Value alias : flow.resolve(op.getResult()))
+      for (Operation *user : alias.getUsers()) {
+        int64_t at = position.lookup(body.findAncestorOpInBlock(*user));
+        buffer.first = std::min(buffer.first, at);
+        buffer.last = std::max(buffer.last, at);
+      }
+    if (type.hasStaticShape()) {
+      buffer.bytes = type.getNumElements() * elementBytes(type);
+    } else if (!llvm::all_of(op.getDynamicSizes(),
+                             [&](Value v) { return sizes.isKnown(v); })) {
+      // A size inside a loop: its upper bound.
+      buffer.bytes = elementBytes(type);
+      for (int64_t axis = 0; axis < type.getRank(); ++axis) {
+        FailureOr<int64_t> bound =
+            ValueBoundsConstraintSet::computeConstantBound(
+                presburger::BoundType::UB, {op.getResult(), axis},
+                /*stopCondition=*/nullptr, /*closedUB=*/true);
+        if (failed(bound))
+          return op.emitError("cannot bound the size of a temporary");
+        buffer.bytes *= *bound;
+      }
+    }
+    buffers.push_back(buffer);
+  }
+  return success();
+}
+
+/// The offset of every buffer of `sized`, and the size of the whole arena.
+SmallVector<Value> EntryPlan::offsets(SizeBuilder &sizes, Location loc,
+                                      Value &total) {
+  auto constant = [&](int64_t number) -> Value {
+    return arith::ConstantIndexOp::create(builder, loc, number);
+  };
+  SmallVector<Value> slotBytes(slots);
+  for (Buffer *buffer : sized) {
+    MemRefType type = buffer->op.getType();
+    int64_t known = elementBytes(type);
+    for (int64_t size : type.getShape())
+      if (!ShapedType::isDynamic(size))
+        known *= size;
+    Value bytes = constant(known);
+    for (Value size : buffer->op.getDynamicSizes())
+      bytes = arith::MulIOp::create(builder, loc, bytes, sizes.build(size));
+    Value &slot = slotBytes[buffer->slot];
+    slot = slot ? arith::MaxUIOp::create(builder, loc, slot, bytes) : bytes;
+  }
+  total = constant(fixedBytes);
+  SmallVector<Value> slotOffsets;
+  for (Value bytes : slotBytes) {
+    slotOffsets.push_back(total);
+    Value padded =
+        arith::AddIOp::create(builder, loc, bytes, constant(kAlignment - 1));
+    padded = arith::AndIOp::create(builder, loc, padded, constant(-kAlignment));
+    total = arith::AddIOp::create(builder, loc, total, padded);
+  }
+  SmallVector<Value> result;
+  for (Buffer *buffer : sized)
+    result.push_back(slotOffsets[buffer->slot]);
+  return result;
+}
+
+/// `<entry>_arena(dims...) -> index`, over the dim arguments of the entry.
+void EntryPlan::makeSizeFunction() {
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointAfter(func);
+  Location loc = func.getLoc();
+  auto size =
+      func::FuncOp::create(builder, loc, (func.getSymName() + "_arena").str(),
+                           builder.getFunctionType({}, builder.getIndexType()));
+  size.setPrivate();
+  func->setAttr(kArenaSizeAttr, FlatSymbolRefAttr::get(size));
+  Block *body = size.addEntryBlock();
+  builder.setInsertionPointToStart(body);
+  SizeBuilder sizes(func, builder, loc);
+  for (BlockArgument arg : func.getArguments()) {
+    auto key = func.getArgAttrOfType<nn::ArgAttr>(arg.getArgNumber(), "nn.arg");
+    if (!key || key.getKind() != nn::ArgKind::dim)
+      continue;
+    unsigned index = size.getNumArguments();
+    (void)size.insertArgument(
+        index, builder.getIndexType(),
+        builder.getDictionaryAttr(builder.getNamedAttr("nn.arg", key)), loc);
+    sizes.mapping.map(arg, size.getArgument(index));
+  }
+  Value total;
+  offsets(sizes, loc, total);
+  func::ReturnOp::create(builder, loc, total);
+}
+
+LogicalResult EntryPlan::run() {
+  if (failed(collect()))
+    return failure();
+  if (buffers.empty())
+    return success();
+  for (Buffer &buffer : buffers)
+    (buffer.bytes >= 0 ? fixed : sized).push_back(&buffer);
+  fixedBytes = placeFixed(fixed);
+  slots = assignSlots(sized);
+  placed = buffers.size();
+  shared = sized.size() - slots;
+  makeSizeFunction();
+
+  unsigned index = func.getNumArguments();
+  auto arenaType = MemRefType::get({ShapedType::kDynamic}, builder.getI8Type());
+  if (failed(func.insertArgument(index, arenaType,
+                                 builder.getDictionaryAttr(builder.getNamedAttr(
+                                     kArenaAttr, builder.getUnitAttr())),
+                                 func.getLoc())))
+    return failure();
+  Value arena = func.getArgument(index);
+  builder.setInsertionPointToStart(&func.getBody().front());
+  SizeBuilder sizes(func, builder, func.getLoc());
+  Value total;
+  SmallVector<Value> sizedOffsets = offsets(sizes, func.getLoc(), total);
+  llvm::DenseMap<Buffer *, Value> offsetOf;
+  for (auto [buffer, offset] : llvm::zip_equal(sized, sizedOffsets))
+    offsetOf[buffer] = offset;
+  for (Buffer &buffer : buffers) {
+    memref::AllocOp op = buffer.op;
+    Location loc = op.getLoc();
+    SmallVector<Value> dims;
+    OpBuilder::InsertionGuard guard(builder);
+    if (buffer.bytes >= 0) {
+      // Sizes may be of a loop; then the view is too.
+      if (!op.getType().hasStaticShape())
+        builder.setInsertionPoint(op);
+      llvm::append_range(dims, op.getDynamicSizes());
+    } else {
+      for (Value size : op.getDynamicSizes())
+        dims.push_back(sizes.build(size));
+    }
+    Value offset =
+        buffer.bytes >= 0
+            ? arith::ConstantIndexOp::create(builder, loc, buffer.offset)
+                  .getResult()
+            : offsetOf[&buffer];
+    Value view =
+        memref::ViewOp::create(builder, loc, op.getType(), arena, offset, dims);
+    for (Operation *user : llvm::make_early_inc_range(op->getUsers()))
+      if (isa<memref::DeallocOp>(user))
+        user->erase();
+    op.replaceAllUsesWith(view);
+    op.erase();
+  }
+  return success();
+}
+
+struct PlanArena : impl::PlanArenaBase<PlanArena> {
+  void runOnOperation() override {
+    for (func::FuncOp func :
+         llvm::to_vector(getOperation().getOps<func::FuncOp>())) {
+      if (!func->hasAttr("nn.entry") || func.isExternal())
+        continue;
+      EntryPlan plan(func);
+      if (failed(plan.run()))
+        return signalPassFailure();
+      numPlaced += plan.placed;
+      numShared += plan.shared;
+    }
+  }
+};
+
+} // namespace
+} // namespace nnc::memory

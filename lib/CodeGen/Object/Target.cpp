@@ -1,0 +1,147 @@
+//===- Target.cpp - Processors to compile for -----------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/CodeGen/Object/Object.h"
+
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/IR/Module.h"
+#include "llvm/MC/TargetRegistry.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/TargetSelect.h"
+#include "llvm/TargetParser/Host.h"
+#include "llvm/TargetParser/SubtargetFeature.h"
+
+#include <mutex>
+
+using namespace llvm;
+
+namespace nnc {
+
+/// What generated code makes use of, and so asks of a processor.
+static const StringRef wanted[] = {
+    "avx",     "avx2",     "fma",      "f16c",     "bmi",     "bmi2",
+    "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"};
+
+static void initializeTargets() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    InitializeAllTargetInfos();
+    InitializeAllTargets();
+    InitializeAllTargetMCs();
+    InitializeAllAsmPrinters();
+    InitializeAllAsmParsers();
+  });
+}
+
+std::string Target::describe() const {
+  return (machine->getTargetTriple().str() + " " + machine->getTargetCPU())
+      .str();
+}
+
+Expected<Target> findTarget(StringRef name, unsigned optLevel) {
+  initializeTargets();
+  Triple triple("x86_64-unknown-linux-gnu");
+  std::string cpu = name.str();
+  SubtargetFeatures features;
+  std::vector<std::string> required;
+  if (name == "native") {
+    triple = Triple(sys::getDefaultTargetTriple());
+    // Bits decide, not the name: a virtual machine may report another model.
+    cpu = triple.isX86() ? "x86-64" : "generic";
+    for (const auto &feature : sys::getHostCPUFeatures())
+      features.AddFeature(feature.first(), feature.second);
+    StringMap<bool> host = sys::getHostCPUFeatures();
+    for (StringRef feature : wanted)
+      if (host.lookup(feature))
+        required.push_back(feature.str());
+  } else if (name == "x86-64-v3" || name == "x86-64-v4") {
+    for (StringRef feature : wanted)
+      if (name == "x86-64-v4" || !feature.starts_with("avx512"))
+        required.push_back(feature.str());
+  } else if (name == "aarch64-linux-gnu" || name == "aarch64") {
+    triple = Triple("aarch64-unknown-linux-gnu");
+    cpu = "generic";
+  } else if (name != "x86-64") {
+    return createStringError("unknown target `" + name +
+                             "`; known are native, x86-64, x86-64-v3, "
+                             "x86-64-v4 and aarch64-linux-gnu");
+  }
+  std::string message;
+  const llvm::Target *known = TargetRegistry::lookupTarget(triple, message);
+  if (!known)
+    return createStringError(message);
+  static const CodeGenOptLevel levels[] = {
+      CodeGenOptLevel::None, CodeGenOptLevel::Less, CodeGenOptLevel::Default,
+      CodeGenOptLevel::Aggressive};
+  Target target;
+  target.machine.reset(known->createTargetMachine(
+      triple, cpu, features.getString(), TargetOptions(), Reloc::PIC_,
+      std::nullopt, levels[std::min(optLevel, 3u)]));
+  target.required = std::move(required);
+  auto has = [&](StringRef feature) {
+    return llvm::is_contained(target.required, feature);
+  };
+  target.vectorBytes = has("avx512vl") ? 64 : has("avx2") ? 32 : 16;
+  target.vectorRegisters = has("avx512vl") || triple.isAArch64() ? 32 : 16;
+  return target;
+}
+
+void setTarget(Module &module, const Target &target) {
+  module.setTargetTriple(target.machine->getTargetTriple());
+  module.setDataLayout(target.machine->createDataLayout());
+}
+
+Error optimize(Module &module, const Target &target, unsigned optLevel) {
+  for (Function &function : module) {
+    if (function.isDeclaration())
+      continue;
+    function.addFnAttr("target-cpu", target.machine->getTargetCPU());
+    function.addFnAttr("target-features",
+                       target.machine->getTargetFeatureString());
+    if (target.vectorBytes == 64)
+      function.addFnAttr("prefer-vector-width", "512");
+    function.addFnAttr("frame-pointer", "none");
+  }
+  LoopAnalysisManager loops;
+  FunctionAnalysisManager functions;
+  CGSCCAnalysisManager components;
+  ModuleAnalysisManager modules;
+  PipelineTuningOptions tuning;
+  PassBuilder builder(target.machine.get(), tuning);
+  builder.registerModuleAnalyses(modules);
+  builder.registerCGSCCAnalyses(components);
+  builder.registerFunctionAnalyses(functions);
+  builder.registerLoopAnalyses(loops);
+  builder.crossRegisterProxies(loops, functions, components, modules);
+  static const OptimizationLevel levels[] = {
+      OptimizationLevel::O0, OptimizationLevel::O1, OptimizationLevel::O2,
+      OptimizationLevel::O3};
+  OptimizationLevel level = levels[std::min(optLevel, 3u)];
+  ModulePassManager passes = level == OptimizationLevel::O0
+                                 ? builder.buildO0DefaultPipeline(level)
+                                 : builder.buildPerModuleDefaultPipeline(level);
+  passes.run(module, modules);
+  return Error::success();
+}
+
+Expected<SmallVector<char, 0>> emitCode(Module &module, const Target &target,
+                                        bool assembly) {
+  SmallVector<char, 0> bytes;
+  raw_svector_ostream os(bytes);
+  legacy::PassManager passes;
+  if (target.machine->addPassesToEmitFile(passes, os, nullptr,
+                                          assembly
+                                              ? CodeGenFileType::AssemblyFile
+                                              : CodeGenFileType::ObjectFile))
+    return createStringError("the target cannot write this kind of file");
+  passes.run(module);
+  return bytes;
+}
+
+} // namespace nnc

@@ -1,0 +1,69 @@
+//===- Entry.h - Functions that a host can call -----------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_LIB_CODEGEN_PROGRAM_ENTRY_H
+#define NNC_LIB_CODEGEN_PROGRAM_ENTRY_H
+
+#include "Constants.h"
+#include "Layout.h"
+
+#include "llvm/IR/IRBuilder.h"
+
+namespace nnc {
+
+/// Emits `int32_t f(const nn_call *)` around the function of an entry, and what
+/// else of the descriptor is code.
+class EntryEmitter {
+public:
+  EntryEmitter(Constants &constants, const Layout &layout);
+
+  llvm::Function *emitCall(mlir::func::FuncOp entry);
+  /// `int64_t f(const int64_t *dims)`, or null where no arena is needed.
+  llvm::Constant *emitArenaBytes(mlir::func::FuncOp entry);
+  /// `int64_t f(const int64_t *dims)` for an expression over dims.
+  llvm::Constant *emitSize(llvm::StringRef expression);
+  /// pack or unpack of a model; null where none of its tensors is packed.
+  llvm::Constant *emitPack(llvm::StringRef model, bool pack);
+
+private:
+  struct Frame;
+  llvm::Function *create(llvm::StringRef name, llvm::Type *result,
+                         llvm::ArrayRef<llvm::Type *> arguments);
+  llvm::SmallVector<mlir::func::FuncOp>
+  bodiesOf(mlir::func::FuncOp entry) const;
+  llvm::Function *failFunction();
+  llvm::Function *panelFunction();
+  void fail(Frame &frame, llvm::Value *condition, int code,
+            llvm::StringRef message, llvm::Value *value = nullptr,
+            llvm::Value *limit = nullptr, llvm::Value *path = nullptr);
+  void checkCall(Frame &frame, mlir::func::FuncOp entry);
+  void checkIndices(Frame &frame, mlir::func::FuncOp entry);
+  llvm::Value *member(Frame &frame, unsigned index);
+  llvm::Value *dim(Frame &frame, unsigned index);
+  llvm::Value *size(Frame &frame, llvm::StringRef expression);
+  llvm::Value *callBody(Frame &frame, mlir::func::FuncOp body);
+  void addBuffer(Frame &frame, llvm::SmallVectorImpl<llvm::Value *> &arguments,
+                 mlir::func::FuncOp body, unsigned index, llvm::Value *pointer);
+  llvm::Value *bufferPointer(Frame &frame, mlir::func::FuncOp body,
+                             unsigned index);
+  llvm::Value *scalarValue(Frame &frame, llvm::StringRef name, mlir::Type type);
+  void storeMetrics(Frame &frame, mlir::func::FuncOp entry);
+  void storeResults(Frame &frame, mlir::func::FuncOp body,
+                    llvm::Value *results);
+  llvm::Value *arenaSize(Frame &frame, mlir::func::FuncOp body);
+
+  Constants &c;
+  const Layout &layout;
+  llvm::StructType *callType;
+  llvm::Function *failing = nullptr;
+  llvm::Function *panels = nullptr;
+};
+
+} // namespace nnc
+
+#endif // NNC_LIB_CODEGEN_PROGRAM_ENTRY_H

@@ -1,0 +1,389 @@
+//===- Compiler.cpp - From a file to code ---------------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/Pipeline/Compiler.h"
+
+#include "nnc/Frontend/Parser.h"
+#include "nnc/Import/Import.h"
+
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Target/LLVMIR/Export.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/IntrinsicsX86.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+
+namespace nnc {
+
+static const char *const stageNames[] = {"parse",    "check",   "import",
+                                         "autodiff", "program", "linalg",
+                                         "cpu",      "llvm",    "code"};
+
+Compiler::Compiler(CompilerOptions options, llvm::raw_ostream &diagnostics)
+    : options(std::move(options)), os(diagnostics),
+      diags(std::make_unique<DiagnosticEngine>(sources)) {}
+
+Compiler::~Compiler() = default;
+
+int Compiler::run(Stage last) {
+  bool isModule = StringRef(options.input).ends_with(".mlir");
+  while (done < int(last)) {
+    int stage = done + 1;
+    auto start = std::chrono::steady_clock::now();
+    int code = Done;
+    switch (Stage(stage)) {
+    case Stage::AST:
+      code = isModule ? int(Done) : parse();
+      break;
+    case Stage::Check:
+      code = isModule ? int(Done) : check();
+      break;
+    case Stage::NN:
+      code = import();
+      break;
+    case Stage::Code:
+      code = translate();
+      break;
+    default:
+      code = lower(Stage(stage));
+    }
+    if (code != Done)
+      return code;
+    std::chrono::duration<double> seconds =
+        std::chrono::steady_clock::now() - start;
+    times.push_back({stageNames[stage], seconds.count()});
+    done = stage;
+  }
+  return Done;
+}
+
+void Compiler::printTimes(llvm::raw_ostream &os) const {
+  double total = 0;
+  for (const auto &[name, seconds] : times) {
+    os << llvm::formatv("{0,-10} {1,8:f1} ms\n", name, seconds * 1e3);
+    total += seconds;
+  }
+  os << llvm::formatv("{0,-10} {1,8:f1} ms\n", "total", total * 1e3);
+}
+
+//===----------------------------------------------------------------------===//
+// Diagnostics
+//===----------------------------------------------------------------------===//
+
+void Compiler::report() {
+  diags->sort();
+  if (options.json)
+    printDiagnosticsAsJson(os, *diags);
+  else
+    printDiagnostics(os, *diags);
+  diags = std::make_unique<DiagnosticEngine>(sources);
+}
+
+int Compiler::fault(llvm::Error error, int code) {
+  os << "error: " << llvm::toString(std::move(error)) << '\n';
+  if (code == OurFault)
+    os << "nnc: this is a fault of the compiler, please report it\n";
+  return code;
+}
+
+/// The place in the source that a location of the module stands for.
+static llvm::SMRange rangeOf(const llvm::SourceMgr &sources, Location loc) {
+  llvm::SMLoc start;
+  loc->walk([&](Location part) {
+    auto place = dyn_cast<FileLineColLoc>(part);
+    if (!place)
+      return WalkResult::advance();
+    for (unsigned id = 1; id <= sources.getNumBuffers(); ++id)
+      if (sources.getMemoryBuffer(id)->getBufferIdentifier() ==
+          place.getFilename())
+        start = const_cast<llvm::SourceMgr &>(sources).FindLocForLineAndColumn(
+            id, place.getLine(), place.getColumn());
+    return WalkResult::interrupt();
+  });
+  if (!start.isValid())
+    return {};
+  return {start, llvm::SMLoc::getFromPointer(start.getPointer() + 1)};
+}
+
+//===----------------------------------------------------------------------===//
+// Stages
+//===----------------------------------------------------------------------===//
+
+int Compiler::parse() {
+  auto buffer =
+      llvm::MemoryBuffer::getFileOrSTDIN(options.input, /*IsText=*/true);
+  if (!buffer) {
+    os << "error: " << options.input << ": " << buffer.getError().message()
+       << '\n';
+    return WrongInput;
+  }
+  unsigned id = sources.AddNewSourceBuffer(std::move(*buffer), llvm::SMLoc());
+  file = parseFile(ast, sources, id, *diags);
+  bool failed = diags->hasErrors();
+  report();
+  return failed ? WrongInput : Done;
+}
+
+int Compiler::check() {
+  typedProgram = analyze(ast, sources, *file, *diags, options.sema);
+  report();
+  return typedProgram ? Done : WrongInput;
+}
+
+int Compiler::import() {
+  DialectRegistry registry;
+  registerDialects(registry);
+  context =
+      std::make_unique<MLIRContext>(registry, MLIRContext::Threading::DISABLED);
+  if (!typedProgram) {
+    auto buffer = llvm::MemoryBuffer::getFile(options.input, /*IsText=*/true);
+    if (!buffer) {
+      os << "error: " << options.input << ": " << buffer.getError().message()
+         << '\n';
+      return WrongInput;
+    }
+    sources.AddNewSourceBuffer(std::move(*buffer), llvm::SMLoc());
+    SourceMgrDiagnosticHandler handler(sources, context.get(), os);
+    moduleOp = parseSourceFile<ModuleOp>(sources, context.get());
+    return moduleOp ? Done : WrongInput;
+  }
+  ImportOptions import;
+  import.name = llvm::sys::path::stem(options.input).str();
+  import.gradcheck = options.sema.doubles;
+  moduleOp = importProgram(*context, *typedProgram, sources, import);
+  return moduleOp
+             ? Done
+             : fault(llvm::createStringError("the import failed"), OurFault);
+}
+
+LogicalResult
+Compiler::runPasses(llvm::function_ref<void(OpPassManager &)> build) {
+  PassManager passes(context.get());
+#ifdef NDEBUG
+  passes.enableVerifier(false);
+#endif
+  if (!options.printAfter.empty()) {
+    passes.enableIRPrinting(
+        /*shouldPrintBeforePass=*/nullptr,
+        [this](Pass *pass, Operation *) {
+          return pass->getArgument() == options.printAfter;
+        },
+        /*printModuleScope=*/false, /*printAfterOnlyOnChange=*/false,
+        /*printAfterOnlyOnFailure=*/false, llvm::errs());
+  }
+  build(passes);
+  return passes.run(*moduleOp);
+}
+
+int Compiler::lower(Stage stage) {
+  // A finding up to the gradients is about the user's program.
+  bool aboutProgram = stage <= Stage::Program;
+  ScopedDiagnosticHandler handler(
+      context.get(), [&](mlir::Diagnostic &diagnostic) {
+        std::string text = diagnostic.str();
+        llvm::SMRange range = rangeOf(sources, diagnostic.getLocation());
+        switch (diagnostic.getSeverity()) {
+        case DiagnosticSeverity::Error: {
+          nnc::Diagnostic &found = diags->error("", range, text);
+          for (mlir::Diagnostic &note : diagnostic.getNotes())
+            found.note(note.str());
+          break;
+        }
+        case DiagnosticSeverity::Warning:
+          diags->warning("", range, text);
+          break;
+        default:
+          break;
+        }
+      });
+  if (stage >= Stage::CPU && !target) {
+    auto found = findTarget(options.target, options.optLevel);
+    if (!found)
+      return fault(found.takeError(), WrongInput);
+    target = std::make_unique<Target>(std::move(*found));
+    options.pipeline.cpu.vectorBytes = target->vectorBytes;
+    options.pipeline.cpu.vectorRegisters = target->vectorRegisters;
+  }
+  if (stage == Stage::LLVM)
+    description = takeDescription(*moduleOp);
+  LogicalResult result = runPasses([&](OpPassManager &passes) {
+    switch (stage) {
+    case Stage::Autodiff:
+      return buildAutodiffPipeline(passes);
+    case Stage::Program:
+      return buildProgramPipeline(passes, *moduleOp);
+    case Stage::Linalg:
+      return buildLinalgPipeline(passes);
+    case Stage::CPU:
+      return buildCPUPipeline(passes, options.pipeline);
+    default:
+      return buildLLVMPipeline(passes, options.pipeline);
+    }
+  });
+  bool told = diags->hasErrors();
+  report();
+  if (succeeded(result))
+    return Done;
+  if (aboutProgram && told)
+    return WrongInput;
+  return fault(llvm::createStringError(
+                   "the stage `" + Twine(stageNames[int(stage)]) + "` failed"),
+               OurFault);
+}
+
+ProgramOptions Compiler::programOptions() const {
+  ProgramOptions program;
+  for (char c : llvm::sys::path::stem(options.input))
+    program.name += llvm::isAlnum(c) ? c : '_';
+  program.symbol = options.symbol;
+  program.compiler = "nnc " NNC_VERSION;
+  program.threads = int(options.pipeline.threads);
+  if (target) {
+    program.target = target->describe();
+    program.cpuFeatures = target->required;
+  }
+  return program;
+}
+
+std::string Compiler::symbol() const {
+  return options.symbol.empty() ? programOptions().name + "_program"
+                                : options.symbol;
+}
+
+/// A host's threads do not inherit how this one treats denormals, so that the
+/// body of a parallel loop flushes them for itself.
+static void flushInParallel(llvm::Module &module) {
+  if (!module.getTargetTriple().isX86())
+    return;
+  for (llvm::Function &function : module) {
+    if (!function.getName().contains("..omp_par") || function.isDeclaration())
+      continue;
+    llvm::IRBuilder<> builder(&*function.getEntryBlock().getFirstInsertionPt());
+    auto *saved = builder.CreateAlloca(builder.getInt32Ty());
+    auto *flushed = builder.CreateAlloca(builder.getInt32Ty());
+    builder.CreateIntrinsic(llvm::Intrinsic::x86_sse_stmxcsr, {saved});
+    builder.CreateStore(
+        builder.CreateOr(builder.CreateLoad(builder.getInt32Ty(), saved),
+                         0x8040),
+        flushed);
+    builder.CreateIntrinsic(llvm::Intrinsic::x86_sse_ldmxcsr, {flushed});
+    for (llvm::BasicBlock &block : function)
+      if (auto *end = dyn_cast<llvm::ReturnInst>(block.getTerminator())) {
+        builder.SetInsertPoint(end);
+        builder.CreateIntrinsic(llvm::Intrinsic::x86_sse_ldmxcsr, {saved});
+      }
+  }
+}
+
+int Compiler::translate() {
+  llvmContext = std::make_unique<llvm::LLVMContext>();
+  llvmModule = translateModuleToLLVMIR(*moduleOp, *llvmContext,
+                                       llvm::sys::path::stem(options.input));
+  if (!llvmModule)
+    return fault(llvm::createStringError("translation to LLVM IR failed"),
+                 OurFault);
+  setTarget(*llvmModule, *target);
+  flushInParallel(*llvmModule);
+  emitProgram(*llvmModule, *description, programOptions());
+  if (llvm::Error error = optimize(*llvmModule, *target, options.optLevel))
+    return fault(std::move(error), OurFault);
+  return Done;
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+int Compiler::write(StringRef path, ArrayRef<char> bytes) {
+  if (path == "-") {
+    llvm::outs().write(bytes.data(), bytes.size());
+    llvm::outs().flush();
+    return Done;
+  }
+  if (llvm::Error error = writeWhole(path, bytes))
+    return fault(std::move(error), OutsideFault);
+  return Done;
+}
+
+int Compiler::emitModule(Stage stage, StringRef path, bool locations) {
+  if (int code = run(stage))
+    return code;
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  if (stage == Stage::AST) {
+    emitAST(stream, sources, *file);
+  } else if (stage == Stage::Code) {
+    llvmModule->print(stream, nullptr);
+  } else {
+    OpPrintingFlags flags;
+    if (locations)
+      flags.enableDebugInfo(true, /*prettyForm=*/true);
+    moduleOp->print(stream, flags);
+    stream << '\n';
+  }
+  return write(path, ArrayRef<char>(text.data(), text.size()));
+}
+
+int Compiler::emit(StringRef what, StringRef path) {
+  if (what == "header") {
+    if (int code = run(Stage::CPU))
+      return code;
+    std::string text;
+    llvm::raw_string_ostream stream(text);
+    OwningOpRef<ModuleOp> copy = moduleOp->clone();
+    emitHeader(stream, *takeDescription(*copy), programOptions());
+    return write(path, ArrayRef<char>(text.data(), text.size()));
+  }
+  if (int code = run(Stage::Code))
+    return code;
+  auto bytes = emitCode(*llvmModule, *target, what == "asm");
+  if (!bytes)
+    return fault(bytes.takeError(), OurFault);
+  std::string member = programOptions().name + ".o";
+  if (what == "asm" || what == "obj")
+    return write(path, *bytes);
+  llvm::Error error =
+      what == "a" ? writeStaticLibrary(*bytes, path, member)
+                  : linkLibrary(*bytes, path, *target, {symbol(), "nn_program"},
+                                options.pipeline.threads == Threads::OpenMP);
+  return error ? fault(std::move(error), OutsideFault) : int(Done);
+}
+
+std::unique_ptr<LoadedCode> Compiler::load(int &code) {
+  code = run(Stage::Code);
+  if (code != Done)
+    return nullptr;
+  auto start = std::chrono::steady_clock::now();
+  bool openmp = options.pipeline.threads == Threads::OpenMP;
+  auto loaded = LoadedCode::load(std::move(llvmModule), std::move(llvmContext),
+                                 *target, openmp);
+  if (!loaded) {
+    code = fault(loaded.takeError(), OutsideFault);
+    return nullptr;
+  }
+  // Looking it up is what compiles it.
+  auto address = (*loaded)->lookup(symbol());
+  if (!address) {
+    code = fault(address.takeError(), OurFault);
+    return nullptr;
+  }
+  std::chrono::duration<double> seconds =
+      std::chrono::steady_clock::now() - start;
+  times.push_back({"machine", seconds.count()});
+  return std::move(*loaded);
+}
+
+} // namespace nnc

@@ -1,0 +1,147 @@
+//===- Pipelines.cpp - The stages of the compiler -------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/Pipeline/Pipelines.h"
+
+#include "nnc/CodeGen/Memory/Passes.h"
+#include "nnc/Conversion/Passes.h"
+#include "nnc/Dialect/NN/NNDims.h"
+#include "nnc/Dialect/NN/NNOps.h"
+#include "nnc/Transforms/Passes.h"
+
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/SCF/Transforms/Passes.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/OpenMP/OpenMPToLLVMIRTranslation.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+
+namespace nnc {
+
+void registerDialects(DialectRegistry &registry) {
+  registerAllDialects(registry);
+  registerAllExtensions(registry);
+  registerBuiltinDialectTranslation(registry);
+  registerLLVMDialectTranslation(registry);
+  registerOpenMPDialectTranslation(registry);
+  registry.insert<nn::NNDialect>();
+}
+
+void registerAllNNCPasses() {
+  registerTransformsPasses();
+  registerConversionPasses();
+  cpu::registerCPUKernelPasses();
+  memory::registerMemoryPasses();
+}
+
+static void clean(OpPassManager &pm) {
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+void buildAutodiffPipeline(OpPassManager &pm) {
+  pm.addPass(createAutodiff());
+  pm.addPass(createExpandOptimizers());
+  clean(pm);
+}
+
+/// The dim that counts the examples of a step: the first axis of its first
+/// input that has a name.
+static StringRef batchDim(nn::TrainOp train) {
+  for (auto func : train.getBody().getOps<func::FuncOp>()) {
+    if (func.getSymName() != "step")
+      continue;
+    for (Type type : func.getArgumentTypes())
+      if (auto tensor = dyn_cast<RankedTensorType>(type);
+          tensor && tensor.getRank() != 0) {
+        nn::Size size = nn::getSizes(tensor).front();
+        if (size.isDynamic() && nn::getDimNames(size.symbol).size() == 1 &&
+            nn::getDimNames(size.symbol).front() == size.symbol.getValue())
+          return size.symbol;
+      }
+  }
+  return {};
+}
+
+void buildProgramPipeline(OpPassManager &pm, ModuleOp module) {
+  pm.addPass(createOutlineEntries());
+  for (auto train : module.getOps<nn::TrainOp>()) {
+    auto batch = train.getConfig().getAs<IntegerAttr>("batch");
+    StringRef dim = batchDim(train);
+    if (!batch || dim.empty())
+      continue;
+    SpecializeDimsOptions options;
+    options.owner = train.getSymName().str();
+    options.dims = {(dim + ":" + Twine(batch.getInt())).str()};
+    pm.addPass(createSpecializeDims(options));
+  }
+  clean(pm);
+  pm.addNestedPass<func::FuncOp>(memory::createRecordTypes());
+  pm.addPass(createIndexChecks());
+  pm.addNestedPass<func::FuncOp>(createScheduleUpdates());
+}
+
+void buildLinalgPipeline(OpPassManager &pm) {
+  pm.addPass(createNNToLinalg());
+  clean(pm);
+}
+
+void buildCPUPipeline(OpPassManager &pm, const PipelineOptions &options) {
+  if (options.kernels)
+    cpu::buildCPUKernelPipeline(pm, options.cpu);
+  memory::buildMemoryPipeline(pm);
+}
+
+void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
+  auto nested = [&](std::unique_ptr<Pass> pass) {
+    pm.addNestedPass<func::FuncOp>(std::move(pass));
+  };
+  nested(createConvertLinalgToLoopsPass());
+  VectorTransferToSCFOptions vectors;
+  vectors.enableFullUnroll();
+  nested(createConvertVectorToSCFPass(vectors));
+  clean(pm);
+  nested(memref::createFoldMemRefAliasOpsPass());
+  nested(createLoopInvariantCodeMotionPass());
+  if (options.threads == Threads::OpenMP) {
+    nested(createForallToParallelLoopPass());
+    pm.addPass(createConvertSCFToOpenMPPass());
+  } else {
+    nested(createForallToForLoopPass());
+  }
+  nested(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  clean(pm);
+  pm.addPass(createSCFToControlFlowPass());
+  nested(arith::createArithExpandOpsPass());
+  nested(memref::createExpandOpsPass());
+  pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertMathToLibmPass());
+  pm.addPass(createConvertVectorToLLVMPass());
+  if (options.threads == Threads::OpenMP)
+    pm.addPass(createConvertOpenMPToLLVMPass());
+  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+  pm.addPass(createConvertFuncToLLVMPass());
+  pm.addPass(createConvertIndexToLLVMPass());
+  pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createConvertControlFlowToLLVMPass());
+  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+  clean(pm);
+}
+
+} // namespace nnc

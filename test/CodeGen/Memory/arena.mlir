@@ -1,0 +1,38 @@
+// RUN: nnc-opt --nn-plan-arena --canonicalize %s | FileCheck %s
+
+// Two buffers that are not alive together share the start of the arena.
+// CHECK-LABEL: func.func private @e_arena() -> index
+// CHECK: %[[SIZE:.*]] = arith.constant 64 : index
+// CHECK: return %[[SIZE]]
+func.func @e(%x: memref<4xf32>) attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %a = memref.alloc() : memref<16xf32>
+  %v = memref.load %x[%c0] : memref<4xf32>
+  memref.store %v, %a[%c0] : memref<16xf32>
+  %w = memref.load %a[%c0] : memref<16xf32>
+  %b = memref.alloc() : memref<8xf32>
+  memref.store %w, %b[%c0] : memref<8xf32>
+  %y = memref.load %b[%c0] : memref<8xf32>
+  memref.store %y, %x[%c0] : memref<4xf32>
+  return
+}
+
+// A size that depends on a dim: the size of the arena is a function of it.
+// CHECK-LABEL: func.func @d(
+// CHECK-SAME: memref<?xi8> {nn.arena}
+// CHECK: memref.view %{{.*}}[%{{.*}}][%{{.*}}] : memref<?xi8> to memref<?x3xf32>
+// CHECK-LABEL: func.func private @d_arena(
+// CHECK-SAME: %[[N:.*]]: index {nn.arg = #nn.arg<dim, "batch">}) -> index
+// CHECK: %[[BYTES:.*]] = arith.muli %[[N]], %{{.*}} : index
+// CHECK: arith.andi
+nn.dim @batch
+func.func @d(%x: memref<4xf32>, %n: index {nn.arg = #nn.arg<dim, "batch">})
+    attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %a = memref.alloc(%n) : memref<?x3xf32>
+  %v = memref.load %x[%c0] : memref<4xf32>
+  memref.store %v, %a[%c0, %c0] : memref<?x3xf32>
+  %w = memref.load %a[%c0, %c0] : memref<?x3xf32>
+  memref.store %w, %x[%c0] : memref<4xf32>
+  return
+}
