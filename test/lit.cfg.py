@@ -1,6 +1,8 @@
 """How lit runs the tests of nnc: every .mlir, .nn and .test file below here."""
 
 import os
+import subprocess
+import sys
 
 import lit.formats
 from lit.llvm import llvm_config
@@ -24,6 +26,13 @@ llvm_config.with_system_environment(["HOME", "NNC_DATA", "OMP_NUM_THREADS"])
 # Where libnncCompiler.so was built, nnc-run takes source files.
 if os.path.exists(os.path.join(config.nnc_obj_root, "lib", "libnncCompiler.so")):
     config.available_features.add("compiler")
+
+# The independent references are written with NumPy.
+for python in (config.python_executable, "/usr/bin/python3", sys.executable):
+    if subprocess.run([python, "-c", "import numpy"], capture_output=True).returncode == 0:
+        config.available_features.add("numpy")
+        config.substitutions.append(("%numpy_python", python))
+        break
 
 # Data that is too large or not ours to ship: a test that needs it says
 # `REQUIRES: mnist` (or text), and is skipped where it is absent.

@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${NNC_BUILD:-$root/build}
 
-packages=(cmake ninja-build python3 g++
+packages=(cmake ninja-build python3 python3-numpy g++
   llvm-22-dev libmlir-22-dev mlir-22-tools llvm-22-tools clang-22
   clang-format-22 clang-tidy-22 lld-22 liblld-22-dev libomp-22-dev
   libfmt-dev zlib1g-dev libzstd-dev)

