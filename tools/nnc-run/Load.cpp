@@ -85,7 +85,8 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
 
   nnc_jit_options options{};
   options.struct_size = sizeof options;
-  options.threads = 1;
+  // Without threads there is no region to enter; the bits are the same.
+  options.threads = arguments.threads.value_or(availableThreads()) > 1;
   options.f64 = f64;
   options.no_train = arguments.command == "predict";
   options.sets = sets.data();
