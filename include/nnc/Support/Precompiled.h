@@ -1,4 +1,4 @@
-//===- Precompiled.h - headers that nearly every MLIR file needs -*- C++ -*-===//
+//===- Precompiled.h - headers that nearly every MLIR file needs *- C++ -*-===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

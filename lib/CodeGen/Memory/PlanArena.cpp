@@ -114,8 +114,7 @@ public:
       return value;
     Operation *op = value.getDefiningOp();
     if (auto dim = dyn_cast<memref::DimOp>(op)) {
-      Value size = argumentSize(cast<BlockArgument>(dim.getSource()),
-                                *dim.getConstantIndex());
+      Value size = buildSize(dim.getSource(), *dim.getConstantIndex());
       mapping.map(value, size);
       return size;
     }
@@ -132,10 +131,8 @@ public:
              dimOf(arg.getArgNumber());
     Operation *op = value.getDefiningOp();
     if (auto dim = dyn_cast<memref::DimOp>(op)) {
-      auto arg = dyn_cast<BlockArgument>(dim.getSource());
-      return arg && arg.getOwner() == &entry.getBody().front() &&
-             dim.getConstantIndex() &&
-             entry.getArgAttr(arg.getArgNumber(), kTypeAttr);
+      std::optional<int64_t> axis = dim.getConstantIndex();
+      return axis && isKnownSize(dim.getSource(), *axis);
     }
     return isa<arith::ArithDialect, affine::AffineDialect>(op->getDialect()) &&
            op->getNumRegions() == 0 &&
@@ -147,6 +144,38 @@ private:
   nn::ArgAttr dimOf(unsigned index) {
     auto key = entry.getArgAttrOfType<nn::ArgAttr>(index, "nn.arg");
     return key && key.getKind() == nn::ArgKind::dim ? key : nn::ArgAttr();
+  }
+
+  /// The size of one axis of an argument, or of a view that joins its axes.
+  bool isKnownSize(Value memref, int64_t axis) {
+    if (!cast<MemRefType>(memref.getType()).isDynamicDim(axis))
+      return true;
+    if (auto arg = dyn_cast<BlockArgument>(memref))
+      return arg.getOwner() == &entry.getBody().front() &&
+             entry.getArgAttr(arg.getArgNumber(), kTypeAttr);
+    auto join = memref.getDefiningOp<memref::CollapseShapeOp>();
+    return join &&
+           llvm::all_of(join.getReassociationIndices()[axis], [&](int64_t i) {
+             return isKnownSize(join.getSrc(), i);
+           });
+  }
+
+  Value buildSize(Value memref, int64_t axis) {
+    auto type = cast<MemRefType>(memref.getType());
+    if (!type.isDynamicDim(axis))
+      return arith::ConstantIndexOp::create(builder, loc,
+                                            type.getDimSize(axis));
+    if (auto arg = dyn_cast<BlockArgument>(memref))
+      return argumentSize(arg, axis);
+    auto join = memref.getDefiningOp<memref::CollapseShapeOp>();
+    Value product;
+    for (int64_t i : join.getReassociationIndices()[axis]) {
+      Value size = buildSize(join.getSrc(), i);
+      product = product
+                    ? Value(arith::MulIOp::create(builder, loc, product, size))
+                    : size;
+    }
+    return product;
   }
 
   Value argumentSize(BlockArgument arg, int64_t axis) {

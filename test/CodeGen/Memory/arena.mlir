@@ -36,3 +36,21 @@ func.func @d(%x: memref<4xf32>, %n: index {nn.arg = #nn.arg<dim, "batch">})
   memref.store %w, %x[%c0] : memref<4xf32>
   return
 }
+
+// The size of a view that joins axes of an argument is known too.
+// CHECK-LABEL: func.func @joined(
+// CHECK: memref.view %{{.*}}[%{{.*}}][%{{.*}}] : memref<?xi8> to memref<?x3xf64>
+// CHECK-LABEL: func.func private @joined_arena(
+func.func @joined(%x: memref<?x2x3xf64>
+      {nn.arg = #nn.arg<input, "x">, nn.type = tensor<?x2x3xf64, #nn.dims<batch, _, _>>},
+    %n: index {nn.arg = #nn.arg<dim, "batch">}) attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %v = memref.collapse_shape %x [[0], [1, 2]] : memref<?x2x3xf64> into memref<?x6xf64>
+  %rows = memref.dim %v, %c0 : memref<?x6xf64>
+  %a = memref.alloc(%rows) : memref<?x3xf64>
+  %f = memref.load %v[%c0, %c0] : memref<?x6xf64>
+  memref.store %f, %a[%c0, %c0] : memref<?x3xf64>
+  %g = memref.load %a[%c0, %c0] : memref<?x3xf64>
+  memref.store %g, %v[%c0, %c0] : memref<?x6xf64>
+  return
+}
