@@ -77,6 +77,7 @@ private:
   };
 
   void collect();
+  void freeze();
   double loss();
   double lossWith(const Target &target, int64_t element, double value);
   double &elementOf(Array &array, int64_t element) {
@@ -92,6 +93,9 @@ private:
   std::vector<TensorRef> refs;
   std::vector<Array> inputs, gradients, analytic;
   std::vector<Target> targets;
+  /// Outputs that hold what `stop_gradient` keeps constant, and the inputs that
+  /// take it.
+  std::vector<std::pair<size_t, size_t>> frozen;
   std::vector<char> savedState;
   Array scratch;
 };
@@ -115,6 +119,11 @@ void Checker::collect() {
     for (int k = 0; k < entry.input_count && !target.parameter; ++k)
       if (std::strcmp(entry.inputs[k].path, output.path) == 0)
         target.input = k;
+    if (std::strncmp(output.path, "frozen.", 7) == 0 && target.input >= 0) {
+      frozen.emplace_back(size_t(i), size_t(target.input));
+      gradients.emplace_back(Element::F64, shapeOf(output, instance.dims));
+      continue;
+    }
     if (!target.parameter && target.input < 0)
       throw Failure(OurBug,
                     cat("gradcheck: gradient of unknown `", output.path, "`"));
@@ -124,6 +133,16 @@ void Checker::collect() {
       target.order.push_back(k);
     shuffle(target.order, Draws(0, Stream::Check, uint64_t(i)));
     targets.push_back(std::move(target));
+  }
+}
+
+/// Sets the constants of `stop_gradient` to what they are at the point that is
+/// checked. One may depend on another, hence as many rounds as there are.
+void Checker::freeze() {
+  for (size_t round = 0; round < frozen.size(); ++round) {
+    loss();
+    for (auto [output, input] : frozen)
+      inputs[input].bytes = gradients[output].bytes;
   }
 }
 
@@ -215,6 +234,7 @@ GradCheckResult Checker::run() {
   inputs = syntheticInputs(entry, instance.dims);
   collect();
   instance.reserve(entry);
+  freeze();
   loss();
   analytic = gradients;
 
