@@ -15,8 +15,6 @@
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Target/LLVMIR/Export.h"
-#include "llvm/IR/IRBuilder.h"
-#include "llvm/IR/IntrinsicsX86.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -263,31 +261,6 @@ std::string Compiler::symbol() const {
                                 : options.symbol;
 }
 
-/// A host's threads do not inherit how this one treats denormals, so that the
-/// body of a parallel loop flushes them for itself.
-static void flushInParallel(llvm::Module &module) {
-  if (!module.getTargetTriple().isX86())
-    return;
-  for (llvm::Function &function : module) {
-    if (!function.getName().contains("..omp_par") || function.isDeclaration())
-      continue;
-    llvm::IRBuilder<> builder(&*function.getEntryBlock().getFirstInsertionPt());
-    auto *saved = builder.CreateAlloca(builder.getInt32Ty());
-    auto *flushed = builder.CreateAlloca(builder.getInt32Ty());
-    builder.CreateIntrinsic(llvm::Intrinsic::x86_sse_stmxcsr, {saved});
-    builder.CreateStore(
-        builder.CreateOr(builder.CreateLoad(builder.getInt32Ty(), saved),
-                         0x8040),
-        flushed);
-    builder.CreateIntrinsic(llvm::Intrinsic::x86_sse_ldmxcsr, {flushed});
-    for (llvm::BasicBlock &block : function)
-      if (auto *end = dyn_cast<llvm::ReturnInst>(block.getTerminator())) {
-        builder.SetInsertPoint(end);
-        builder.CreateIntrinsic(llvm::Intrinsic::x86_sse_ldmxcsr, {saved});
-      }
-  }
-}
-
 int Compiler::translate() {
   llvmContext = std::make_unique<llvm::LLVMContext>();
   llvmModule = translateModuleToLLVMIR(*moduleOp, *llvmContext,
@@ -296,7 +269,6 @@ int Compiler::translate() {
     return fault(llvm::createStringError("translation to LLVM IR failed"),
                  OurFault);
   setTarget(*llvmModule, *target);
-  flushInParallel(*llvmModule);
   emitProgram(*llvmModule, *description, programOptions());
   if (llvm::Error error = optimize(*llvmModule, *target, options.optLevel))
     return fault(std::move(error), OurFault);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Constants.h"
+#include "Denormals.h"
 #include "Entry.h"
 #include "Layout.h"
 
@@ -445,6 +446,7 @@ void emitProgram(llvm::Module &module, mlir::ModuleOp description,
   for (Function &function : module)
     if (!function.isDeclaration())
       function.setLinkage(GlobalValue::InternalLinkage);
+  flushInParallelRegions(module);
   Constant *value = DescriptorBuilder(module, description, options).program();
   assert(module.getDataLayout().getTypeAllocSize(value->getType()) ==
              sizeof(nn_program) &&

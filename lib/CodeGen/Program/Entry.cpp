@@ -7,11 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Entry.h"
+#include "Denormals.h"
 
 #include "nnc/CodeGen/Memory/Passes.h"
 #include "nnrt/program.h"
 
-#include "llvm/IR/IntrinsicsX86.h"
 #include "llvm/TargetParser/Triple.h"
 
 using namespace llvm;
@@ -465,19 +465,9 @@ Function *EntryEmitter::emitCall(FuncOp entry) {
           c.context, cast<mlir::MemRefType>(entry.getArgumentTypes()[i])
                          .getElementType())));
   }
-  bool x86 = c.module.getTargetTriple().isX86();
-  AllocaInst *saved = b.CreateAlloca(c.int32);
-  AllocaInst *flushed = b.CreateAlloca(c.int32);
   checkCall(frame, entry);
-  // Denormals are flushed: results (bit 15) and operands (bit 6).
-  if (x86) {
-    b.CreateIntrinsic(Intrinsic::x86_sse_stmxcsr, {saved});
-    b.CreateStore(b.CreateOr(b.CreateLoad(c.int32, saved), c.i32(0x8040)),
-                  flushed);
-  }
   checkIndices(frame, entry);
-  if (x86)
-    b.CreateIntrinsic(Intrinsic::x86_sse_ldmxcsr, {flushed});
+  Value *saved = flushDenormals(b);
   if (FuncOp special = layout.specialized(entry)) {
     Value *matches = b.getTrue();
     for (mlir::NamedAttribute size :
@@ -501,8 +491,7 @@ Function *EntryEmitter::emitCall(FuncOp entry) {
   } else {
     storeResults(frame, entry, callBody(frame, entry));
   }
-  if (x86)
-    b.CreateIntrinsic(Intrinsic::x86_sse_ldmxcsr, {saved});
+  restoreDenormals(b, saved);
   storeMetrics(frame, entry);
   b.CreateRet(c.i32(NN_OK));
   return frame.function;

@@ -607,6 +607,22 @@ void Elaborator::redraw(size_t firstNode, StringRef from, StringRef to) {
   }
 }
 
+template <typename Decl>
+Value Elaborator::closeBody(const Decl &decl, Value value, Frame &body) {
+  if (value.kind == Value::None) {
+    error("E0205", decl.name.range, "`" + decl.name.name + "` has no value",
+          body);
+    return Value();
+  }
+  if (decl.result) {
+    const Stmt *last =
+        decl.body->stmts.empty() ? nullptr : decl.body->stmts.back();
+    value = checkResult(decl.result, std::move(value),
+                        last ? last->range : decl.result->range, body);
+  }
+  return leave(std::move(value), body);
+}
+
 Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
                              Frame &frame, StringRef as, SMRange asRange) {
   const BlockDecl &block = *layer.block;
@@ -697,17 +713,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   if (!owns && as.empty() && !layer.declared)
     redraw(firstNode, path, frame.path);
-  if (value.kind == Value::None) {
-    error("E0205", block.name.range, "`" + blockName + "` has no value", body);
-    return Value();
-  }
-  if (block.result) {
-    const Stmt *last =
-        block.body->stmts.empty() ? nullptr : block.body->stmts.back();
-    value = checkResult(block.result, std::move(value),
-                        last ? last->range : block.result->range, body);
-  }
-  return leave(std::move(value), body);
+  return closeBody(block, std::move(value), body);
 }
 
 Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
@@ -748,17 +754,5 @@ Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
   }
   if (!good)
     return Value();
-  Value value = evalBody(*decl.body, body);
-  if (value.kind == Value::None) {
-    error("E0205", decl.name.range, "`" + decl.name.name + "` has no value",
-          body);
-    return Value();
-  }
-  if (decl.result) {
-    const Stmt *last =
-        decl.body->stmts.empty() ? nullptr : decl.body->stmts.back();
-    value = checkResult(decl.result, std::move(value),
-                        last ? last->range : decl.result->range, body);
-  }
-  return leave(std::move(value), body);
+  return closeBody(decl, evalBody(*decl.body, body), body);
 }

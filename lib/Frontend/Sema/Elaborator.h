@@ -318,6 +318,9 @@ private:
   Value asDeclared(const Type &type, Value value, SMRange range, Frame &frame,
                    llvm::StringRef what);
   Value leave(Value value, Frame &frame);
+  /// What a block or model gives: the value of its body as the declared type.
+  template <typename Decl>
+  Value closeBody(const Decl &decl, Value value, Frame &body);
   const TypeExpr *resolveAlias(const TypeExpr *type, Frame &frame);
 
   // Call.cpp
