@@ -3,10 +3,11 @@
     mlp_100_steps.py PROGRAM.so [TRAIN_IMAGES.gz TRAIN_LABELS.gz]
 
 784-hidden-10, ReLU, mean softmax cross-entropy, Adam (Kingma and Ba, 2015). The
-reference computes in f64 with formulas written here. Every loss, both weights and every
-second moment must agree within 1e-4 in norm. Biases, which start from 0, and first
-moments have the size of a gradient, and one rectifier that rounding flips changes
-such a tensor by 1e-3: theirs is 5e-3. Without the image files the images are random.
+reference computes in f64 with formulas written here. Every loss, parameter and moment
+must agree within 1e-4 in norm. Where a rectifier's input is within rounding of 0, both
+branches are right, and the reference follows the one that the program took: one such
+element of ten million moves a moment by 1e-3. Without the image files the images are
+random.
 """
 
 import gzip
@@ -17,7 +18,7 @@ import numpy as np
 from nnprogram import Program
 
 TOLERANCE = 1e-4
-GRADIENT_TOLERANCE = 5e-3
+KINK = 1e-5  # inputs nearer to 0 may take either branch
 
 
 def batches(count, size):
@@ -41,9 +42,9 @@ class Reference:
         self.p = {k: v.astype(np.float64) for k, v in weights.items()}
         self.m = {k: np.zeros_like(v) for k, v in self.p.items()}
         self.v = {k: np.zeros_like(v) for k, v in self.p.items()}
-        self.lr, self.t = lr, 0
+        self.lr, self.t, self.flips = lr, 0, 0
 
-    def step(self, x, y):
+    def step(self, x, y, moment):
         n, p = len(y), self.p
         x = x.reshape(n, -1).astype(np.float64)
         z1 = x @ p["hidden.weight"].T + p["hidden.bias"]
@@ -55,7 +56,8 @@ class Reference:
         d2 = prob.copy()
         d2[np.arange(n), y] -= 1
         d2 /= n
-        d1 = (d2 @ p["out.weight"]) * (z1 > 0)
+        flow = d2 @ p["out.weight"]
+        d1 = flow * self.branches(z1, flow, moment)
         g = {"out.weight": d2.T @ h, "out.bias": d2.sum(0),
              "hidden.weight": d1.T @ x, "hidden.bias": d1.sum(0)}
         self.t += 1
@@ -65,6 +67,19 @@ class Reference:
             m, v = self.m[k] / (1 - 0.9**self.t), self.v[k] / (1 - 0.999**self.t)
             p[k] -= self.lr * m / (np.sqrt(v) + 1e-8)
         return loss
+
+    def branches(self, z1, flow, moment):
+        """Which rectifiers pass. Within rounding of the kink both branches are right;
+        the one that the program took shows in the gradient of the unit's bias."""
+        on = z1 > 0
+        taken = (moment - 0.9 * self.m["hidden.bias"]) / 0.1
+        for i, j in zip(*np.nonzero(np.abs(z1) < KINK)):
+            here = (flow[:, j] * on[:, j]).sum()
+            there = here + flow[i, j] * (1 - 2 * int(on[i, j]))
+            if abs(there - taken[j]) < abs(here - taken[j]):
+                on[i, j] = not on[i, j]
+                self.flips += 1
+        return on
 
 
 def relative(a, b):
@@ -80,10 +95,11 @@ def main():
     for i, (x, y) in enumerate(batches(100, 128)):
         _, values = program.run(program.train.train_step, {"image": x, "label": y}, step=i + 1,
                                 batch_counter=i, steps_per_epoch=100)
-        want = reference.step(x, y)
+        want = reference.step(x, y, program.get("optimizer.hidden.bias.m"))
         worst = max(worst, abs(values["loss"] - want) / abs(want))
     print(f"losses: largest relative error {worst:.2e}, last loss {want:.4f}")
-    failed = not worst < TOLERANCE
+    print(f"rectifiers on the other branch: {reference.flips}")
+    failed = reference.flips > 10 or not worst < TOLERANCE
     for n in names:
         for label, got, want in (
             (n, program.get(n), reference.p[n]),
@@ -92,8 +108,7 @@ def main():
         ):
             error = relative(got.astype(np.float64), want)
             print(f"{label}: {error:.2e}")
-            loose = label.endswith(("bias", " m"))
-            failed |= not error < (GRADIENT_TOLERANCE if loose else TOLERANCE)
+            failed |= not error < TOLERANCE
     sys.exit(1 if failed else 0)
 
 
