@@ -44,3 +44,8 @@ for root in (os.environ.get("NNC_DATA"), os.path.join(config.nnc_src_root, "..",
         if os.path.isdir(os.path.join(root, name)) and name not in config.available_features:
             config.available_features.add(name)
             config.substitutions.append(("%" + name, os.path.realpath(os.path.join(root, name))))
+
+# `tools/test.sh --full`: the examples train to the accuracies they state, which
+# takes hours; a test of that kind says `REQUIRES: full`.
+if lit_config.params.get("full"):
+    config.available_features.add("full")
