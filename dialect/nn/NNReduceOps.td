@@ -65,6 +65,24 @@ def NN_AnyOp : NN_Reduction<"any", "whether one is true",
 def NN_AllOp : NN_Reduction<"all", "whether all are true",
     "True over no elements.", "i1", NN_BoolTensor, [NN_ZeroGradient]>;
 
+def NN_CumsumOp : NN_Op<"cumsum", [Pure, SameOperandsAndResultType, NN_Differentiable<>]> {
+  let summary = "running sum along an axis";
+  let description = [{
+    Element i is the sum of elements 0 to i, or, in `reverse`, of i to the last.
+    Added one after another; f16 and bf16 accumulate in f32.
+
+    A cotangent is summed in the other direction.
+
+    ```mlir
+    %y = nn.cumsum %x axis = 1 : tensor<4x10xf32>
+    ```
+  }];
+  let arguments = (ins NN_NumberTensor:$input, I64Attr:$axis, UnitAttr:$reverse);
+  let results = (outs NN_NumberTensor:$result);
+  let assemblyFormat = "$input `axis` `=` $axis (`reverse` $reverse^)? attr-dict `:` type($result)";
+  let hasVerifier = 1;
+}
+
 class NN_AlongAxis<string mnemonic, string what, string details>
     : NN_Op<mnemonic, [Pure, SameOperandsAndResultType, NN_Differentiable<>]> {
   let summary = what;

@@ -322,6 +322,7 @@ Value FunctionImporter::importTensorOp(const Node &node) {
     axes("axes");
     break;
   case Op::Concat:
+  case Op::Cumsum:
   case Op::Iota:
   case Op::Take:
   case Op::Gather:

@@ -185,13 +185,73 @@ public:
   }
 };
 
+/// Sequential along the axis: element i is the one before plus x[i].
+class CumsumLowering : public OpLowering<nn::CumsumOp> {
+public:
+  using OpLowering::OpLowering;
+
+  LogicalResult
+  matchAndRewrite(nn::CumsumOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    auto type = cast<RankedTensorType>(op.getResult().getType());
+    Type element = type.getElementType();
+    bool isFloat = isa<FloatType>(element);
+    Type sumType = isFloat ? accumulatorType(element) : element;
+    Location loc = op.getLoc();
+    int64_t axis = op.getAxis(), rank = type.getRank();
+    auto resultSizes = sizes.sizesOf(rewriter, op, type);
+    Value zero = constantIndex(rewriter, loc, 0);
+    Value one = constantIndex(rewriter, loc, 1);
+    Values high;
+    for (OpFoldResult size : resultSizes)
+      high.push_back(getValueOrCreateConstantIndexOp(rewriter, loc, size));
+    Value last = arith::SubIOp::create(rewriter, loc, high[axis], one);
+    Value start = filledTensor(rewriter, loc, resultSizes,
+                               constantOf(rewriter, loc, sumType, 0));
+    auto body = [&](OpBuilder &b, Location loc, ValueRange loops,
+                    ValueRange sums) -> scf::ValueVector {
+      // Reversed, position i counts from the last.
+      Values here(loops.begin(), loops.end()), before = here;
+      Value i = loops[axis];
+      Value first =
+          arith::CmpIOp::create(b, loc, arith::CmpIPredicate::eq, i, zero);
+      Value earlier = arith::SelectOp::create(
+          b, loc, first, zero, arith::SubIOp::create(b, loc, i, one));
+      before[axis] = earlier;
+      if (op.getReverse()) {
+        here[axis] = arith::SubIOp::create(b, loc, last, i);
+        before[axis] = arith::SubIOp::create(b, loc, last, earlier);
+      }
+      Value x = tensor::ExtractOp::create(b, loc, adaptor.getInput(), here);
+      Value sum = tensor::ExtractOp::create(b, loc, sums[0], before);
+      if (isFloat) {
+        x = toFloat(b, loc, x, sumType);
+        sum = arith::AddFOp::create(b, loc, sum, x);
+      } else {
+        sum = arith::AddIOp::create(b, loc, sum, x);
+      }
+      sum = arith::SelectOp::create(b, loc, first, x, sum);
+      return {tensor::InsertOp::create(b, loc, sum, sums[0], here)};
+    };
+    Value result = scf::buildLoopNest(rewriter, loc, Values(rank, zero), high,
+                                      Values(rank, one), start, body)
+                       .results[0];
+    if (sumType != element)
+      result = elementwise(rewriter, loc, resultSizes, element, result,
+                           [&](OpBuilder &b, Location loc, ValueRange args) {
+                             return toFloat(b, loc, args[0], element);
+                           });
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
 } // namespace
 
 void populateIndexing(RewritePatternSet &patterns, const TypeConverter &types,
                       const SizeTable &sizes) {
-  patterns
-      .add<OneHotLowering, TakeLowering, GatherLowering, ScatterAddLowering>(
-          types, patterns.getContext(), sizes);
+  patterns.add<OneHotLowering, TakeLowering, GatherLowering, ScatterAddLowering,
+               CumsumLowering>(types, patterns.getContext(), sizes);
 }
 
 } // namespace nnc

@@ -121,6 +121,10 @@ LogicalResult ConcatOp::verify() {
   return success();
 }
 
+LogicalResult CumsumOp::verify() {
+  return verifyAxis(*this, getType(), getAxis());
+}
+
 LogicalResult FlipOp::verify() {
   llvm::SmallDenseSet<int64_t> seen;
   for (int64_t axis : getAxes()) {

@@ -51,6 +51,11 @@ Values TransposeOp::buildVjp(OpBuilder &builder, ArrayRef<Value> cotangents) {
   return {b.transpose(cotangents[0], invertPermutationVector(getPerm()))};
 }
 
+Values CumsumOp::buildVjp(OpBuilder &builder, ArrayRef<Value> cotangents) {
+  return {CumsumOp::create(builder, getLoc(), cotangents[0], getAxis(),
+                           !getReverse())};
+}
+
 Values FlipOp::buildVjp(OpBuilder &builder, ArrayRef<Value> cotangents) {
   return {FlipOp::create(builder, getLoc(), cotangents[0], getAxes())};
 }

@@ -498,87 +498,69 @@ Value Elaborator::builtinAlign(BuiltinCall &call) {
   return reshape(v, type, call.range, call.frame);
 }
 
-Value Elaborator::builtinEinsum(BuiltinCall &call) {
-  if (call.values[0].kind != Value::Str) {
-    error("E0205", call.rangeOf(0), "the pattern is text", call.frame)
-        .help("`einsum(\"b i, i j -> b j\", x, w)`");
+/// PyTorch's order: pairs of before and after, from the last axis on.
+Value Elaborator::builtinPad(BuiltinCall &call) {
+  if (!needTensor(call, 0))
+    return Value();
+  const Value &x = call.values[0], &sizes = call.values[1];
+  int64_t rank = x.type.rank();
+  std::vector<int64_t> widths;
+  if (sizes.kind == Value::List || sizes.kind == Value::Tuple)
+    for (const Value &item : sizes.items) {
+      widths.push_back(item.constantInt().value_or(-1));
+      markStructural(item);
+    }
+  if (widths.empty() || widths.size() % 2 ||
+      int64_t(widths.size()) > 2 * rank ||
+      llvm::any_of(widths, [](int64_t w) { return w < 0; })) {
+    error("E0204", call.rangeOf(1),
+          "`pad` takes pairs of widths, those of the last axis first",
+          call.frame)
+        .help("`pad(x, [1, 1, 2, 2])` adds 1 on both sides of the last axis "
+              "and 2 on both sides of the one before");
     return Value();
   }
-  StringRef pattern = call.values[0].text;
-  auto bad = [&](const Twine &message) {
-    error("E0204", call.rangeOf(0), message, call.frame);
-    return Value();
+  Type type = x.type;
+  llvm::SmallVector<int64_t, 8> low(rank, 0), high(rank, 0);
+  for (size_t i = 0; i < widths.size() / 2; ++i) {
+    int64_t axis = rank - 1 - int64_t(i);
+    low[axis] = widths[2 * i];
+    high[axis] = widths[2 * i + 1];
+    if (low[axis] + high[axis])
+      type.axes[axis] = Axis(type.axes[axis].size + low[axis] + high[axis]);
+  }
+  auto padded = [&](const Value &value, Type padType) {
+    Value result =
+        tensor(Op::Pad, padType, {value.node}, call.range, call.frame);
+    result.node->ints.assign(low.begin(), low.end());
+    result.node->ints.append(high.begin(), high.end());
+    return result;
   };
-  if (!pattern.contains("->"))
-    return bad("the pattern has no `->`");
-  auto [inputs, output] = pattern.split("->");
-  llvm::SmallVector<StringRef, 2> operands;
-  inputs.split(operands, ',');
-  if (operands.size() != call.rest.size() || operands.size() > 2) {
-    if (operands.size() > 2)
-      return unbuilt("`einsum` of more than two operands", call.range,
-                     call.frame),
-             Value();
-    return bad("the pattern names " + Twine(operands.size()) +
-               " operands, given are " + Twine(call.rest.size()));
+  Value result = padded(x, type);
+  if (!call.has(2) || call.values[2].constantInt() == 0)
+    return result;
+  // Another value than 0: chosen where a padded mask says so.
+  Type inside = x.type, mask = type;
+  inside.element = mask.element = Element::Bool;
+  Value here =
+      padded(splat(Value::boolean(true), inside, call.range, call.frame), mask);
+  return select(here, result, call.values[2], call.range, call.frame);
+}
+
+Value Elaborator::builtinCumsum(BuiltinCall &call) {
+  if (!needTensor(call, 0))
+    return Value();
+  const Value &x = call.values[0];
+  std::optional<int64_t> axis =
+      resolveAxis(call.args[1]->expr, x.type, call.rangeOf(1), call.frame);
+  if (!axis)
+    return Value();
+  if (x.type.element == Element::Bool) {
+    error("E0106", call.rangeOf(0), "`cumsum` does not fit bools", call.frame)
+        .help("cast to an integer: `cast(x, i32)`");
+    return Value();
   }
-  std::vector<std::pair<StringRef, Axis>> seen;
-  std::string text;
-  Type type;
-  for (size_t i = 0; i < operands.size(); ++i) {
-    const Value &value = call.rest[i];
-    if (!value.isTensor()) {
-      error("E0205", call.range, "`einsum` needs tensors", call.frame)
-          .label("found " + describe(value));
-      return Value();
-    }
-    if (i == 0)
-      type = Type::tensor(value.type.element);
-    else if (type.element != value.type.element) {
-      error("E0106", call.range, "these tensors have different element types",
-            call.frame);
-      return Value();
-    }
-    llvm::SmallVector<StringRef, 4> words;
-    operands[i].trim().split(words, ' ', -1, /*KeepEmpty=*/false);
-    if (words.size() != value.type.rank())
-      return bad("`" + operands[i].trim() + "` has " + Twine(words.size()) +
-                 " names, the operand is " + value.type.str());
-    text += i ? "," : "";
-    llvm::SmallVector<StringRef, 4> own;
-    for (size_t k = 0; k < words.size(); ++k) {
-      if (llvm::is_contained(own, words[k]))
-        return bad("`" + words[k] + "` stands twice in one operand");
-      own.push_back(words[k]);
-      size_t index = 0;
-      while (index < seen.size() && seen[index].first != words[k])
-        ++index;
-      if (index == seen.size())
-        seen.push_back({words[k], value.type.axes[k]});
-      else if (seen[index].second.size != value.type.axes[k].size) {
-        error("E0101", call.range,
-              "`" + words[k] + "` has two sizes in `einsum`", call.frame)
-            .label(seen[index].second.size.str() + " and " +
-                   value.type.axes[k].size.str());
-        return Value();
-      }
-      text += char('a' + index);
-    }
-  }
-  text += "->";
-  llvm::SmallVector<StringRef, 4> words;
-  output.trim().split(words, ' ', -1, /*KeepEmpty=*/false);
-  llvm::SmallVector<StringRef, 4> own;
-  for (StringRef word : words) {
-    size_t index = 0;
-    while (index < seen.size() && seen[index].first != word)
-      ++index;
-    if (index == seen.size() || llvm::is_contained(own, word))
-      return bad("`" + word + "` of the result is " +
-                 (index == seen.size() ? "in no operand" : "there twice"));
-    own.push_back(word);
-    text += char('a' + index);
-    type.axes.push_back(seen[index].second);
-  }
-  return einsum(text, call.rest, type, call.range, call.frame);
+  Value result = tensor(Op::Cumsum, x.type, {x.node}, call.range, call.frame);
+  result.node->ints = {*axis};
+  return result;
 }

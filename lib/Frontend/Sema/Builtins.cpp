@@ -43,6 +43,9 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
       add(mnemonic(op), "x,axis?,keep?", &E::builtinReduce, op);
     add("moments", "x,axis?,keep?", &E::builtinMoments);
     add("einsum", "pattern,...", &E::builtinEinsum);
+    add("rearrange", "x,pattern,...", &E::builtinRearrange);
+    add("pad", "x,sizes,value?", &E::builtinPad);
+    add("cumsum", "x,axis", &E::builtinCumsum);
     add("reshape", "x,shape", &E::builtinReshape);
     add("flatten", "x", &E::builtinFlatten);
     add("squeeze", "x,axis", &E::builtinSqueeze);
@@ -70,34 +73,59 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("matches", "glob", &E::builtinMatches);
     add("l1", "strength,on?,except?", &E::builtinPenalty);
     add("l2", "strength,on?,except?", &E::builtinPenalty);
-    for (const char *name : {"conv",          "conv_transpose",
-                             "max_pool",      "avg_pool",
-                             "cumsum",        "rearrange",
-                             "pad",           "batch_norm",
-                             "layer_norm",    "attention",
-                             "orthogonal",    "sinusoidal_positions",
-                             "top_k",         "Conv",
-                             "ConvTranspose", "MaxPool",
-                             "AvgPool",       "GroupNorm",
-                             "Rnn",           "Lstm",
-                             "Gru",           "EncoderBlock",
-                             "DecoderBlock",  "MultiHeadAttention",
-                             "random_shift",  "random_rotate",
-                             "random_scale",  "random_crop",
-                             "random_flip",   "random_elastic",
-                             "random_noise",  "random_brightness",
-                             "resize",        "windows",
-                             "length",        "words",
-                             "fractions",     "patience",
-                             "best",          "every",
-                             "mixed",         "global_norm",
-                             "value",         "rows",
-                             "csv",           "tsv",
-                             "idx",           "npy",
-                             "npz",           "safetensors",
-                             "images",        "cifar10",
-                             "characters",    "column",
-                             "columns",       "category",
+    for (const char *name : {"conv",
+                             "conv_transpose",
+                             "max_pool",
+                             "avg_pool",
+                             "batch_norm",
+                             "layer_norm",
+                             "attention",
+                             "orthogonal",
+                             "sinusoidal_positions",
+                             "top_k",
+                             "Conv",
+                             "ConvTranspose",
+                             "MaxPool",
+                             "AvgPool",
+                             "GroupNorm",
+                             "Rnn",
+                             "Lstm",
+                             "Gru",
+                             "EncoderBlock",
+                             "DecoderBlock",
+                             "MultiHeadAttention",
+                             "random_shift",
+                             "random_rotate",
+                             "random_scale",
+                             "random_crop",
+                             "random_flip",
+                             "random_elastic",
+                             "random_noise",
+                             "random_brightness",
+                             "resize",
+                             "windows",
+                             "length",
+                             "words",
+                             "fractions",
+                             "patience",
+                             "best",
+                             "every",
+                             "mixed",
+                             "global_norm",
+                             "value",
+                             "rows",
+                             "csv",
+                             "tsv",
+                             "idx",
+                             "npy",
+                             "npz",
+                             "safetensors",
+                             "images",
+                             "cifar10",
+                             "characters",
+                             "column",
+                             "columns",
+                             "category",
                              "all_but"})
       add(name, "...", &E::builtinUnbuilt);
     return map;
@@ -127,7 +155,7 @@ Value Elaborator::builtinUnbuilt(BuiltinCall &call) {
 Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
                               Frame &frame) {
   const Builtin &builtin = builtins().find(name)->second;
-  BuiltinCall call{name, builtin.op, range, frame, {}, {}, {}};
+  BuiltinCall call{name, builtin.op, range, frame, {}, {}, {}, {}};
   llvm::SmallVector<StringRef, 6> params;
   StringRef(builtin.params).split(params, ',');
   bool variadic = params.back() == "...";
@@ -163,6 +191,11 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
       if (variadic && index == params.size() &&
           builtin.function == &Elaborator::builtinUnbuilt)
         continue;
+      if (index == params.size() &&
+          builtin.function == &Elaborator::builtinRearrange) {
+        call.named.push_back({argName, arg});
+        continue;
+      }
     }
     if (index == params.size()) {
       std::vector<StringRef> names;
@@ -448,6 +481,7 @@ Value Elaborator::builtinClamp(BuiltinCall &call) {
                     call.frame,
                     {call.args[0], call.args[1]},
                     {call.values[0], call.values[1]},
+                    {},
                     {}};
     Value inner = builtinMinMax(low);
     if (inner.isUnknown())
@@ -458,6 +492,7 @@ Value Elaborator::builtinClamp(BuiltinCall &call) {
                      call.frame,
                      {call.args[0], call.args[2]},
                      {inner, call.values[2]},
+                     {},
                      {}};
     return builtinMinMax(high);
   }
@@ -692,33 +727,6 @@ Value Elaborator::builtinRandom(BuiltinCall &call) {
   result.node->text = call.name.str();
   result.node->names = {key};
   result.node->ints = {int64_t(build->draws[key]++), !build->initialises};
-  return result;
-}
-
-Value Elaborator::builtinGradient(BuiltinCall &call) {
-  if (!needTensor(call, 0))
-    return Value();
-  if (call.values[0].type.rank()) {
-    error("E0205", call.rangeOf(0), "`gradient` is of a scalar", call.frame)
-        .label("found " + call.values[0].type.str());
-    return Value();
-  }
-  Value x = call.args[1]->expr ? eval(call.args[1]->expr, call.frame)
-                               : *call.args[1]->value;
-  if (x.isUnknown())
-    return x;
-  if (!x.isTensor() || !x.node || x.node->op != Op::Read ||
-      call.frame.kind != Frame::Train) {
-    unbuilt("`gradient` with respect to anything but a parameter in `train`",
-            call.range, call.frame);
-    return Value();
-  }
-  Node *gradient =
-      emit(Op::Gradient, Type(), {call.values[0].node}, call.range);
-  gradient->names = {x.node->text};
-  Value result =
-      tensor(Op::GradientResult, x.type, {gradient}, call.range, call.frame);
-  result.node->ints = {0};
   return result;
 }
 

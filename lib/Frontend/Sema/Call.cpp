@@ -76,6 +76,8 @@ Value Elaborator::apply(const Value &callee, CallArgs args, SMRange range,
     return callFn(callable, args, range, frame);
   case Callable::Block:
     return makeLayer(callable, args, range, frame);
+  case Callable::Lambda:
+    return callLambda(callable, args, range, frame);
   case Callable::Model:
     return callModel(*cast<ModelDecl>(callable.decl), *callable.file, args,
                      range, frame);
@@ -397,94 +399,6 @@ Value Elaborator::callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
   return leave(std::move(value), body);
 }
 
-Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
-  llvm::SmallVector<Node *, 4> operands;
-  llvm::SmallVector<StringRef, 4> names;
-  llvm::SmallVector<Type, 4> types;
-  auto &scope = body.scopes.back();
-  for (const Param &param : fn.params)
-    if (auto it = scope.find(param.name.name);
-        it != scope.end() && it->second.isTensor()) {
-      operands.push_back(it->second.node);
-      names.push_back(param.name.name);
-      types.push_back(it->second.type);
-    }
-  auto forward = std::make_unique<Function>();
-  auto vjp = std::make_unique<Function>();
-  FunctionBuild *outer = build;
-  llvm::scope_exit restore([&] { build = outer; });
-  auto addInput = [&](FunctionBuild &function, StringRef name, Type type) {
-    Node *node = emit(Op::Input, type, {}, range, body.path);
-    node->text = name.str();
-    function.function->inputs.push_back(node);
-    Value value(Value::Tensor);
-    value.node = node;
-    value.type = type;
-    return value;
-  };
-
-  FunctionBuild forwardBuild{forward.get()};
-  build = &forwardBuild;
-  Frame inner = body;
-  for (size_t i = 0; i < names.size(); ++i)
-    inner.scopes.back()[names[i]] = addInput(forwardBuild, names[i], types[i]);
-  Value result = evalFnBody(fn.body, inner);
-  if (result.isUnknown())
-    return result;
-  if (result.isScalar() && body.elementwise && !types.empty())
-    result = splat(result, types[0], range, body);
-  if (!result.isTensor()) {
-    unbuilt("a `grad` clause on a function with several results", fn.gradRange,
-            body);
-    return Value();
-  }
-  forward->results.push_back({"", use(result.node, range)});
-
-  FunctionBuild vjpBuild{vjp.get()};
-  build = &vjpBuild;
-  Frame reverse = body;
-  for (size_t i = 0; i < names.size(); ++i)
-    reverse.scopes.back()[names[i]] = addInput(vjpBuild, names[i], types[i]);
-  if (fn.cotangents.size() != 1) {
-    error("E0204", fn.gradRange, "this `grad` clause needs one cotangent",
-          body);
-    return Value();
-  }
-  reverse.scopes.back()[fn.cotangents[0].name] =
-      addInput(vjpBuild, fn.cotangents[0].name, result.type);
-  Value gradients = evalFnBody(fn.grad, reverse);
-  if (gradients.isUnknown())
-    return gradients;
-  std::vector<Value> list{gradients};
-  if (gradients.kind == Value::Tuple)
-    list = gradients.items;
-  size_t floats = llvm::count_if(
-      types, [](const Type &type) { return isFloat(type.element); });
-  if (list.size() != floats) {
-    error("E0204", fn.gradRange,
-          "the `grad` clause gives " + Twine(list.size()) + " gradients for " +
-              Twine(floats) + " inputs",
-          body);
-    return Value();
-  }
-  size_t next = 0;
-  for (const Type &type : types) {
-    if (!isFloat(type.element))
-      continue;
-    Value gradient =
-        asDeclared(type, list[next++], fn.gradRange, reverse, "the gradient");
-    if (gradient.isUnknown())
-      return gradient;
-    vjp->results.push_back({"", use(gradient.node, range)});
-  }
-  build = outer;
-  Value value = tensor(Op::CustomVjp, result.type, operands, range, body);
-  value.node->text = fn.name.name.str();
-  value.node->forward = std::move(forward);
-  value.node->vjp = std::move(vjp);
-  return value;
-}
-
 /// Functions of the library that are ops of their own, for stability or for
 /// their derivative. Unknown where the definition is to be used.
 Value Elaborator::composite(const FnDecl &fn, Frame &body, SMRange range,
@@ -700,6 +614,13 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   size_t firstNode = build->function->nodes.size();
   Value value = evalBody(*block.body, body);
   bool owns = owned != before;
+  if (owns && !layer.declared && frame.kind == Frame::Fn) {
+    error("E0205", range, "a function owns nothing", frame)
+        .label("this layer has parameters or state")
+        .help("declare it outside: `layer " + name + " = " +
+              source(layer.range) + "`");
+    return Value();
+  }
   if (owns && !layer.declared) {
     SMRange where = asRange.isValid() ? asRange : range;
     auto [it, fresh] = frame.layers.try_emplace(name, where);

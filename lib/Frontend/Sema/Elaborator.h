@@ -45,6 +45,7 @@ struct FileScope {
 };
 
 struct Callable;
+struct Frame;
 struct LayerInstance;
 struct PenaltyTerm;
 
@@ -136,11 +137,13 @@ struct PenaltyTerm {
 
 /// A function, block or model, with the arguments that are bound so far.
 struct Callable {
-  enum Kind : uint8_t { Fn, Block, Model, Builtin } kind;
+  enum Kind : uint8_t { Fn, Block, Model, Builtin, Lambda } kind;
   llvm::StringRef name;
   const Stmt *decl = nullptr;
   const FileScope *file = nullptr;
   llvm::StringMap<Value> bound;
+  const LambdaExpr *lambda = nullptr;
+  std::shared_ptr<Frame> captured; ///< of a lambda
 };
 
 /// A block with its configuration.
@@ -254,7 +257,21 @@ private:
                                                          Frame &frame);
   Value select(Value condition, Value a, Value b, SMRange range, Frame &frame);
   Value evalMember(const MemberExpr &expr, Frame &frame);
+
+  // Index.cpp
   Value evalIndex(const IndexExpr &expr, Frame &frame);
+  Value indexAxis(Value x, unsigned &axis, const Expr *index, Frame &frame);
+  Value gatherAt(Value x, unsigned axis, const Value &first,
+                 std::optional<DimExpr> count, SMRange range, Frame &frame);
+  std::optional<Value> evalPosition(const Expr *expr, const Axis &axis,
+                                    Frame &frame);
+
+  // Prover.cpp
+  std::pair<int64_t, int64_t> rangeOf(const std::string &symbol) const;
+  std::optional<int64_t> leastValue(const DimExpr &size) const;
+  bool proveNotNegative(const DimExpr &size) const;
+  void suggestRange(const DimExpr &rest, Diagnostic &diag) const;
+
   Value evalBody(const Body &body, Frame &frame);
   Value evalFnBody(const FnBody &body, Frame &frame);
   void evalStmt(const Stmt &stmt, Frame &frame);
@@ -310,6 +327,8 @@ private:
                   Frame &caller);
   bool matchTensor(const NamedType &type, Value &value, llvm::StringRef name,
                    SMRange range, Frame &frame, Frame &caller);
+  bool matchRecord(const RecordType &type, Value &value, llvm::StringRef name,
+                   SMRange range, Frame &frame, Frame &caller);
   bool matchKind(const Param &param, Value &value, SMRange range, Frame &frame,
                  Frame &caller);
   /// `value` as a value of the declared type: checks, names axes, splats.
@@ -333,7 +352,13 @@ private:
                Frame &frame);
   Value callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
                         llvm::MutableArrayRef<Value> values, SMRange range);
+
+  // Functions.cpp
+  Value makeLambda(const LambdaExpr &lambda, Frame &frame);
+  Value callLambda(const Callable &callable, CallArgs args, SMRange range,
+                   Frame &frame);
   Value customVjp(const FnDecl &fn, Frame &body, SMRange range);
+
   Value applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
                    Frame &frame, llvm::StringRef as, SMRange asRange);
   Value callModel(const ModelDecl &decl, const FileScope &file, CallArgs args,
@@ -358,6 +383,8 @@ private:
     std::vector<std::optional<BoundArg>> args;
     std::vector<Value> values;        ///< of those that are not axes
     llvm::SmallVector<Value, 4> rest; ///< of a variable number
+    /// Of `rearrange`: arguments whose names the pattern defines.
+    std::vector<std::pair<llvm::StringRef, BoundArg>> named;
 
     bool has(size_t i) const { return args[i].has_value(); }
     SMRange rangeOf(size_t i) const {
@@ -382,6 +409,13 @@ private:
   Value builtinReduce(BuiltinCall &call);
   Value builtinMoments(BuiltinCall &call);
   Value builtinEinsum(BuiltinCall &call);
+  Value builtinRearrange(BuiltinCall &call);
+  void reportDivision(const Axis &axis, const DimExpr &divisor,
+                      llvm::StringRef name, const Value &given, SMRange range,
+                      Frame &frame);
+  std::string hyperDefault(const typed::Hyper &hyper) const;
+  Value builtinPad(BuiltinCall &call);
+  Value builtinCumsum(BuiltinCall &call);
   Value builtinReshape(BuiltinCall &call);
   Value builtinFlatten(BuiltinCall &call);
   Value builtinSqueeze(BuiltinCall &call);

@@ -786,7 +786,7 @@ std::string Elaborator::describe(const Value &value) {
   case Value::Tuple:
     return "a tuple of " + std::to_string(value.items.size());
   case Value::Record:
-    return "a record";
+    return "a record of `" + llvm::join(value.names, "`, `") + "`";
   case Value::List:
     return "a list";
   case Value::Range:
@@ -797,6 +797,8 @@ std::string Elaborator::describe(const Value &value) {
       return "the block `" + value.callable->name.str() + "`";
     case Callable::Model:
       return "the model `" + value.callable->name.str() + "`";
+    case Callable::Lambda:
+      return "a function";
     default:
       return "the function `" + value.callable->name.str() + "`";
     }

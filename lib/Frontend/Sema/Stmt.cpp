@@ -291,15 +291,18 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
     FunctionBuild function{&variable->init, path};
     FunctionBuild *outer = std::exchange(build, &function);
     Value value = eval(init, frame);
-    if (value.kind == Value::Function &&
-        (value.callable->kind == Callable::Fn ||
-         value.callable->kind == Callable::Builtin)) {
+    bool isLambda = value.kind == Value::Function &&
+                    value.callable->kind == Callable::Lambda;
+    if (isLambda || (value.kind == Value::Function &&
+                     (value.callable->kind == Callable::Fn ||
+                      value.callable->kind == Callable::Builtin))) {
       BoundArg like;
       Value shape(Value::Tensor);
       shape.type = *type;
       like.value = shape;
       like.range = init->range;
-      value = apply(value, {{"like", like}}, init->range, frame);
+      value =
+          apply(value, {{isLambda ? "" : "like", like}}, init->range, frame);
     }
     if (!value.isUnknown()) {
       value = asDeclared(*type, value, init->range, frame,

@@ -380,8 +380,8 @@ bool Elaborator::matchInput(const Param &param, Value &value, SMRange range,
         .label("found " + describe(value));
     return false;
   case TypeExpr::Kind::Record:
-    unbuilt("a record as an input", range, caller);
-    return false;
+    return matchRecord(*cast<RecordType>(type), value, param.name.name, range,
+                       frame, caller);
   case TypeExpr::Kind::Named:
     break;
   }
@@ -389,6 +389,48 @@ bool Elaborator::matchInput(const Param &param, Value &value, SMRange range,
   if (isKind(named->name.name) && !named->hasShape)
     return matchKind(param, value, range, frame, caller);
   return matchTensor(*named, value, param.name.name, range, frame, caller);
+}
+
+/// Records by field name, tuples by position (rule 43).
+bool Elaborator::matchRecord(const RecordType &type, Value &value,
+                             StringRef name, SMRange range, Frame &frame,
+                             Frame &caller) {
+  size_t count = type.fields.size();
+  if (count == 1 && value.kind != Value::Record && value.kind != Value::Tuple) {
+    Param field{type.fields[0].name, type.fields[0].type, nullptr};
+    if (!matchInput(field, value, range, frame, caller))
+      return false;
+    value.text = type.fields[0].name.name.str();
+    return true;
+  }
+  bool byName = value.kind == Value::Record;
+  if ((!byName && value.kind != Value::Tuple) || value.items.size() != count) {
+    error("E0105", range, "`" + name + "` is declared " + source(type.range),
+          caller)
+        .label("found " + describe(value));
+    return false;
+  }
+  Value result(Value::Record);
+  for (size_t i = 0; i < count; ++i) {
+    const RecordField &field = type.fields[i];
+    size_t from = i;
+    if (byName)
+      from = llvm::find(value.names, field.name.name) - value.names.begin();
+    if (from == count) {
+      error("E0105", range,
+            "`" + name + "` needs a field `" + field.name.name + "`", caller)
+          .label("found " + describe(value));
+      return false;
+    }
+    Value item = value.items[from];
+    Param param{field.name, field.type, nullptr};
+    if (!matchInput(param, item, range, frame, caller))
+      return false;
+    result.items.push_back(item);
+    result.names.push_back(field.name.name.str());
+  }
+  value = result;
+  return true;
 }
 
 //===----------------------------------------------------------------------===//

@@ -65,8 +65,13 @@ struct Autodiff : nnc::impl::AutodiffBase<Autodiff> {
     getOperation().walk([&](nn::GradientOp op) { gradients.push_back(op); });
     if (failed(checkRules(gradients)))
       return signalPassFailure();
-    for (nn::GradientOp gradient : gradients)
+    for (auto [index, gradient] : llvm::enumerate(gradients)) {
+      // An earlier gradient that this one differentiates has become ops, which
+      // need rules as well.
+      if (index && failed(checkRules({gradient})))
+        return signalPassFailure();
       expand(gradient);
+    }
   }
 
   /// Reports every op without a rule that some gradient needs, each once.

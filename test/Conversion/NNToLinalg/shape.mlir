@@ -33,6 +33,22 @@ func.func @pad(%x: tensor<3x4xf32>) -> tensor<4x6xf32> {
 
 // -----
 
+// The element before is read back: sequential along the axis.
+
+// CHECK-LABEL: func.func @cumsum
+// CHECK: scf.for
+// CHECK: scf.for %[[I:.*]] = %{{.*}} iter_args(%[[SUMS:.*]] = %{{.*}})
+// CHECK: %[[X:.*]] = tensor.extract %{{.*}}[%{{.*}}, %[[I]]]
+// CHECK: %[[BEFORE:.*]] = tensor.extract %[[SUMS]]
+// CHECK: %[[SUM:.*]] = arith.addf %[[BEFORE]], %[[X]]
+// CHECK: arith.select %{{.*}}, %[[X]], %[[SUM]]
+func.func @cumsum(%x: tensor<3x4xf32>) -> tensor<3x4xf32> {
+  %y = nn.cumsum %x axis = 1 : tensor<3x4xf32>
+  return %y : tensor<3x4xf32>
+}
+
+// -----
+
 // No negative term in a map: the index is computed in the body.
 
 // CHECK-LABEL: func.func @flip

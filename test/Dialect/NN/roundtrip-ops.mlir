@@ -107,6 +107,10 @@ func.func @shapes(%x: tensor<2x3xf32>, %i: tensor<2xi32>, %n: i64) {
   %7 = nn.concat %x, %x axis = 0 : (tensor<2x3xf32>, tensor<2x3xf32>) -> tensor<4x3xf32>
   // CHECK-NEXT: nn.flip %{{.*}} axes = [1] : tensor<2x3xf32>
   %8 = nn.flip %x axes = [1] : tensor<2x3xf32>
+  // CHECK-NEXT: nn.cumsum %{{.*}} axis = 1 : tensor<2x3xf32>
+  %cumsum = nn.cumsum %x axis = 1 : tensor<2x3xf32>
+  // CHECK-NEXT: nn.cumsum %{{.*}} axis = 0 reverse : tensor<2x3xf32>
+  %reversed = nn.cumsum %x axis = 0 reverse : tensor<2x3xf32>
   // CHECK-NEXT: nn.iota axis = 0 : tensor<4xi32>
   %9 = nn.iota axis = 0 : tensor<4xi32>
   // CHECK-NEXT: nn.one_hot %{{.*}} : tensor<2xi32> -> tensor<2x5xf32>

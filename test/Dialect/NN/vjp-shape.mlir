@@ -92,6 +92,18 @@ func.func @concat(%a: tensor<2x3xf64>, %b: tensor<2x2xf64>, %c: tensor<2x5xf64>)
   return %g#0, %g#1 : tensor<2x3xf64>, tensor<2x2xf64>
 }
 
+// CHECK-LABEL: func.func @cumsum(
+// CHECK-SAME: %[[X:.*]]: tensor<2x3xf64>, %[[C:.*]]: tensor<2x3xf64>
+// CHECK-NEXT: %[[V0:.*]] = nn.cumsum %[[C]] axis = 1 reverse : tensor<2x3xf64>
+// CHECK-NEXT: return %[[V0]]
+func.func @cumsum(%x: tensor<2x3xf64>, %c: tensor<2x3xf64>) -> (tensor<2x3xf64>) {
+  %y = nn.cumsum %x axis = 1 : tensor<2x3xf64>
+  %p = nn.mul %y, %c : tensor<2x3xf64>
+  %l = nn.sum %p axes = [0, 1] : tensor<2x3xf64> -> tensor<f64>
+  %g = nn.gradient %l wrt [] of (%x : tensor<2x3xf64>) : tensor<f64> -> tensor<2x3xf64>
+  return %g : tensor<2x3xf64>
+}
+
 // CHECK-LABEL: func.func @flip(
 // CHECK-SAME: %[[X:.*]]: {{[^%]*}} %[[C:.*]]: {{[^%]*}}
 // CHECK-NEXT: %[[V0:.*]] = nn.flip %[[C]] axes = [1] : tensor<2x3xf64>

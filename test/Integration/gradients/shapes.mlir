@@ -8,6 +8,8 @@
 // CHECK: {{^}}slice: 1{{$}}
 // CHECK: {{^}}pad: 1{{$}}
 // CHECK: {{^}}flip: 1{{$}}
+// CHECK: {{^}}cumsum: 1{{$}}
+// CHECK: {{^}}cumsum_reverse: 1{{$}}
 // CHECK: {{^}}concat: 1{{$}}
 // CHECK: {{^}}take: 1{{$}}
 // CHECK: {{^}}gather: 1{{$}}
@@ -253,6 +255,68 @@ func.func private @flip_check() {
   return
 }
 
+func.func private @cumsum_loss(%x: tensor<2x3xf64>, %c: tensor<2x3xf64>) -> tensor<f64> {
+  %y = nn.cumsum %x axis = 1 : tensor<2x3xf64>
+  %yc = nn.mul %y, %c : tensor<2x3xf64>
+  %loss = nn.sum %yc axes = [0, 1] : tensor<2x3xf64> -> tensor<f64>
+  return %loss : tensor<f64>
+}
+func.func private @cumsum_gradient(%x: tensor<2x3xf64>, %c: tensor<2x3xf64>) -> (tensor<2x3xf64>) {
+  %y = nn.cumsum %x axis = 1 : tensor<2x3xf64>
+  %yc = nn.mul %y, %c : tensor<2x3xf64>
+  %loss = nn.sum %yc axes = [0, 1] : tensor<2x3xf64> -> tensor<f64>
+  %g:1 = nn.gradient %loss wrt [] of (%x : tensor<2x3xf64>) : tensor<f64> -> tensor<2x3xf64>
+  return %g#0 : tensor<2x3xf64>
+}
+func.func private @cumsum_check() {
+  %x = nn.constant dense<[[0.7339, 1.3134, 1.077], [1.2692, 1.5417, 0.755]]> : tensor<2x3xf64>
+  %c = nn.constant dense<[[0.3115, -0.841, 0.2578], [0.6526, 0.1204, -0.3446]]> : tensor<2x3xf64>
+  %step = arith.constant 1.0e-05 : f64
+  %x_d = nn.constant dense<[[-0.9064, 0.6698, 0.6967], [0.4375, 0.5607, 0.2219]]> : tensor<2x3xf64>
+  %x_h = nn.splat %step : f64 -> tensor<2x3xf64>
+  %x_s = nn.mul %x_d, %x_h : tensor<2x3xf64>
+  %x_up = nn.add %x, %x_s : tensor<2x3xf64>
+  %x_down = nn.sub %x, %x_s : tensor<2x3xf64>
+  %up = call @cumsum_loss(%x_up, %c) : (tensor<2x3xf64>, tensor<2x3xf64>) -> tensor<f64>
+  %down = call @cumsum_loss(%x_down, %c) : (tensor<2x3xf64>, tensor<2x3xf64>) -> tensor<f64>
+  %g:1 = call @cumsum_gradient(%x, %c) : (tensor<2x3xf64>, tensor<2x3xf64>) -> (tensor<2x3xf64>)
+  %x_p = nn.mul %g#0, %x_d : tensor<2x3xf64>
+  %x_dot = nn.sum %x_p axes = [0, 1] : tensor<2x3xf64> -> tensor<f64>
+  call @report(%up, %down, %x_dot) : (tensor<f64>, tensor<f64>, tensor<f64>) -> ()
+  return
+}
+
+func.func private @cumsum_reverse_loss(%x: tensor<2x3xf64>, %c: tensor<2x3xf64>) -> tensor<f64> {
+  %y = nn.cumsum %x axis = 0 reverse : tensor<2x3xf64>
+  %yc = nn.mul %y, %c : tensor<2x3xf64>
+  %loss = nn.sum %yc axes = [0, 1] : tensor<2x3xf64> -> tensor<f64>
+  return %loss : tensor<f64>
+}
+func.func private @cumsum_reverse_gradient(%x: tensor<2x3xf64>, %c: tensor<2x3xf64>) -> (tensor<2x3xf64>) {
+  %y = nn.cumsum %x axis = 0 reverse : tensor<2x3xf64>
+  %yc = nn.mul %y, %c : tensor<2x3xf64>
+  %loss = nn.sum %yc axes = [0, 1] : tensor<2x3xf64> -> tensor<f64>
+  %g:1 = nn.gradient %loss wrt [] of (%x : tensor<2x3xf64>) : tensor<f64> -> tensor<2x3xf64>
+  return %g#0 : tensor<2x3xf64>
+}
+func.func private @cumsum_reverse_check() {
+  %x = nn.constant dense<[[1.6268, 1.65, 1.1055], [0.8767, 1.568, 1.0758]]> : tensor<2x3xf64>
+  %c = nn.constant dense<[[-0.6606, 0.8235, -0.4733], [0.1204, -0.5147, 0.3095]]> : tensor<2x3xf64>
+  %step = arith.constant 1.0e-05 : f64
+  %x_d = nn.constant dense<[[-0.8576, -0.8186, -0.3109], [0.9455, 0.5377, 0.7188]]> : tensor<2x3xf64>
+  %x_h = nn.splat %step : f64 -> tensor<2x3xf64>
+  %x_s = nn.mul %x_d, %x_h : tensor<2x3xf64>
+  %x_up = nn.add %x, %x_s : tensor<2x3xf64>
+  %x_down = nn.sub %x, %x_s : tensor<2x3xf64>
+  %up = call @cumsum_reverse_loss(%x_up, %c) : (tensor<2x3xf64>, tensor<2x3xf64>) -> tensor<f64>
+  %down = call @cumsum_reverse_loss(%x_down, %c) : (tensor<2x3xf64>, tensor<2x3xf64>) -> tensor<f64>
+  %g:1 = call @cumsum_reverse_gradient(%x, %c) : (tensor<2x3xf64>, tensor<2x3xf64>) -> (tensor<2x3xf64>)
+  %x_p = nn.mul %g#0, %x_d : tensor<2x3xf64>
+  %x_dot = nn.sum %x_p axes = [0, 1] : tensor<2x3xf64> -> tensor<f64>
+  call @report(%up, %down, %x_dot) : (tensor<f64>, tensor<f64>, tensor<f64>) -> ()
+  return
+}
+
 func.func private @concat_loss(%a: tensor<2x3xf64>, %b: tensor<2x2xf64>, %c: tensor<2x5xf64>) -> tensor<f64> {
   %y = nn.concat %a, %b axis = 1 : (tensor<2x3xf64>, tensor<2x2xf64>) -> tensor<2x5xf64>
   %yc = nn.mul %y, %c : tensor<2x5xf64>
@@ -267,16 +331,16 @@ func.func private @concat_gradient(%a: tensor<2x3xf64>, %b: tensor<2x2xf64>, %c:
   return %g#0, %g#1 : tensor<2x3xf64>, tensor<2x2xf64>
 }
 func.func private @concat_check() {
-  %a = nn.constant dense<[[0.7339, 1.3134, 1.077], [1.2692, 1.5417, 0.755]]> : tensor<2x3xf64>
-  %b = nn.constant dense<[[1.218, 0.4113], [1.1805, 1.4568]]> : tensor<2x2xf64>
-  %c = nn.constant dense<[[0.1204, -0.3446, -0.9064, 0.6698, 0.6967], [0.4375, 0.5607, 0.2219, 0.8954, 0.9285]]> : tensor<2x5xf64>
+  %a = nn.constant dense<[[1.1415, 1.3975, 0.7454], [1.2006, 1.3952, 0.6361]]> : tensor<2x3xf64>
+  %b = nn.constant dense<[[0.5026, 0.8537], [0.7183, 0.8989]]> : tensor<2x2xf64>
+  %c = nn.constant dense<[[-0.7888, 0.6499, 0.9298, -0.834, -0.6682], [0.1548, 0.2926, 0.2968, 0.0673, 0.4362]]> : tensor<2x5xf64>
   %step = arith.constant 1.0e-05 : f64
-  %a_d = nn.constant dense<[[0.1507, -0.1761, 0.8114], [0.1083, -0.6606, 0.8235]]> : tensor<2x3xf64>
+  %a_d = nn.constant dense<[[0.5083, 0.1226, -0.8324], [0.1732, -0.7858, -0.7667]]> : tensor<2x3xf64>
   %a_h = nn.splat %step : f64 -> tensor<2x3xf64>
   %a_s = nn.mul %a_d, %a_h : tensor<2x3xf64>
   %a_up = nn.add %a, %a_s : tensor<2x3xf64>
   %a_down = nn.sub %a, %a_s : tensor<2x3xf64>
-  %b_d = nn.constant dense<[[-0.4733, 0.1204], [-0.5147, 0.3095]]> : tensor<2x2xf64>
+  %b_d = nn.constant dense<[[0.4432, 0.9841], [-0.5471, 0.7582]]> : tensor<2x2xf64>
   %b_h = nn.splat %step : f64 -> tensor<2x2xf64>
   %b_s = nn.mul %b_d, %b_h : tensor<2x2xf64>
   %b_up = nn.add %b, %b_s : tensor<2x2xf64>
@@ -307,11 +371,11 @@ func.func private @take_gradient(%x: tensor<3x2x4xf64>, %i: tensor<3x4xi32>, %c:
   return %g#0 : tensor<3x2x4xf64>
 }
 func.func private @take_check() {
-  %x = nn.constant dense<[[[0.3997, 0.427, 0.7824, 1.6618], [1.3764, 1.5031, 1.1415, 1.3975]], [[0.7454, 1.2006, 1.3952, 0.6361], [0.5026, 0.8537, 0.7183, 0.8989]], [[0.4479, 1.4549, 1.6508, 0.4162], [0.5322, 1.1084, 1.2048, 1.2078]]]> : tensor<3x2x4xf64>
-  %i = nn.constant dense<[[0, 0, 0, 0], [1, 0, 1, 1], [0, 0, 1, 0]]> : tensor<3x4xi32>
-  %c = nn.constant dense<[[-0.3294, 0.6273, 0.4699, -0.1741], [0.5257, 0.5115, -0.6178, -0.1218], [-0.6528, 0.1473, -0.512, -0.8049]]> : tensor<3x4xf64>
+  %x = nn.constant dense<[[[1.3047, 1.1042, 1.275, 0.629], [0.5115, 1.0156, 0.9313, 1.3472]], [[1.6072, 0.3764, 0.9602, 1.5452], [1.5624, 1.5782, 0.6524, 0.3307]], [[0.3083, 0.9212, 1.1844, 1.1062], [1.3779, 1.0697, 0.8753, 0.854]]]> : tensor<3x2x4xf64>
+  %i = nn.constant dense<[[0, 1, 1, 0], [0, 0, 0, 0], [1, 0, 0, 1]]> : tensor<3x4xi32>
+  %c = nn.constant dense<[[-0.5675, 0.1195, 0.3182, -0.1688], [-0.7174, 0.0948, -0.6648, 0.6986], [0.2951, 0.6913, 0.0734, -0.0846]]> : tensor<3x4xf64>
   %step = arith.constant 1.0e-05 : f64
-  %x_d = nn.constant dense<[[[-0.9242, 0.2735, -0.5878, -0.3833], [-0.4104, 0.4231, 0.4439, 0.6753]], [[0.2711, -0.527, -0.3297, -0.5244], [-0.6027, 0.0046, 0.3261, -0.7713]], [[0.4787, -0.7465, -0.0548, 0.9999], [-0.6098, -0.0826, -0.6923, 0.3314]]]> : tensor<3x2x4xf64>
+  %x_d = nn.constant dense<[[[-0.0498, 0.5058, 0.2109, -0.6932], [-0.9058, -0.9905, 0.0933, -0.4985]], [[0.5725, -0.3676, -0.6551, 0.7459], [0.3505, 0.8842, 0.9625, 0.6498]], [[-0.8278, 0.653, 0.4059, 0.8247], [-0.6577, 0.6261, -0.9372, 0.0374]]]> : tensor<3x2x4xf64>
   %x_h = nn.splat %step : f64 -> tensor<3x2x4xf64>
   %x_s = nn.mul %x_d, %x_h : tensor<3x2x4xf64>
   %x_up = nn.add %x, %x_s : tensor<3x2x4xf64>
@@ -339,11 +403,11 @@ func.func private @gather_gradient(%x: tensor<3x2xf64>, %i: tensor<4xi32>, %c: t
   return %g#0 : tensor<3x2xf64>
 }
 func.func private @gather_check() {
-  %x = nn.constant dense<[[1.2612, 0.8917], [0.3722, 1.0391], [1.4105, 0.9235]]> : tensor<3x2xf64>
-  %i = nn.constant dense<[1, 1, 1, 1]> : tensor<4xi32>
-  %c = nn.constant dense<[[-0.0486, 0.1099], [-0.0753, -0.2275], [-0.8523, -0.1903], [0.1068, 0.1974]]> : tensor<4x2xf64>
+  %x = nn.constant dense<[[0.624, 1.2178], [1.4379, 1.1866], [0.8817, 1.072]]> : tensor<3x2xf64>
+  %i = nn.constant dense<[1, 0, 1, 1]> : tensor<4xi32>
+  %c = nn.constant dense<[[0.0425, 0.9354], [-0.4687, -0.3891], [-0.8159, 0.0223], [-0.3723, 0.4127]]> : tensor<4x2xf64>
   %step = arith.constant 1.0e-05 : f64
-  %x_d = nn.constant dense<[[0.7456, 0.9828], [0.9881, -0.5051], [-0.6086, 0.0381]]> : tensor<3x2xf64>
+  %x_d = nn.constant dense<[[0.2821, 0.2074], [0.9838, 0.4209], [0.5548, 0.4835]]> : tensor<3x2xf64>
   %x_h = nn.splat %step : f64 -> tensor<3x2xf64>
   %x_s = nn.mul %x_d, %x_h : tensor<3x2xf64>
   %x_up = nn.add %x, %x_s : tensor<3x2xf64>
@@ -371,11 +435,11 @@ func.func private @scatter_add_gradient(%x: tensor<4x2xf64>, %i: tensor<4xi32>, 
   return %g#0 : tensor<4x2xf64>
 }
 func.func private @scatter_add_check() {
-  %x = nn.constant dense<[[1.5167, 1.5771], [0.3695, 1.6406], [1.2388, 0.4631], [0.7567, 0.7518]]> : tensor<4x2xf64>
-  %i = nn.constant dense<[0, 0, 0, 1]> : tensor<4xi32>
-  %c = nn.constant dense<[[0.2666, -0.169], [0.1028, 0.1511], [-0.6734, 0.2664]]> : tensor<3x2xf64>
+  %x = nn.constant dense<[[1.034, 1.1833], [1.5307, 0.531], [1.6059, 1.4001], [0.7861, 0.7067]]> : tensor<4x2xf64>
+  %i = nn.constant dense<[0, 0, 1, 1]> : tensor<4xi32>
+  %c = nn.constant dense<[[0.124, 0.2934], [-0.4113, 0.7827], [-0.4165, 0.1172]]> : tensor<3x2xf64>
   %step = arith.constant 1.0e-05 : f64
-  %x_d = nn.constant dense<[[-0.1236, -0.8496], [0.564, 0.7102], [-0.0128, 0.8901], [-0.0916, -0.5646]]> : tensor<4x2xf64>
+  %x_d = nn.constant dense<[[0.2882, -0.543], [0.7221, -0.2639], [-0.5023, 0.3117], [0.9558, -0.0714]]> : tensor<4x2xf64>
   %x_h = nn.splat %step : f64 -> tensor<4x2xf64>
   %x_s = nn.mul %x_d, %x_h : tensor<4x2xf64>
   %x_up = nn.add %x, %x_s : tensor<4x2xf64>
@@ -404,6 +468,10 @@ func.func @main() {
   call @pad_check() : () -> ()
   vector.print str "flip: "
   call @flip_check() : () -> ()
+  vector.print str "cumsum: "
+  call @cumsum_check() : () -> ()
+  vector.print str "cumsum_reverse: "
+  call @cumsum_reverse_check() : () -> ()
   vector.print str "concat: "
   call @concat_check() : () -> ()
   vector.print str "take: "

@@ -271,6 +271,11 @@ def shapes():
     file.case("iota_f32", "%r = nn.iota axis = 0 : {R}", [], np.arange(5, dtype=f32), **exact)
     k = normal(2, 2)
     file.case("constant", f"%r = nn.constant dense<{k.tolist()}> : {{R}}", [], k, tolerance=1e-7)
+    k = normal(3, 5)
+    file.case("cumsum", "%r = nn.cumsum %a axis = 1 : {A}", [k], np.cumsum(k, 1),
+              dims=[(b, None)], want_dims=[(b, None)])
+    file.case("cumsum_reverse", "%r = nn.cumsum %a axis = 0 reverse : {A}", [k],
+              np.cumsum(k[::-1], 0)[::-1].copy(), dims=[(b, None)], want_dims=[(b, None)])
     yield file
 
 

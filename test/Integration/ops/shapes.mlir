@@ -31,6 +31,8 @@
 // CHECK: {{^}}iota_i32 0{{$}}
 // CHECK: {{^}}iota_f32 0{{$}}
 // CHECK: {{^}}constant 0{{$}}
+// CHECK: {{^}}cumsum 0{{$}}
+// CHECK: {{^}}cumsum_reverse 0{{$}}
 
 // A number differs if it is farther than `tolerance` times (|want| + floor).
 func.func private @differs(%got: f64, %want: f64, %tolerance: f64, %floor: f64) -> i64 {
@@ -236,6 +238,16 @@ func.func private @iota_f32() -> (tensor<5xf32>) {
 func.func private @constant() -> (tensor<2x2xf32>) {
   %r = nn.constant dense<[[-0.7545872330665588, 1.2739624977111816], [2.9361889362335205, 0.4837666451931]]> : tensor<2x2xf32>
   return %r : tensor<2x2xf32>
+}
+
+func.func private @cumsum(%a: tensor<?x5xf32, #nn.dims<"batch", _>>) -> (tensor<?x5xf32, #nn.dims<"batch", _>>) {
+  %r = nn.cumsum %a axis = 1 : tensor<?x5xf32, #nn.dims<"batch", _>>
+  return %r : tensor<?x5xf32, #nn.dims<"batch", _>>
+}
+
+func.func private @cumsum_reverse(%a: tensor<?x5xf32, #nn.dims<"batch", _>>) -> (tensor<?x5xf32, #nn.dims<"batch", _>>) {
+  %r = nn.cumsum %a axis = 0 reverse : tensor<?x5xf32, #nn.dims<"batch", _>>
+  return %r : tensor<?x5xf32, #nn.dims<"batch", _>>
 }
 
 func.func @main() {
@@ -601,6 +613,34 @@ func.func @main() {
   %constant_0 = call @count_f32(%constant_0_any_got, %constant_0_any_want, %constant_0_tolerance, %constant_0_floor) : (tensor<?xf32>, tensor<?xf32>, f64, f64) -> i64
   vector.print str "constant "
   call @printI64(%constant_0) : (i64) -> ()
+  call @printNewline() : () -> ()
+  %cumsum_in0 = arith.constant dense<"0xD5E2CABFAED88E3E4B1A4FBFD0F2253F4B2B79BF9ABDE23ECD5D1B40F56E24BF5DFA26BFC25597BD6E3A08402921C9BFD0E6DCBEED24A33FA07EB03E"> : tensor<3x5xf32>
+  %cumsum_in0d = tensor.cast %cumsum_in0 : tensor<3x5xf32> to tensor<?x5xf32, #nn.dims<"batch", _>>
+  %cumsum_got = call @cumsum(%cumsum_in0d) : (tensor<?x5xf32, #nn.dims<"batch", _>>) -> (tensor<?x5xf32, #nn.dims<"batch", _>>)
+  %cumsum_cast0 = tensor.cast %cumsum_got : tensor<?x5xf32, #nn.dims<"batch", _>> to tensor<3x5xf32>
+  %cumsum_0_flat = tensor.collapse_shape %cumsum_cast0 [[0, 1]] : tensor<3x5xf32> into tensor<15xf32>
+  %cumsum_0_want = arith.constant dense<"0xD5E2CABFAA2CA7BFE85C07C068C0BBBF072B1CC09ABDE23E80B53740C3990E4058B6C93FFC40C03F6E3A084066A70E3FF8CF003EEC3EB33F945EDF3F"> : tensor<15xf32>
+  %cumsum_0_any_got = tensor.cast %cumsum_0_flat : tensor<15xf32> to tensor<?xf32>
+  %cumsum_0_any_want = tensor.cast %cumsum_0_want : tensor<15xf32> to tensor<?xf32>
+  %cumsum_0_tolerance = arith.constant 5.000000e-07 : f64
+  %cumsum_0_floor = arith.constant 0.000000e+00 : f64
+  %cumsum_0 = call @count_f32(%cumsum_0_any_got, %cumsum_0_any_want, %cumsum_0_tolerance, %cumsum_0_floor) : (tensor<?xf32>, tensor<?xf32>, f64, f64) -> i64
+  vector.print str "cumsum "
+  call @printI64(%cumsum_0) : (i64) -> ()
+  call @printNewline() : () -> ()
+  %cumsum_reverse_in0 = arith.constant dense<"0xD5E2CABFAED88E3E4B1A4FBFD0F2253F4B2B79BF9ABDE23ECD5D1B40F56E24BF5DFA26BFC25597BD6E3A08402921C9BFD0E6DCBEED24A33FA07EB03E"> : tensor<3x5xf32>
+  %cumsum_reverse_in0d = tensor.cast %cumsum_reverse_in0 : tensor<3x5xf32> to tensor<?x5xf32, #nn.dims<"batch", _>>
+  %cumsum_reverse_got = call @cumsum_reverse(%cumsum_reverse_in0d) : (tensor<?x5xf32, #nn.dims<"batch", _>>) -> (tensor<?x5xf32, #nn.dims<"batch", _>>)
+  %cumsum_reverse_cast0 = tensor.cast %cumsum_reverse_got : tensor<?x5xf32, #nn.dims<"batch", _>> to tensor<3x5xf32>
+  %cumsum_reverse_0_flat = tensor.collapse_shape %cumsum_reverse_cast0 [[0, 1]] : tensor<3x5xf32> into tensor<15xf32>
+  %cumsum_reverse_0_want = arith.constant dense<"0xDA827C3F9C50913F54FEF0BF26A1A23FB3D633BF21922440E2345B3F2E7189BF7D4F1F3F30A98A3E6E3A08402921C9BFD0E6DCBEED24A33FA07EB03E"> : tensor<15xf32>
+  %cumsum_reverse_0_any_got = tensor.cast %cumsum_reverse_0_flat : tensor<15xf32> to tensor<?xf32>
+  %cumsum_reverse_0_any_want = tensor.cast %cumsum_reverse_0_want : tensor<15xf32> to tensor<?xf32>
+  %cumsum_reverse_0_tolerance = arith.constant 5.000000e-07 : f64
+  %cumsum_reverse_0_floor = arith.constant 0.000000e+00 : f64
+  %cumsum_reverse_0 = call @count_f32(%cumsum_reverse_0_any_got, %cumsum_reverse_0_any_want, %cumsum_reverse_0_tolerance, %cumsum_reverse_0_floor) : (tensor<?xf32>, tensor<?xf32>, f64, f64) -> i64
+  vector.print str "cumsum_reverse "
+  call @printI64(%cumsum_reverse_0) : (i64) -> ()
   call @printNewline() : () -> ()
   return
 }
