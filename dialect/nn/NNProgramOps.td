@@ -254,6 +254,21 @@ def NN_MetricOp : NN_Op<"metric", [MemoryEffects<[MemWrite]>]> {
   let hasVerifier = 1;
 }
 
+def NN_RequireFiniteOp : NN_Op<"require_finite", [MemoryEffects<[MemWrite]>]> {
+  let summary = "stop this call unless a number is finite";
+  let description = [{
+    What stands behind it in the function does not happen if the number is NaN
+    or infinite; the entry returns `NN_NOT_FINITE`. `nn-schedule-updates` puts
+    one before the updates of a training step.
+
+    ```mlir
+    nn.require_finite %loss : f32
+    ```
+  }];
+  let arguments = (ins AnyFloat:$value);
+  let assemblyFormat = "$value attr-dict `:` type($value)";
+}
+
 def NN_GradientOp : NN_Op<"gradient", [Pure,
     DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the derivative of a scalar";

@@ -38,7 +38,8 @@ extern "C" {
 /* What an entry returns. */
 enum {
   NN_OK = 0,
-  NN_BAD_CALL = 1,      /* null block, overlap, wrong struct_size */
+  NN_BAD_CALL = 1,      /* null, unaligned or overlapping memory, wrong
+                           struct_size; nothing was written */
   NN_BAD_DIM = 2,       /* a dim outside its range */
   NN_BAD_INDEX = 3,     /* an index outside its axis (language 2.8, rule 29) */
   NN_NOT_FINITE = 4,    /* the loss is not finite; nothing was written */
@@ -91,7 +92,8 @@ typedef struct {
   int32_t stack_index;       /* which slice of a stacked tensor, -1: none */
 } nn_tensor;
 
-/* A message the caller may show. `path` is a layer path or null. */
+/* A message the caller may show. `path` is a layer path, the input, output or
+ * block that overlaps what the message names, or null. */
 typedef struct {
   int32_t code;
   const char *path;
@@ -116,7 +118,9 @@ typedef struct {
   int32_t threads;
 } nn_parallel;
 
-/* All that an entry reads and writes. Unused members are null or 0. */
+/* All that an entry reads and writes. Unused members are null or 0. Outputs,
+ * blocks and the arena overlap neither each other nor an input; inputs may
+ * overlap each other. */
 typedef struct {
   uint32_t struct_size; /* sizeof(nn_call) of the caller */
   uint32_t training;    /* prepare: apply `augment` */

@@ -103,6 +103,7 @@ void buildLinalgPipeline(OpPassManager &pm) {
 }
 
 void buildCPUPipeline(OpPassManager &pm, const PipelineOptions &options) {
+  pm.addNestedPass<func::FuncOp>(memory::createSeparateUpdates());
   if (options.kernels)
     cpu::buildCPUKernelPipeline(pm, options.cpu);
   memory::buildMemoryPipeline(pm);

@@ -10,7 +10,9 @@
 
 #include "nnc/Dialect/NN/NNOps.h"
 
+#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
@@ -38,7 +40,10 @@ struct ScheduleUpdates : nnc::impl::ScheduleUpdatesBase<ScheduleUpdates> {
 } // namespace
 
 /// Pairs results with the arguments that they replace, by kind and name.
-static SmallVector<Update> findUpdates(func::FuncOp function) {
+/// `hasUpdates` is set where there are any, also of values that are not
+/// computed.
+static SmallVector<Update> findUpdates(func::FuncOp function,
+                                       bool &hasUpdates) {
   SmallVector<Update> updates;
   Block &body = function.getBody().front();
   DenseMap<Attribute, BlockArgument> arguments;
@@ -49,6 +54,7 @@ static SmallVector<Update> findUpdates(func::FuncOp function) {
     auto key = function.getResultAttr(operand.getOperandNumber(), "nn.result");
     BlockArgument argument = key ? arguments.lookup(key) : BlockArgument();
     Operation *op = operand.get().getDefiningOp();
+    hasUpdates |= bool(argument);
     if (argument && op)
       updates.push_back({argument, op});
   }
@@ -66,13 +72,48 @@ static bool mayFuse(Operation *op) {
          isa<nn::BroadcastOp, nn::ReshapeOp, nn::TransposeOp, nn::SliceOp>(op);
 }
 
+/// The loss of a training step, null where it has none.
+static Value findLoss(func::FuncOp function) {
+  auto key = nn::ArgAttr::get(function.getContext(), nn::ArgKind::metric,
+                              StringAttr::get(function.getContext(), "loss"));
+  Operation *end = function.getBody().front().getTerminator();
+  for (OpOperand &operand : end->getOpOperands())
+    if (function.getResultAttr(operand.getOperandNumber(), "nn.result") == key)
+      return operand.get();
+  return {};
+}
+
+/// What the loss itself is computed by cannot wait for it: bufferization keeps
+/// those new values apart until the end.
+static void dropSourcesOf(Value loss, SmallVectorImpl<Update> &updates) {
+  BackwardSliceOptions options;
+  options.inclusive = true;
+  options.omitBlockArguments = true;
+  options.omitUsesFromAbove = false;
+  SetVector<Operation *> sources;
+  (void)getBackwardSlice(loss, &sources, options);
+  llvm::erase_if(updates,
+                 [&](Update update) { return sources.contains(update.op); });
+}
+
+static void requireFinite(Value loss, Operation *before) {
+  OpBuilder builder(before);
+  Value number =
+      tensor::ExtractOp::create(builder, loss.getLoc(), loss, ValueRange());
+  nn::RequireFiniteOp::create(builder, loss.getLoc(), number);
+}
+
 void ScheduleUpdates::runOnOperation() {
   func::FuncOp function = getOperation();
   if (function.isExternal())
     return;
   Block &body = function.getBody().front();
   Operation *terminator = body.getTerminator();
-  SmallVector<Update> updates = findUpdates(function);
+  bool hasUpdates = false;
+  SmallVector<Update> updates = findUpdates(function, hasUpdates);
+  Value loss = findLoss(function);
+  if (loss)
+    dropSourcesOf(loss, updates);
 
   // The updates and all that depends on them, in the order of the text.
   llvm::SmallPtrSet<Operation *, 32> sinking;
@@ -119,6 +160,10 @@ void ScheduleUpdates::runOnOperation() {
           llvm::append_range(values, outer->getResults());
       }
   }
+
+  // All that moves comes to stand behind it.
+  if (loss && hasUpdates)
+    requireFinite(loss, terminator);
 
   // List scheduling. Readers give way where the order would be a cycle.
   llvm::SmallPtrSet<Operation *, 32> done;

@@ -52,3 +52,34 @@ func.func @swap(%a: tensor<3xf32> {nn.arg = #nn.arg<parameter, "a">},
   %b1 = nn.log %a : tensor<3xf32>
   return %a1, %b1 : tensor<3xf32>, tensor<3xf32>
 }
+
+// The loss is known to be finite before anything is updated. The state is
+// computed on the way to the loss: it cannot wait.
+
+// CHECK-LABEL: func.func @checked(
+// CHECK: %[[S:.*]] = nn.exp
+// CHECK-NEXT: %[[LOSS:.*]] = nn.mul %[[S]]
+// CHECK-NEXT: %[[NUMBER:.*]] = tensor.extract %[[LOSS]][] : tensor<f32>
+// CHECK-NEXT: nn.require_finite %[[NUMBER]] : f32
+// CHECK-NEXT: %[[W:.*]] = nn.neg
+// CHECK-NEXT: return %[[W]], %[[S]], %[[LOSS]]
+func.func @checked(%w: tensor<3xf32> {nn.arg = #nn.arg<parameter, "w">},
+                   %s: tensor<f32> {nn.arg = #nn.arg<state, "s">})
+    -> (tensor<3xf32> {nn.result = #nn.arg<parameter, "w">},
+        tensor<f32> {nn.result = #nn.arg<state, "s">},
+        tensor<f32> {nn.result = #nn.arg<metric, "loss">}) {
+  %w1 = nn.neg %w : tensor<3xf32>
+  %s1 = nn.exp %s : tensor<f32>
+  %loss = nn.mul %s1, %s1 : tensor<f32>
+  return %w1, %s1, %loss : tensor<3xf32>, tensor<f32>, tensor<f32>
+}
+
+// What updates nothing checks nothing.
+
+// CHECK-LABEL: func.func @measured(
+// CHECK-NOT: nn.require_finite
+func.func @measured(%x: tensor<f32> {nn.arg = #nn.arg<input, "x">})
+    -> (tensor<f32> {nn.result = #nn.arg<metric, "loss">}) {
+  %loss = nn.exp %x : tensor<f32>
+  return %loss : tensor<f32>
+}

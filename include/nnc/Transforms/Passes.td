@@ -112,7 +112,14 @@ def ScheduleUpdates
     those ops, and what depends on them, to the end of the function, in an order
     in which readers of an argument precede its update. Where two updates read
     each other's old values one copy is unavoidable, and bufferization makes it.
+
+    Where the function has a metric `loss`, an `nn.require_finite` of it stands
+    before all of them: a step whose loss is not finite changes nothing. A new
+    value that the loss is computed from stays where it is, before the check,
+    and `nn-bind-destinations` keeps it out of its argument until the end.
   }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect",
+                           "::nnc::nn::NNDialect"];
   let statistics = [Statistic<"numMoved", "moved", "Number of ops moved">];
 }
 

@@ -40,6 +40,7 @@ void buildMemoryPipeline(OpPassManager &pm) {
   pm.addPass(createPlanArena());
   nested(createCheckMemory());
   nested(createExpandCopies());
+  nested(createGuardUpdates());
 }
 
 } // namespace nnc::memory

@@ -6,7 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Entry.h"
+#include "EntryFrame.h"
+
 #include "Denormals.h"
 
 #include "nnc/CodeGen/Memory/Passes.h"
@@ -18,53 +19,6 @@ using namespace llvm;
 using mlir::func::FuncOp;
 
 namespace nnc {
-
-namespace {
-/// Members of nn_call, in order.
-enum Member {
-  StructSize,
-  Training,
-  Parameters,
-  State,
-  Optimizer,
-  Gradients,
-  Arena,
-  Inputs,
-  Outputs,
-  Dims,
-  Hypers,
-  Step,
-  Epoch,
-  BatchCounter,
-  StepsPerEpoch,
-  Seed,
-  Example,
-  Metrics,
-  Values,
-  Status,
-  Parallel
-};
-} // namespace
-
-/// One call being emitted.
-struct EntryEmitter::Frame {
-  explicit Frame(LLVMContext &context) : b(context) {}
-  IRBuilder<> b;
-  Function *function = nullptr;
-  Value *call = nullptr;
-  /// nn_call.dims, or the array of another function.
-  Value *dims = nullptr;
-  /// The metrics, in order of the entry's results.
-  SmallVector<Value *> metrics;
-};
-
-static nn::ArgAttr keyOf(FuncOp func, unsigned index) {
-  return func.getArgAttrOfType<nn::ArgAttr>(index, "nn.arg");
-}
-
-static bool isWritten(FuncOp func, unsigned index) {
-  return bool(func.getArgAttr(index, memory::kWrittenAttr));
-}
 
 EntryEmitter::EntryEmitter(Constants &constants, const Layout &layout)
     : c(constants), layout(layout) {
@@ -149,22 +103,33 @@ Function *EntryEmitter::failFunction() {
   return failing;
 }
 
-void EntryEmitter::fail(Frame &frame, Value *condition, int code,
-                        StringRef message, Value *value, Value *limit,
-                        Value *path) {
+/// A text as long as that of a status, which is copied whole.
+Constant *EntryEmitter::paddedMessage(StringRef message) {
+  std::string padded = message.substr(0, sizeof(nn_status::message) - 1).str();
+  padded.resize(sizeof(nn_status::message) - 1);
+  return c.text(padded);
+}
+
+void EntryEmitter::failWith(Frame &frame, Value *condition, int code,
+                            Value *message, Value *value, Value *limit,
+                            Value *path) {
   IRBuilder<> &b = frame.b;
   auto *bad = BasicBlock::Create(c.context, "", frame.function);
   auto *good = BasicBlock::Create(c.context, "", frame.function);
   b.CreateCondBr(condition, bad, good);
   b.SetInsertPoint(bad);
-  std::string padded = message.substr(0, sizeof(nn_status::message) - 1).str();
-  padded.resize(sizeof(nn_status::message) - 1);
   Value *result = b.CreateCall(
       failFunction(),
       {member(frame, Status), c.i32(code), path ? path : c.null(),
-       value ? value : c.i64(0), limit ? limit : c.i64(0), c.text(padded)});
+       value ? value : c.i64(0), limit ? limit : c.i64(0), message});
   b.CreateRet(result);
   b.SetInsertPoint(good);
+}
+
+void EntryEmitter::fail(Frame &frame, Value *condition, int code,
+                        StringRef message, Value *value, Value *limit,
+                        Value *path) {
+  failWith(frame, condition, code, paddedMessage(message), value, limit, path);
 }
 
 /// All functions that a call of an entry may run.
@@ -230,23 +195,16 @@ void EntryEmitter::checkCall(Frame &frame, FuncOp entry) {
       break;
     }
   }
-  if (!entry.getResultTypes().empty())
+  if (!entry.getResultTypes().empty() && !entry->hasAttr(memory::kGuardedAttr))
     needed.insert(Values);
-  static const std::pair<Member, const char *> names[] = {
-      {Parameters, "parameters"},
-      {State, "state"},
-      {Optimizer, "optimizer"},
-      {Arena, "arena"},
-      {Inputs, "inputs"},
-      {Outputs, "outputs"},
-      {Dims, "dims"},
-      {Hypers, "hypers"},
-      {Metrics, "metrics"},
-      {Values, "values"}};
-  for (auto [index, name] : names)
+  for (Member index : {Parameters, State, Optimizer, Arena, Inputs, Outputs,
+                       Dims, Hypers, Metrics, Values})
     if (needed.contains(index))
       fail(frame, b.CreateIsNull(member(frame, index)), NN_BAD_CALL,
-           (Twine("nn_call.") + name + " is null").str());
+           memberName(index) + " is null");
+  for (Member block : {Parameters, State, Optimizer, Arena})
+    if (needed.contains(block))
+      frame.blocks.push_back(block);
   frame.dims = member(frame, Dims);
   for (unsigned index : dims) {
     nn::DimOp op = layout.dims[index];
@@ -466,7 +424,15 @@ Function *EntryEmitter::emitCall(FuncOp entry) {
                          .getElementType())));
   }
   checkCall(frame, entry);
+  checkMemory(frame, entry);
   checkIndices(frame, entry);
+  for (Value *slot : frame.metrics) {
+    // Those that a step does not come to.
+    Type *type = cast<AllocaInst>(slot)->getAllocatedType();
+    b.CreateStore(ConstantFP::getNaN(type), slot);
+  }
+  bool guarded = entry->hasAttr(memory::kGuardedAttr);
+  Value *finite = nullptr;
   Value *saved = flushDenormals(b);
   if (FuncOp special = layout.specialized(entry)) {
     Value *matches = b.getTrue();
@@ -482,17 +448,29 @@ Function *EntryEmitter::emitCall(FuncOp entry) {
     auto *end = BasicBlock::Create(c.context, "", frame.function);
     b.CreateCondBr(matches, fixed, any);
     b.SetInsertPoint(fixed);
-    callBody(frame, special);
+    Value *first = callBody(frame, special);
     b.CreateBr(end);
     b.SetInsertPoint(any);
-    callBody(frame, entry);
+    Value *second = callBody(frame, entry);
     b.CreateBr(end);
     b.SetInsertPoint(end);
+    if (guarded) {
+      PHINode *either = b.CreatePHI(first->getType(), 2);
+      either->addIncoming(first, fixed);
+      either->addIncoming(second, any);
+      finite = either;
+    }
   } else {
-    storeResults(frame, entry, callBody(frame, entry));
+    Value *results = callBody(frame, entry);
+    if (guarded)
+      finite = results;
+    else
+      storeResults(frame, entry, results);
   }
   restoreDenormals(b, saved);
   storeMetrics(frame, entry);
+  if (guarded)
+    fail(frame, b.CreateNot(finite), NN_NOT_FINITE, "the loss is not finite");
   b.CreateRet(c.i32(NN_OK));
   return frame.function;
 }
@@ -514,6 +492,15 @@ Value *EntryEmitter::arenaSize(Frame &frame, FuncOp body) {
   return frame.b.CreateCall(c.module.getFunction(symbol.getValue()), arguments);
 }
 
+/// What all bodies need, one at a time.
+Value *EntryEmitter::arenaBytes(Frame &frame, FuncOp entry) {
+  Value *bytes = c.i64(0);
+  for (FuncOp body : bodiesOf(entry))
+    if (Value *own = arenaSize(frame, body))
+      bytes = frame.b.CreateBinaryIntrinsic(Intrinsic::smax, bytes, own);
+  return bytes;
+}
+
 Constant *EntryEmitter::emitArenaBytes(FuncOp entry) {
   Frame frame(c.context);
   SmallVector<FuncOp> bodies = bodiesOf(entry);
@@ -525,11 +512,7 @@ Constant *EntryEmitter::emitArenaBytes(FuncOp entry) {
       create((entry.getSymName() + ".arena_bytes").str(), c.int64, {c.pointer});
   frame.b.SetInsertPoint(&frame.function->getEntryBlock());
   frame.dims = frame.function->getArg(0);
-  Value *bytes = c.i64(0);
-  for (FuncOp body : bodies)
-    if (Value *own = arenaSize(frame, body))
-      bytes = frame.b.CreateBinaryIntrinsic(Intrinsic::smax, bytes, own);
-  frame.b.CreateRet(bytes);
+  frame.b.CreateRet(arenaBytes(frame, entry));
   return frame.function;
 }
 

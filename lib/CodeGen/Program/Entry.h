@@ -41,7 +41,12 @@ private:
   void fail(Frame &frame, llvm::Value *condition, int code,
             llvm::StringRef message, llvm::Value *value = nullptr,
             llvm::Value *limit = nullptr, llvm::Value *path = nullptr);
+  void failWith(Frame &frame, llvm::Value *condition, int code,
+                llvm::Value *message, llvm::Value *value, llvm::Value *limit,
+                llvm::Value *path);
+  llvm::Constant *paddedMessage(llvm::StringRef message);
   void checkCall(Frame &frame, mlir::func::FuncOp entry);
+  void checkMemory(Frame &frame, mlir::func::FuncOp entry);
   void checkIndices(Frame &frame, mlir::func::FuncOp entry);
   llvm::Value *member(Frame &frame, unsigned index);
   llvm::Value *dim(Frame &frame, unsigned index);
@@ -56,12 +61,16 @@ private:
   void storeResults(Frame &frame, mlir::func::FuncOp body,
                     llvm::Value *results);
   llvm::Value *arenaSize(Frame &frame, mlir::func::FuncOp body);
+  llvm::Value *arenaBytes(Frame &frame, mlir::func::FuncOp entry);
+  int64_t blockBytes(mlir::func::FuncOp entry, unsigned block) const;
+  llvm::Function *overlapFunction();
 
   Constants &c;
   const Layout &layout;
   llvm::StructType *callType;
   llvm::Function *failing = nullptr;
   llvm::Function *panels = nullptr;
+  llvm::Function *overlaps = nullptr;
 };
 
 } // namespace nnc

@@ -114,7 +114,8 @@ struct NNToLinalg : impl::NNToLinalgBase<NNToLinalg> {
     target.markUnknownOpDynamicallyLegal([&](Operation *op) {
       // What is outside of functions is the program's description.
       if (isa<nn::NNDialect>(op->getDialect()))
-        return !op->getParentOfType<func::FuncOp>();
+        return isa<nn::RequireFiniteOp>(op) ||
+               !op->getParentOfType<func::FuncOp>();
       return types.isLegal(op);
     });
     if (failed(applyPartialConversion(module, target, std::move(patterns))))

@@ -102,6 +102,8 @@ func.func @others(%x: tensor<2x3xf32>, %k: tensor<2x3xi32>, %p: tensor<2x3xi1>, 
   %mask = nn.random bernoulli(%half) key "drop" draw 2 per_batch : tensor<2x3xf32>
   // CHECK: nn.dim_size "batch" : i64
   %size = nn.dim_size "batch" : i64
+  // CHECK: nn.require_finite %{{.*}} : f64
+  nn.require_finite %half : f64
   %total = nn.sum %mask axes = [0, 1] : tensor<2x3xf32> -> tensor<f32>
   return %total : tensor<f32>
 }

@@ -30,6 +30,9 @@ inline constexpr llvm::StringLiteral kTypeAttr = "nn.type";
 inline constexpr llvm::StringLiteral kArenaAttr = "nn.arena";
 /// Of an argument that the entry only writes.
 inline constexpr llvm::StringLiteral kWrittenAttr = "nn.written";
+/// Of an entry: it returns false, and has changed nothing, where its loss is
+/// not finite.
+inline constexpr llvm::StringLiteral kGuardedAttr = "nn.guarded";
 /// Of an entry: the function that computes the size of its arena.
 inline constexpr llvm::StringLiteral kArenaSizeAttr = "nn.arena_size";
 

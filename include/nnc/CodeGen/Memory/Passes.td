@@ -19,6 +19,30 @@ def RecordTypes : Pass<"nn-record-types", "mlir::func::FuncOp"> {
   }];
 }
 
+def SeparateUpdates : Pass<"nn-separate-updates", "mlir::func::FuncOp"> {
+  let summary = "Keep new values that the loss needs out of their arguments";
+  let description = [{
+    A new value that is computed before `nn.require_finite` must not be in its
+    argument yet: another may take its place. The function gets a copy of the
+    old value to work on, and copies the new one at its end. These are states;
+    what a step learns is computed behind the check.
+  }];
+  let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
+  let statistics = [
+    Statistic<"numSeparated", "separated", "Number of values copied">
+  ];
+}
+
+def GuardUpdates : Pass<"nn-guard-updates", "mlir::func::FuncOp"> {
+  let summary = "Make what follows nn.require_finite depend on it";
+  let description = [{
+    All ops behind `nn.require_finite` move into an `scf.if`, and the function
+    returns whether they ran. That nothing before it writes a parameter, state
+    or optimizer state is verified.
+  }];
+  let dependentDialects = ["mlir::math::MathDialect", "mlir::scf::SCFDialect"];
+}
+
 def BindDestinations : Pass<"nn-bind-destinations", "mlir::func::FuncOp"> {
   let summary = "Give every tensor result of an entry an argument to be written to";
   let description = [{
