@@ -45,22 +45,26 @@ def NN_DimSizeOp : NN_Op<"dim_size", [Pure]> {
   let assemblyFormat = "$name attr-dict `:` type($result)";
 }
 
-def NN_RandomOp : NN_Op<"random", [Pure, NN_ZeroGradient]> {
+def NN_RandomOp : NN_Op<"random", [Pure, NN_ZeroGradient, AttrSizedOperandSegments]> {
   let summary = "random numbers, a function of their key alone";
   let description = [{
     Counter-based. Keyed by the seed, `key` (a layer path) and `draw`; inside a
-    step (`per_batch`) also by the batch counter.
+    step (`per_batch`) also by the batch counter. In a loop, `index` gives the
+    numbers of the iterations, from the outermost one, which the key spells `*`;
+    a constant index draws what that iteration of a rolled loop draws.
 
     ```mlir
     %w = nn.random normal(%mean, %deviation) key "fc.weight" draw 0 : tensor<10x784xf32>
     %keep = nn.random bernoulli(%p) key "drop" draw 0 per_batch : tensor<?x64xf32, #nn.dims<batch, _>>
+    %mask = nn.random bernoulli(%p) key "block.*.drop" index(%i) draw 0 per_batch : tensor<64xf32>
     ```
   }];
   let arguments = (ins NN_DistributionAttr:$distribution, Variadic<F64>:$arguments,
-                       StrAttr:$key, I64Attr:$draw, UnitAttr:$per_batch);
+                       Variadic<I64>:$indices, StrAttr:$key, I64Attr:$draw, UnitAttr:$per_batch);
   let results = (outs NN_FloatTensor:$result);
   let assemblyFormat = [{
-    $distribution `(` $arguments `)` `key` $key `draw` $draw
+    $distribution `(` $arguments `)` `key` $key (`index` `(` $indices^ `)`)?
+    `draw` $draw
     (`per_batch` $per_batch^)? attr-dict `:` type($result)
   }];
   let hasVerifier = 1;
@@ -111,7 +115,9 @@ class NN_Stored<string mnemonic, string what> : NN_Op<mnemonic, [Symbol, Isolate
   let summary = what;
   let description = [{
     Its name is its path, the key in weight files. The region yields the value
-    before training; it is empty once the entries are outlined.
+    before training; it is empty once the entries are outlined. With `stack` it
+    holds one tensor for each iteration of the loops that its path spells `*`:
+    the first axes count them, and files know them one by one.
 
     ```mlir
     nn.}] # mnemonic # [{ @fc.bias : tensor<10xf32> init {
@@ -119,11 +125,15 @@ class NN_Stored<string mnemonic, string what> : NN_Op<mnemonic, [Symbol, Isolate
       %t = nn.splat %zero : f64 -> tensor<10xf32>
       nn.yield %t : tensor<10xf32>
     }
+    nn.}] # mnemonic # [{ @"block.*.bias" : tensor<6x10xf32> stack [6]
     ```
   }];
-  let arguments = (ins SymbolNameAttr:$sym_name, TypeAttr:$type);
+  let arguments = (ins SymbolNameAttr:$sym_name, TypeAttr:$type,
+                       OptionalAttr<DenseI64ArrayAttr>:$stack);
   let regions = (region AnyRegion:$init);
-  let assemblyFormat = "$sym_name `:` $type attr-dict-with-keyword (`init` $init^)?";
+  let assemblyFormat = [{
+    $sym_name `:` $type (`stack` $stack^)? attr-dict-with-keyword (`init` $init^)?
+  }];
   let hasVerifier = 1;
 }
 def NN_ParameterOp : NN_Stored<"parameter", "a tensor that learning changes">;

@@ -277,7 +277,8 @@ Value FunctionImporter::importTensorOp(const Node &node) {
   case Op::Random:
     return nn::RandomOp::create(builder, loc, type,
                                 *nn::symbolizeDistribution(node.text), operands,
-                                node.names[0], node.ints[0], node.ints[1] != 0);
+                                /*indices=*/ValueRange(), node.names[0],
+                                node.ints[0], node.ints[1] != 0);
   case Op::Cmp:
     return nn::CmpOp::create(builder, loc, type,
                              *nn::symbolizeCmpPredicate(node.text), operands[0],

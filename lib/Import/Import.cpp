@@ -131,7 +131,8 @@ template <typename T>
 void ProgramImporter::importVariable(const typed::Variable &variable) {
   Location loc = shared.location(variable.range, variable.path);
   auto op = T::create(builder, loc, builder.getStringAttr(variable.path),
-                      TypeAttr::get(shared.type(variable.type)));
+                      TypeAttr::get(shared.type(variable.type)),
+                      /*stack=*/DenseI64ArrayAttr());
   Block &block = op.getInit().emplaceBlock();
   FunctionImporter importer(shared, block, {});
   importer.importNodes(variable.init);

@@ -10,13 +10,15 @@
 // Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3",
 // SC 2011) maps a 128-bit counter and a 64-bit key to four 32-bit words. Here
 //
-//   key     = splitmix64(seed) xor fnv1a64(key string)
+//   key     = splitmix64(seed) xor mixed(fnv1a64(key string), indices...)
 //   counter = (element, low), (element, high), batch counter, draw
 //
 // where `element` is the row-major number of the element, so that a value does
 // not depend on how the loop is tiled, fused or shared among threads. The
 // batch counter is 0 outside of steps, and inside of them bit 31 of the last
-// word is set, so that initial values and draws never meet.
+// word is set, so that initial values and draws never meet. The indices of the
+// loops around the op are mixed into the hash of the key string one by one, as
+// splitmix64(hash xor index + 1), from the outermost loop.
 //
 // A word's upper 24 bits make a uniform number u in [0, 1), which is exact in
 // every type from f32 on, so an f64 program draws what its f32 form draws.
@@ -177,8 +179,10 @@ public:
     auto all = sizes.sizesOf(rewriter, op, type);
 
     Ints ints{rewriter, loc};
-    RoundKeys keys = roundKeys(
-        ints, ints.xor_(ints.mix(seed), ints.i64(fnv1a64(op.getKey()))));
+    Value hash = ints.i64(fnv1a64(op.getKey()));
+    for (Value index : adaptor.getIndices())
+      hash = ints.mix(ints.xor_(hash, ints.add(index, ints.i64(1))));
+    RoundKeys keys = roundKeys(ints, ints.xor_(ints.mix(seed), hash));
     uint32_t draw = static_cast<uint32_t>(op.getDraw()) & 0x7fffffff;
     Value batchWord = ints.i32(0);
     Value drawWord = ints.i32(draw);

@@ -61,6 +61,25 @@ RankedTensorType permuted(RankedTensorType type, ArrayRef<int64_t> perm) {
   return getTensor(result, type.getElementType());
 }
 
+RankedTensorType withoutAxis(RankedTensorType type, int64_t axis) {
+  SmallVector<Size> sizes = getSizes(type);
+  sizes.erase(sizes.begin() + axis);
+  return getTensor(sizes, type.getElementType());
+}
+
+RankedTensorType withAxis(RankedTensorType type, int64_t axis, Size size) {
+  SmallVector<Size> sizes = getSizes(type);
+  sizes.insert(sizes.begin() + axis, size);
+  return getTensor(sizes, type.getElementType());
+}
+
+Size getSteps(ScanOp scan) {
+  if (scan.getSequences().empty())
+    return {static_cast<int64_t>(scan.getCount().value_or(0)), {}};
+  auto type = cast<RankedTensorType>(scan.getSequences().front().getType());
+  return getSizes(type)[scan.getAxes().front()];
+}
+
 Size joinSizes(MLIRContext *context, ArrayRef<Size> sizes) {
   int64_t number = 1;
   SmallVector<std::string> factors;

@@ -54,6 +54,15 @@ template <typename Op> static LogicalResult verifyStored(Op op) {
   if (!type || !type.hasStaticShape())
     return op.emitOpError("holds a tensor of one known shape, found ")
            << op.getType();
+  if (std::optional<ArrayRef<int64_t>> stack = op.getStack()) {
+    if (stack->empty() || int64_t(stack->size()) > type.getRank() ||
+        type.getShape().take_front(stack->size()) != *stack)
+      return op.emitOpError("stacks iterations along its first axes, found ")
+             << type;
+    if (op.getSymName().count('*') != stack->size())
+      return op.emitOpError("has one `*` in its path for each axis of its "
+                            "stack");
+  }
   Region &init = op.getInit();
   if (init.empty())
     return success();

@@ -107,3 +107,39 @@ func.func @others(%x: tensor<2x3xf32>, %k: tensor<2x3xi32>, %p: tensor<2x3xi1>, 
   %total = nn.sum %mask axes = [0, 1] : tensor<2x3xf32> -> tensor<f32>
   return %total : tensor<f32>
 }
+
+// CHECK-LABEL: nn.model @stacked
+nn.model @stacked {
+  // CHECK: nn.parameter @"block.*.weight" : tensor<6x4x4xf32> stack [6] init {
+  nn.parameter @"block.*.weight" : tensor<6x4x4xf32> stack [6] init {
+    %zero = arith.constant 0.0 : f64
+    // CHECK: nn.scan () emit [0] count = 6 : i64 {
+    %all = nn.scan () emit [0] count = 6 : i64 {
+    // CHECK: ^bb0(%[[I:.*]]: i64):
+    ^bb0(%i: i64):
+      // CHECK: nn.random{{ +}}normal(%{{.*}}, %{{.*}}) key "block.*.weight" index(%[[I]]) draw 0 : tensor<4x4xf32>
+      %w = nn.random normal(%zero, %zero) key "block.*.weight" index(%i) draw 0 : tensor<4x4xf32>
+      nn.yield %w : tensor<4x4xf32>
+    // CHECK: } : () -> tensor<6x4x4xf32>
+    } : () -> tensor<6x4x4xf32>
+    nn.yield %all : tensor<6x4x4xf32>
+  }
+  // CHECK: nn.state @"a.*.b.*.mean" : tensor<3x6x4xf32> stack [3, 6]
+  nn.state @"a.*.b.*.mean" : tensor<3x6x4xf32> stack [3, 6]
+}
+
+// CHECK-LABEL: func.func @scans(
+func.func @scans(%x: tensor<4x?xf32, #nn.dims<_, time>>, %m: tensor<?x4xf32, #nn.dims<time, _>>,
+                 %h0: tensor<4xf32>, %c: tensor<4xf32>) -> tensor<4x?xf32, #nn.dims<_, time>> {
+  // CHECK: %{{.*}}:2 = nn.scan (%{{.*}} axis 1, %{{.*}} axis 0) carry (%{{.*}}) emit [1] reverse {
+  %r:2 = nn.scan (%x axis 1, %m axis 0) carry (%h0) emit [1] reverse {
+  // CHECK: ^bb0(%{{.*}}: i64, %{{.*}}: tensor<4xf32>, %{{.*}}: tensor<4xf32>, %{{.*}}: tensor<4xf32>):
+  ^bb0(%t: i64, %xt: tensor<4xf32>, %mt: tensor<4xf32>, %h: tensor<4xf32>):
+    %a = nn.add %xt, %mt : tensor<4xf32>
+    %b = nn.mul %a, %c : tensor<4xf32>
+    %d = nn.add %b, %h : tensor<4xf32>
+    nn.yield %a, %d : tensor<4xf32>, tensor<4xf32>
+  // CHECK: } : (tensor<4x?xf32, #nn.dims<_, time>>, tensor<?x4xf32, #nn.dims<time, _>>, tensor<4xf32>) -> (tensor<4x?xf32, #nn.dims<_, time>>, tensor<4xf32>)
+  } : (tensor<4x?xf32, #nn.dims<_, time>>, tensor<?x4xf32, #nn.dims<time, _>>, tensor<4xf32>) -> (tensor<4x?xf32, #nn.dims<_, time>>, tensor<4xf32>)
+  return %r#0 : tensor<4x?xf32, #nn.dims<_, time>>
+}

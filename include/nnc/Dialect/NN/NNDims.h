@@ -42,6 +42,12 @@ mlir::RankedTensorType withElementType(mlir::RankedTensorType type,
 /// `type` with axis `perm[i]` at `i`.
 mlir::RankedTensorType permuted(mlir::RankedTensorType type,
                                 llvm::ArrayRef<int64_t> perm);
+/// `type` without axis `axis`, and with an axis of this size put in there.
+mlir::RankedTensorType withoutAxis(mlir::RankedTensorType type, int64_t axis);
+mlir::RankedTensorType withAxis(mlir::RankedTensorType type, int64_t axis,
+                                Size size);
+/// How many iterations a scan has.
+Size getSteps(ScanOp scan);
 /// The size of several axes joined into one.
 Size joinSizes(mlir::MLIRContext *context, llvm::ArrayRef<Size> sizes);
 
