@@ -112,6 +112,8 @@ void populateReduction(mlir::RewritePatternSet &patterns,
                        const SizeTable &sizes);
 void populateSoftmax(mlir::RewritePatternSet &patterns,
                      const mlir::TypeConverter &types, const SizeTable &sizes);
+void populateScan(mlir::RewritePatternSet &patterns,
+                  const mlir::TypeConverter &types, const SizeTable &sizes);
 void populateRandom(mlir::RewritePatternSet &patterns,
                     const mlir::TypeConverter &types, const SizeTable &sizes);
 

@@ -100,6 +100,7 @@ struct NNToLinalg : impl::NNToLinalgBase<NNToLinalg> {
     populateReduction(patterns, types, sizes);
     populateSoftmax(patterns, types, sizes);
     populateRandom(patterns, types, sizes);
+    populateScan(patterns, types, sizes);
     populateFunctionOpInterfaceTypeConversionPattern<func::FuncOp>(patterns,
                                                                    types);
     patterns.add<RetypeOp>(types, context);

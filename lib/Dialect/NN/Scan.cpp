@@ -168,8 +168,8 @@ LogicalResult ScanOp::verify() {
     return emitOpError("names one axis for each sequence");
   if (getCount().has_value() == !getSequences().empty())
     return emitOpError("has sequences or a count, and not both");
-  if (getCount().value_or(0) < 0)
-    return emitOpError("cannot run ") << *getCount() << " times";
+  if (IntegerAttr count = getCountAttr(); count && count.getInt() < 0)
+    return emitOpError("cannot run ") << count.getInt() << " times";
 
   SmallVector<Type> arguments = {IntegerType::get(getContext(), 64)};
   for (auto [sequence, axis] : llvm::zip(getSequences(), getAxes())) {

@@ -43,6 +43,10 @@ class ElementwiseOnTensors
 
 namespace nnc::nn {
 
+/// Marks a loop that a scan became. Its first results are the emits, whose
+/// axes of time the attribute lists; the others are the carries.
+constexpr llvm::StringLiteral kScanAttr = "nn.scan";
+
 /// The layer that an op belongs to (`block.0.attn.q`), empty for the top. It is
 /// the metadata of a fused location, or the name of a NameLoc.
 llvm::StringRef getLayerPath(mlir::Location loc);
