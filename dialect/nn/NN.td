@@ -15,6 +15,7 @@ include "nn/NNInterfaces.td"
 include "nn/NNElementwiseOps.td"
 include "nn/NNShapeOps.td"
 include "nn/NNReduceOps.td"
+include "nn/NNConvOps.td"
 include "nn/NNControlOps.td"
 include "nn/NNProgramOps.td"
 
