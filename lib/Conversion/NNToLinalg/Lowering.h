@@ -107,6 +107,8 @@ void populateIndexing(mlir::RewritePatternSet &patterns,
 void populateContraction(mlir::RewritePatternSet &patterns,
                          const mlir::TypeConverter &types,
                          const SizeTable &sizes);
+void populateConv(mlir::RewritePatternSet &patterns,
+                  const mlir::TypeConverter &types, const SizeTable &sizes);
 void populateReduction(mlir::RewritePatternSet &patterns,
                        const mlir::TypeConverter &types,
                        const SizeTable &sizes);

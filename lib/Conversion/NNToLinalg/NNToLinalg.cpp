@@ -97,6 +97,7 @@ struct NNToLinalg : impl::NNToLinalgBase<NNToLinalg> {
     populateShape(patterns, types, sizes);
     populateIndexing(patterns, types, sizes);
     populateContraction(patterns, types, sizes);
+    populateConv(patterns, types, sizes);
     populateReduction(patterns, types, sizes);
     populateSoftmax(patterns, types, sizes);
     populateRandom(patterns, types, sizes);
