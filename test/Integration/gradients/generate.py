@@ -228,6 +228,40 @@ def shapes():
     ]
 
 
+def convolutions():
+    """The three ops, and second derivatives of pools, whose indices are picked."""
+    cases = []
+    for name, x, w, y, numbers in [
+            ("1d", (2, 2, 7), (3, 2, 3), (2, 3, 4), ([2], [1], [1], 1)),
+            ("2d", (2, 2, 5, 4), (3, 2, 3, 2), (2, 3, 3, 4), ([2, 1], [1, 1], [1, 2], 1)),
+            ("grouped", (1, 4, 5, 5), (6, 2, 2, 2), (1, 6, 2, 2), ([2, 2], [0, 0], [1, 1], 2)),
+            ("depthwise", (2, 3, 4, 4), (3, 1, 3, 3), (2, 3, 4, 4), ([1, 1], [1, 1], [1, 1], 3))]:
+        x, w, y = tensor(*x), tensor(*w), tensor(*y)
+        strides, pads, dilations, groups = numbers
+        text = f"strides {strides} pads {pads} dilations {dilations} groups {groups}"
+        for op, a, b, r in [("conv", x, w, y), ("conv_transpose", y, w, x),
+                            ("conv_filter", x, y, w)]:
+            cases += [Case(f"{op}_{name}", [("a", a), ("b", b)],
+                           f"%y = nn.{op} %a, %b {text} : ({a}, {b}) -> {r}", r)]
+    return cases
+
+
+def pools():
+    cases = []
+    for name, x, y, text in [
+            ("1d", (2, 2, 8), (2, 2, 4), "kernel [2] strides [2] pads [0]"),
+            ("rest", (1, 2, 5, 7), (1, 2, 2, 3), "kernel [2, 2] strides [2, 2] pads [0, 0]"),
+            ("overlapping", (1, 2, 6, 5), (1, 2, 3, 5), "kernel [3, 3] strides [2, 1] pads [1, 1]")]:
+        x, y, i = tensor(*x), tensor(*y), tensor(*y, element="i32")
+        for op, a, r in [("max_pool", x, y), ("avg_pool", x, y), ("avg_pool_grad", y, x)]:
+            cases += [Case(f"{op}_{name}", [("x", a)], f"%y = nn.{op} %x {text} : ({a}) -> {r}", r)]
+        for op, a, r in [("max_pool_grad", y, x), ("max_pool_pick", x, y)]:
+            cases += [Case(f"{op}_{name}", [("x", a), ("v", x)],
+                           [f"%i = nn.max_pool_index %v {text} : ({x}) -> {i}",
+                            f"%y = nn.{op} %x, %i {text} : ({a}, {i}) -> {r}"], r, wrt=["x"])]
+    return cases
+
+
 def reductions():
     x, r, x3 = tensor(3, 4), tensor(3), tensor(3, 2, 4)
     cases = [Case(n, [("x", x)], f"%y = nn.{n} %x axes = [1] : {x} -> {r}", r)
@@ -263,3 +297,5 @@ if __name__ == "__main__":
     write("elementwise", elementwise())
     write("shapes", shapes())
     write("reductions", reductions())
+    write("convolutions", convolutions())
+    write("pools", pools())

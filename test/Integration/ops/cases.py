@@ -1,6 +1,7 @@
 """The cases of generate.py: inputs, ops, and what NumPy computes."""
 
 import numpy as np
+import torch
 from scipy import special
 
 from generate import BF16, File
@@ -437,6 +438,102 @@ def losses():
     yield file
 
 
+def torch_results(function, inputs, dtype):
+    """What `function` gives in f64, and its gradients for a cotangent of ones
+    weighted by their position; PyTorch's own rules."""
+    tensors = [torch.tensor(wide(x), requires_grad=True) for x in inputs]
+    y = function(*tensors)
+    dy = torch.linspace(-1, 1, y.numel(), dtype=torch.float64).reshape(y.shape)
+    dy = torch.tensor(rounded(dy.numpy(), dtype).astype(f64))
+    gradients = torch.autograd.grad(y, tensors, dy)
+    return [rounded(t.detach().numpy(), dtype) for t in (y, dy, *gradients)]
+
+
+def convolutions():
+    file = File("convolutions")
+    names = ["batch", None, None, None]
+    for name, x, w, stride, pad, dilation, groups in [
+            ("plain", (2, 3, 6, 7), (4, 3, 3, 3), 1, 0, 1, 1),
+            ("same", (2, 1, 5, 18), (3, 1, 5, 5), 1, 2, 1, 1),
+            ("strided", (2, 2, 7, 6), (3, 2, 3, 3), 2, 1, 1, 1),
+            ("dilated", (1, 2, 7, 6), (3, 2, 3, 2), 1, 2, 2, 1),
+            ("uneven", (1, 2, 8, 7), (3, 2, 4, 3), (3, 2), (2, 0), (1, 2), 1),
+            ("pointwise", (2, 5, 3, 3), (7, 5, 1, 1), 1, 0, 1, 1),
+            ("projected", (2, 3, 4, 4), (5, 3, 1, 1), 2, 0, 1, 1),
+            ("grouped", (1, 4, 5, 6), (6, 2, 3, 3), 1, 1, 1, 2),
+            ("depthwise", (1, 3, 4, 18), (3, 1, 3, 3), 1, 1, 1, 3),
+            ("multiplied", (1, 3, 6, 7), (6, 1, 3, 3), 2, 1, 1, 3),
+            ("line", (2, 3, 12), (4, 3, 5), 1, 2, 1, 1),
+            ("line_strided", (2, 4, 11), (6, 2, 3), 3, 1, 2, 2)]:
+        for dtype, tolerance in ((f32, 2e-6), (f64, 1e-13))[:1 + (name == "grouped")]:
+            axes = len(x) - 2
+            stride, pad, dilation = (n if isinstance(n, tuple) else (n,) * axes
+                                     for n in (stride, pad, dilation))
+            a, b = normal(*x, dtype=dtype), normal(*w, dtype=dtype)
+            run = torch.nn.functional.conv2d if axes == 2 else torch.nn.functional.conv1d
+            y, dy, dx, dw = torch_results(
+                lambda a, b: run(a, b, None, stride, pad, dilation, groups), [a, b], dtype)
+            text = (f"strides {list(stride)} pads {list(pad)} dilations {list(dilation)} "
+                    f"groups {groups} : ({{A}}, {{B}}) -> {{R}}")
+            tag = name if dtype == f32 else name + "_f64"
+            more = dict(tolerance=tolerance, floor=8.0)
+            file.case(f"conv_{tag}", f"%r = nn.conv %a, %b {text}", [a, b], y, **more)
+            file.case(f"conv_transpose_{tag}", f"%r = nn.conv_transpose %a, %b {text}", [dy, b], dx, **more)
+            file.case(f"conv_filter_{tag}", f"%r = nn.conv_filter %a, %b {text}", [a, dy], dw, **more)
+            if name == "strided":
+                part = names[:axes + 2]
+                file.case(f"conv_{tag}_batch", f"%r = nn.conv %a, %b {text}", [a, b], y,
+                          dims=[part, None], want_dims=[part], **more)
+                file.case(f"conv_transpose_{tag}_batch", f"%r = nn.conv_transpose %a, %b {text}",
+                          [dy, b], dx, dims=[part, None], want_dims=[part], **more)
+                file.case(f"conv_filter_{tag}_batch", f"%r = nn.conv_filter %a, %b {text}",
+                          [a, dy], dw, dims=[part, part], **more)
+    yield file
+
+
+def pools():
+    file = File("pools")
+    functional = torch.nn.functional
+    for name, x, kernel, stride, pad in [
+            ("halved", (2, 2, 4, 6), 2, 2, 0), ("rest", (1, 2, 5, 7), 2, 2, 0),
+            ("overlapping", (1, 2, 7, 8), 3, 2, 1), ("uneven", (1, 2, 9, 8), (3, 2), (1, 3), (1, 0)),
+            ("whole", (2, 2, 5, 5), 5, 5, 0), ("line", (2, 3, 11), 3, 2, 1)]:
+        for dtype, tolerance in ((f32, 5e-7), (f16, 1e-3))[:1 + (name == "overlapping")]:
+            axes = len(x) - 2
+            kernel, stride, pad = (n if isinstance(n, tuple) else (n,) * axes
+                                   for n in (kernel, stride, pad))
+            # Halves, so that there are ties.
+            a = np.round(normal(*x, dtype=dtype) * 2) / 2
+            text = f"kernel {list(kernel)} strides {list(stride)} pads {list(pad)} :"
+            tag = name if dtype == f32 else name + "_f16"
+            more = dict(tolerance=tolerance, floor=1.0)
+            run = functional.max_pool2d if axes == 2 else functional.max_pool1d
+            y, dy, dx = torch_results(lambda a: run(a, kernel, stride, pad), [a], dtype)
+            file.case(f"max_pool_{tag}", f"%r = nn.max_pool %a {text} ({{A}}) -> {{R}}", [a], y, **more)
+            index = f"tensor<{'x'.join(map(str, y.shape))}xi32>"
+            file.case(f"max_pool_grad_{tag}",
+                      f"%i = nn.max_pool_index %a {text} ({{A}}) -> {index}\n"
+                      f"%r = nn.max_pool_grad %b, %i {text} ({{B}}, {index}) -> {{R}}", [a, dy], dx, **more)
+            file.case(f"max_pool_pick_{tag}",
+                      f"%i = nn.max_pool_index %a {text} ({{A}}) -> {index}\n"
+                      f"%r = nn.max_pool_pick %a, %i {text} ({{A}}, {index}) -> {{R}}", [a], y, **more)
+            run = functional.avg_pool2d if axes == 2 else functional.avg_pool1d
+            y, dy, dx = torch_results(lambda a: run(a, kernel, stride, pad), [a], dtype)
+            file.case(f"avg_pool_{tag}", f"%r = nn.avg_pool %a {text} ({{A}}) -> {{R}}", [a], y, **more)
+            file.case(f"avg_pool_grad_{tag}", f"%r = nn.avg_pool_grad %a {text} ({{A}}) -> {{R}}", [dy], dx,
+                      **more)
+    a = np.array([[[1, NAN, 2, 3, -INF, -INF, NAN, NAN]]], f32)
+    dy = np.array([[[1, 2, 3, 4]]], f32)
+    text = "kernel [2] strides [2] pads [0] :"
+    file.case("max_pool_nan", f"%r = nn.max_pool %a {text} ({{A}}) -> {{R}}", [a],
+              np.array([[[NAN, 3, -INF, NAN]]], f32))
+    file.case("max_pool_grad_nan",
+              f"%i = nn.max_pool_index %a {text} ({{A}}) -> tensor<1x1x4xi32>\n"
+              f"%r = nn.max_pool_grad %b, %i {text} ({{B}}, tensor<1x1x4xi32>) -> {{R}}", [a, dy],
+              np.array([[[0, 1, 0, 2, 3, 0, 4, 0]]], f32))
+    yield file
+
+
 MASK32, MASK64 = 0xFFFFFFFF, (1 << 64) - 1
 
 
@@ -507,5 +604,5 @@ def random():
 
 def files():
     for group in (elementwise, selections, integers, casts, shapes, indexing, contractions,
-                  reductions, losses, random):
+                  reductions, losses, convolutions, pools, random):
         yield from group()

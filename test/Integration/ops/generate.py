@@ -3,7 +3,7 @@
 
 Each test feeds stored inputs to one op, lowered by nn-to-linalg and upstream
 passes, then through the CPU kernels, and counts the elements that differ from what NumPy computes in f64.
-Needs NumPy, SciPy and ml_dtypes; run it again after a change here:
+Needs NumPy, SciPy, PyTorch and ml_dtypes; run it again after a change here:
 
     python3 test/Integration/ops/generate.py
 """
