@@ -25,6 +25,9 @@ def NN_ScanOp : NN_Op<"scan", [Pure, AttrSizedOperandSegments,
     sequences, `count` says how often. The body sees values from outside, and
     has no effects. It may run no times at all: then the carries are as given.
 
+    For its derivative it also emits what the rules of the body's ops read; a
+    scan in the opposite direction then carries the cotangents.
+
     ```mlir
     %sums, %total = nn.scan (%x axis 1) carry (%h0) emit [0] {
     ^bb0(%t: i64, %xt: tensor<4xf32>, %h: tensor<4xf32>):
@@ -65,7 +68,8 @@ def NN_ScanOp : NN_Op<"scan", [Pure, AttrSizedOperandSegments,
       return getBody().getArguments().slice(1, getSequences().size());
     }
     ::mlir::MutableArrayRef<::mlir::BlockArgument> getCarried() {
-      return getBody().getArguments().drop_front(1 + getSequences().size());
+      return getBody().getArguments().slice(1 + getSequences().size(),
+                                            getCarries().size());
     }
     YieldOp getYield();
     ::mlir::OperandRange getYieldedEmits();

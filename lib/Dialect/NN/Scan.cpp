@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "nnc/Dialect/NN/Scan.h"
 #include "nnc/Dialect/NN/NNDims.h"
-#include "nnc/Dialect/NN/NNOps.h"
 
 using namespace mlir;
 using namespace nnc::nn;
@@ -73,6 +73,58 @@ void ScanOp::build(OpBuilder &builder, OperationState &state,
   for (auto [value, axis] : llvm::zip(yielded, emitAxes))
     state.addTypes(withAxis(tensorOf(value.getType()), axis, steps));
   state.addTypes(carries.getTypes());
+}
+
+ScanParts::ScanParts(ScanOp scan)
+    : sequences(scan.getSequences()), axes(scan.getAxes()),
+      carries(scan.getCarries()), emits(scan.getYieldedEmits()),
+      emitAxes(scan.getEmitAxes()), nexts(scan.getYieldedCarries()) {
+  if (IntegerAttr attribute = scan.getCountAttr())
+    count = attribute.getInt();
+}
+
+BlockArgument ScanParts::addSequence(ScanOp scan, Value sequence,
+                                     int64_t axis) {
+  sequences.push_back(sequence);
+  axes.push_back(axis);
+  count.reset();
+  return scan.getBody().insertArgument(
+      sequences.size(), withoutAxis(tensorOf(sequence.getType()), axis),
+      scan.getLoc());
+}
+
+unsigned ScanParts::addEmit(Value value) {
+  for (auto [number, emit] : llvm::enumerate(emits))
+    if (emit == value)
+      return number;
+  emits.push_back(value);
+  emitAxes.push_back(0);
+  return emits.size() - 1;
+}
+
+ScanOp ScanParts::build(OpBuilder &builder, ScanOp scan) const {
+  Size steps = getSteps(scan);
+  OperationState state(scan.getLoc(), ScanOp::getOperationName());
+  state.addOperands(sequences);
+  state.addOperands(carries);
+  auto &properties = state.getOrAddProperties<ScanOp::Properties>();
+  properties.operandSegmentSizes = {static_cast<int32_t>(sequences.size()),
+                                    static_cast<int32_t>(carries.size())};
+  properties.axes = builder.getDenseI64ArrayAttr(axes);
+  properties.emit_axes = builder.getDenseI64ArrayAttr(emitAxes);
+  if (count)
+    properties.count = builder.getI64IntegerAttr(*count);
+  properties.reverse = scan.getReverseAttr();
+  state.attributes.append(scan->getDiscardableAttrDictionary().getValue());
+  for (auto [value, axis] : llvm::zip_equal(emits, emitAxes))
+    state.addTypes(withAxis(tensorOf(value.getType()), axis, steps));
+  state.addTypes(ValueRange(carries).getTypes());
+
+  SmallVector<Value> yielded(emits);
+  llvm::append_range(yielded, nexts);
+  scan.getYield()->setOperands(yielded);
+  state.addRegion()->takeBody(scan.getBody());
+  return cast<ScanOp>(builder.create(state));
 }
 
 //===----------------------------------------------------------------------===//

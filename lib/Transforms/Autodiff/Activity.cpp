@@ -11,6 +11,7 @@
 #include "nnc/Dialect/NN/NNOps.h"
 
 #include "mlir/IR/BuiltinTypes.h"
+#include "mlir/Transforms/RegionUtils.h"
 
 using namespace mlir;
 
@@ -33,55 +34,131 @@ static bool carries(Operation *op, unsigned index) {
   return true;
 }
 
-Activity::Activity(nn::GradientOp gradient) {
-  Block *block = gradient->getBlock();
-  llvm::DenseSet<Attribute> parameters(gradient.getParameters().begin(),
-                                       gradient.getParameters().end());
-  for (Value value : gradient.getValues())
-    varied.insert(value);
-  SmallVector<Operation *> before;
-  for (Operation &op : *block) {
-    if (&op == gradient.getOperation())
-      break;
-    before.push_back(&op);
-    bool isVaried = false;
-    if (auto read = dyn_cast<nn::ReadOp>(op))
-      isVaried = parameters.contains(read.getTargetAttr());
-    for (auto [index, operand] : llvm::enumerate(op.getOperands()))
-      isVaried |= varied.contains(operand) && carries(&op, index);
-    if (isVaried)
-      for (Value result : op.getResults())
-        if (isDifferentiable(result.getType()))
-          varied.insert(result);
+SmallVector<Value> getCaptured(nn::ScanOp scan) {
+  llvm::SetVector<Value> values;
+  getUsedValuesDefinedAbove(scan.getBody(), values);
+  return values.takeVector();
+}
+
+bool Activity::spreadForward(Operation *op) {
+  bool isVaried = false;
+  for (auto [index, operand] : llvm::enumerate(op->getOperands()))
+    isVaried |= varied.contains(operand) && carries(op, index);
+  if (auto scan = dyn_cast<nn::ScanOp>(op))
+    for (Value value : getCaptured(scan))
+      isVaried |= varied.contains(value);
+  bool changed = false;
+  if (isVaried)
+    for (Value result : op->getResults())
+      if (isDifferentiable(result.getType()))
+        changed |= varied.insert(result).second;
+  return changed;
+}
+
+bool Activity::spreadBackward(Operation *op) {
+  if (llvm::none_of(op->getResults(),
+                    [&](Value value) { return useful.contains(value); }))
+    return false;
+  bool changed = false;
+  for (auto [index, operand] : llvm::enumerate(op->getOperands()))
+    if (carries(op, index))
+      changed |= useful.insert(operand).second;
+  if (auto scan = dyn_cast<nn::ScanOp>(op))
+    for (Value value : getCaptured(scan))
+      if (isDifferentiable(value.getType()))
+        changed |= useful.insert(value).second;
+  return changed;
+}
+
+/// Spreads what is known at the ends over ops in the order of the text, and
+/// around the carries of the scan that they are the body of, if any.
+void Activity::analyze(ArrayRef<Operation *> body, nn::ScanOp scan) {
+  bool changed = true;
+  while (changed) {
+    changed = false;
+    for (Operation *op : body)
+      spreadForward(op);
+    if (scan)
+      for (auto [carried, next] :
+           llvm::zip(scan.getCarried(), scan.getYieldedCarries()))
+        if (varied.contains(next))
+          changed |= varied.insert(carried).second;
+  }
+  changed = true;
+  while (changed) {
+    changed = false;
+    for (Operation *op : llvm::reverse(body))
+      spreadBackward(op);
+    if (scan)
+      for (auto [carried, next] :
+           llvm::zip(scan.getCarried(), scan.getYieldedCarries()))
+        if (useful.contains(carried) && isDifferentiable(next.getType()))
+          changed |= useful.insert(next).second;
   }
 
-  useful.insert(gradient.getObjective());
-  for (Operation *op : llvm::reverse(before)) {
-    if (llvm::none_of(op->getResults(),
-                      [&](Value value) { return useful.contains(value); }))
-      continue;
-    for (auto [index, operand] : llvm::enumerate(op->getOperands()))
-      if (carries(op, index))
-        useful.insert(operand);
-  }
-
-  for (Operation *op : before)
+  for (Operation *op : body)
     if (llvm::any_of(op->getResults(),
                      [&](Value value) { return isActive(value); }))
       ops.push_back(op);
 
   // A contraction mixes elements, so nothing upstream of it is discarded
   // element by element.
-  for (Operation *op : llvm::reverse(before)) {
+  for (Operation *op : llvm::reverse(body)) {
     bool isMixing = isa<nn::EinsumOp>(op);
     for (Operation *user : op->getUsers()) {
       auto where = dyn_cast<nn::WhereOp>(user);
       bool isBranch = where && (where.getOnTrue().getDefiningOp() == op ||
                                 where.getOnFalse().getDefiningOp() == op);
-      if (!isMixing && (isBranch || discarded.contains(user)))
+      Operation *inBlock = op->getBlock()->findAncestorOpInBlock(*user);
+      auto loop = dyn_cast<nn::ScanOp>(inBlock);
+      bool mayBranch =
+          loop && loop.getBody()
+                      .walk([](nn::WhereOp) { return WalkResult::interrupt(); })
+                      .wasInterrupted();
+      if (!isMixing && (isBranch || mayBranch || discarded.contains(inBlock)))
         discarded.insert(op);
     }
   }
+}
+
+Activity::Activity(nn::GradientOp gradient) {
+  llvm::DenseSet<Attribute> parameters(gradient.getParameters().begin(),
+                                       gradient.getParameters().end());
+  for (Value value : gradient.getValues())
+    varied.insert(value);
+  SmallVector<Operation *> before;
+  for (Operation &op : *gradient->getBlock()) {
+    if (&op == gradient.getOperation())
+      break;
+    before.push_back(&op);
+    auto read = dyn_cast<nn::ReadOp>(op);
+    if (read && parameters.contains(read.getTargetAttr()) &&
+        isDifferentiable(read.getType()))
+      varied.insert(read.getResult());
+  }
+  useful.insert(gradient.getObjective());
+  analyze(before, {});
+}
+
+Activity::Activity(nn::ScanOp scan, const Activity &outside) {
+  for (Value value : getCaptured(scan))
+    if (outside.isActive(value))
+      varied.insert(value);
+  auto inside =
+      llvm::concat<BlockArgument>(scan.getSlices(), scan.getCarried());
+  for (auto [operand, argument] : llvm::zip(scan->getOperands(), inside))
+    if (outside.isActive(operand))
+      varied.insert(argument);
+  for (auto [result, value] :
+       llvm::zip(scan->getResults(), scan.getYield()->getOperands()))
+    if (outside.isActive(result))
+      useful.insert(value);
+  SmallVector<Operation *> body;
+  for (Operation &op : scan.getBody().front().without_terminator())
+    body.push_back(&op);
+  analyze(body, scan);
+  if (outside.mayBeDiscarded(scan))
+    discarded.insert(body.begin(), body.end());
 }
 
 SmallVector<Operation *> Activity::getMissingRules() const {
@@ -91,6 +168,10 @@ SmallVector<Operation *> Activity::getMissingRules() const {
     // ops by the time this one is expanded.
     if (isa<nn::ReadOp, nn::GradientOp>(op))
       continue;
+    if (auto scan = dyn_cast<nn::ScanOp>(op)) {
+      llvm::append_range(missing, Activity(scan, *this).getMissingRules());
+      continue;
+    }
     bool needsRule = llvm::any_of(op->getOperands(),
                                   [&](Value value) { return isActive(value); });
     if (needsRule && !isa<nn::DifferentiableOpInterface>(op))

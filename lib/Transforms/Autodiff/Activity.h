@@ -22,6 +22,9 @@ namespace nnc {
 class Activity {
 public:
   explicit Activity(nn::GradientOp gradient);
+  /// The same in the body of a scan, between what is active outside of it and
+  /// its results that are.
+  Activity(nn::ScanOp scan, const Activity &outside);
 
   bool isActive(mlir::Value value) const {
     return varied.contains(value) && useful.contains(value);
@@ -37,10 +40,17 @@ public:
   llvm::SmallVector<mlir::Operation *> getMissingRules() const;
 
 private:
+  void analyze(llvm::ArrayRef<mlir::Operation *> body, nn::ScanOp scan);
+  bool spreadForward(mlir::Operation *op);
+  bool spreadBackward(mlir::Operation *op);
+
   llvm::DenseSet<mlir::Value> varied, useful;
   llvm::SmallVector<mlir::Operation *> ops;
   llvm::SmallPtrSet<mlir::Operation *, 16> discarded;
 };
+
+/// The values from outside that the body of a scan reads.
+llvm::SmallVector<mlir::Value> getCaptured(nn::ScanOp scan);
 
 /// Whether values of this type have a derivative: tensors of floats.
 bool isDifferentiable(mlir::Type type);

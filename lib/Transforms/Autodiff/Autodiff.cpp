@@ -8,11 +8,10 @@
 
 #include "nnc/Transforms/Passes.h"
 
-#include "Activity.h"
+#include "Reverse.h"
 
 #include "nnc/Dialect/NN/NNOps.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/BuiltinOps.h"
 
 #include "llvm/ADT/MapVector.h"
@@ -26,38 +25,6 @@ using namespace mlir;
 using namespace nnc;
 
 namespace {
-
-/// Cotangents of one reverse walk. Contributions are kept apart until the value
-/// is reached, so that they can be added in the order of the text, which is the
-/// reverse of the order in which they are found.
-class Cotangents {
-public:
-  Cotangents(OpBuilder &builder) : builder(builder) {}
-
-  void add(Value value, Value cotangent) {
-    assert(cotangent.getType() == value.getType() &&
-           "a cotangent has the type of its value");
-    parts[value].push_back(cotangent);
-  }
-
-  /// The sum so far, or null where it is zero.
-  Value get(Value value, Location loc) {
-    auto it = parts.find(value);
-    if (it == parts.end())
-      return {};
-    SmallVector<Value> &list = it->second;
-    while (list.size() > 1) {
-      Value first = list.pop_back_val();
-      Value second = list.pop_back_val();
-      list.push_back(nn::AddOp::create(builder, loc, first, second));
-    }
-    return list.front();
-  }
-
-private:
-  OpBuilder &builder;
-  DenseMap<Value, SmallVector<Value>> parts;
-};
 
 struct Autodiff : nnc::impl::AutodiffBase<Autodiff> {
   void runOnOperation() override {
@@ -93,8 +60,6 @@ struct Autodiff : nnc::impl::AutodiffBase<Autodiff> {
   }
 
   void expand(nn::GradientOp gradient);
-  Value guard(OpBuilder &builder, Operation *op, ArrayRef<Value> results,
-              Value cotangent);
   void dropUpdates(nn::GradientOp gradient, FlatSymbolRefAttr parameter);
 };
 
@@ -104,40 +69,17 @@ void Autodiff::expand(nn::GradientOp gradient) {
   Activity activity(gradient);
   OpBuilder builder(gradient);
   Location loc = gradient.getLoc();
-  Cotangents cotangents(builder);
-  auto splat = [&](double number, Type type, Location at) -> Value {
-    Value constant =
-        arith::ConstantOp::create(builder, at, builder.getF64FloatAttr(number));
-    return nn::SplatOp::create(builder, at, type, constant);
-  };
+  Reverse walk(activity, builder);
   Value objective = gradient.getObjective();
   if (activity.isActive(objective))
-    cotangents.add(objective, splat(1.0, objective.getType(), loc));
+    walk.add(objective, buildFill(builder, loc, objective.getType(), 1.0));
+  numActive += walk.run();
 
-  DenseMap<Attribute, SmallVector<Value>> reads; // last read first
-  for (Operation *op : llvm::reverse(activity.getOps())) {
-    SmallVector<Value> results;
-    for (Value result : op->getResults())
-      results.push_back(cotangents.get(result, op->getLoc()));
-    if (llvm::none_of(results, [](Value value) { return bool(value); }))
-      continue;
-    ++numActive;
-    if (auto read = dyn_cast<nn::ReadOp>(op)) {
-      reads[read.getTargetAttr()].push_back(results.front());
-      continue;
-    }
-    auto rule = dyn_cast<nn::DifferentiableOpInterface>(op);
-    if (!rule) // Its result is what the gradient is taken with respect to.
-      continue;
-    SmallVector<Value> operands = rule.buildVjp(builder, results);
-    assert(operands.size() == op->getNumOperands() &&
-           "a rule gives one cotangent per operand");
-    for (auto [operand, cotangent] : llvm::zip(op->getOperands(), operands))
-      if (cotangent && activity.isActive(operand))
-        cotangents.add(operand, activity.mayBeDiscarded(op)
-                                    ? guard(builder, op, results, cotangent)
-                                    : cotangent);
-  }
+  DenseMap<Attribute, SmallVector<Value>> reads;
+  for (Operation *op : activity.getOps())
+    if (auto read = dyn_cast<nn::ReadOp>(op))
+      if (Value cotangent = walk.get(read, loc))
+        reads[read.getTargetAttr()].push_back(cotangent);
 
   SmallVector<Value> gradients;
   for (auto [index, type] : llvm::enumerate(gradient.getResultTypes())) {
@@ -145,28 +87,19 @@ void Autodiff::expand(nn::GradientOp gradient) {
     size_t parameters = gradient.getParameters().size();
     if (index < parameters) {
       Attribute parameter = gradient.getParameters()[index];
-      for (Value part : llvm::reverse(reads.lookup(parameter)))
+      for (Value part : reads.lookup(parameter))
         sum =
             sum ? nn::AddOp::create(builder, loc, sum, part).getResult() : part;
       if (!sum)
         dropUpdates(gradient, cast<FlatSymbolRefAttr>(parameter));
     } else {
-      sum = cotangents.get(gradient.getValues()[index - parameters], loc);
+      sum = walk.get(gradient.getValues()[index - parameters], loc);
     }
-    gradients.push_back(sum ? sum : splat(0.0, type, loc));
+    gradients.push_back(sum ? sum : buildFill(builder, loc, type, 0.0));
   }
   gradient.replaceAllUsesWith(gradients);
   gradient.erase();
   ++numGradients;
-}
-
-/// Keeps a cotangent that is 0 at 0 where the op computed NaN or infinity.
-Value Autodiff::guard(OpBuilder &builder, Operation *op,
-                      ArrayRef<Value> results, Value cotangent) {
-  if (!op->hasTrait<nn::OpTrait::ElementwiseOnTensors>() ||
-      isa<nn::AddOp, nn::SubOp, nn::NegOp, nn::CastOp, nn::WhereOp>(op))
-    return cotangent;
-  return nn::guardCotangent(builder, op->getLoc(), results.front(), cotangent);
 }
 
 void Autodiff::dropUpdates(nn::GradientOp gradient,

@@ -293,9 +293,94 @@ def reductions():
     return cases
 
 
+def scans():
+    """Loops: an RNN, a masked LSTM that runs backwards, stacked weights, ..."""
+    h, v, scalar, gate = tensor(2, 3), tensor(3), tensor(), tensor(2, 12)
+    x, steps, square = tensor(2, 4, 2), tensor(2, 4, 3), tensor(3, 3)
+    ok, index = tensor(2, 3, element="i1"), tensor(2, element="i32")
+    inputs = [("x", x), ("h0", h), ("w", tensor(3, 2)), ("u", square)]
+
+    def rnn(results):
+        return [f"{results} = nn.scan (%x axis 1) carry (%h0) emit [1] {{",
+                f"^bb0(%t: i64, %xt: {tensor(2, 2)}, %h: {h}):",
+                f'  %a = nn.einsum "bk,nk->bn" %xt, %w : ({tensor(2, 2)}, {tensor(3, 2)}) -> {h}',
+                f'  %b = nn.einsum "bk,nk->bn" %h, %u : ({h}, {square}) -> {h}',
+                f"  %s = nn.add %a, %b : {h}", f"  %n = nn.tanh %s : {h}",
+                f"  nn.yield %n, %n : {h}, {h}", f"}} : ({x}, {h}) -> ({steps}, {h})"]
+
+    def gates(name, number, function):
+        return [f"  %{name}s = nn.slice %gates at [0, {3 * number}] : {gate} -> {h}",
+                f"  %{name} = nn.{function} %{name}s : {h}"]
+
+    masks = tensor(4, 2, 3, element="i1")
+    lstm = (["%all, %hn, %cn = nn.scan (%x axis 1, %ok axis 0) carry (%h0, %c0) emit [0] reverse {",
+             f"^bb0(%t: i64, %xt: {tensor(2, 2)}, %okt: {ok}, %hp: {h}, %cp: {h}):",
+             f'  %a = nn.einsum "bk,nk->bn" %xt, %w : ({tensor(2, 2)}, {tensor(12, 2)}) -> {gate}',
+             f'  %b = nn.einsum "bk,nk->bn" %hp, %u : ({h}, {tensor(12, 3)}) -> {gate}',
+             f"  %ab = nn.add %a, %b : {gate}",
+             f"  %bias = nn.broadcast %d dims = [1] : {tensor(12)} -> {gate}",
+             f"  %gates = nn.add %ab, %bias : {gate}"]
+            + gates("i", 0, "sigmoid") + gates("f", 1, "sigmoid")
+            + gates("g", 2, "tanh") + gates("o", 3, "sigmoid")
+            + [f"  %fc = nn.mul %f, %cp : {h}", f"  %ig = nn.mul %i, %g : {h}",
+               f"  %cx = nn.add %fc, %ig : {h}", f"  %tc = nn.tanh %cx : {h}",
+               f"  %hx = nn.mul %o, %tc : {h}", f"  %hm = nn.where %okt, %hx, %hp : {ok}, {h}",
+               f"  %cm = nn.where %okt, %cx, %cp : {ok}, {h}",
+               f"  nn.yield %hm, %hm, %cm : {h}, {h}, {h}",
+               f"}} : ({x}, {masks}, {h}, {h}) -> ({tensor(4, 2, 3)}, {h}, {h})",
+               f"%rows = nn.broadcast %cn dims = [1, 2] : {h} -> {tensor(4, 2, 3)}",
+               f"%y = nn.add %all, %rows : {tensor(4, 2, 3)}"])
+    stacked = ["%y = nn.scan (%ws axis 0, %bs axis 0) carry (%h0) {",
+               f"^bb0(%i: i64, %w: {square}, %b: {v}, %h: {h}):",
+               f'  %a = nn.einsum "bk,nk->bn" %h, %w : ({h}, {square}) -> {h}',
+               f"  %r = nn.broadcast %b dims = [1] : {v} -> {h}",
+               f"  %s = nn.add %a, %r : {h}", f"  %n = nn.sigmoid %s : {h}",
+               f"  nn.yield %n : {h}",
+               f"}} : ({tensor(5, 3, 3)}, {tensor(5, 3)}, {h}) -> {h}"]
+    counted = ["%y = nn.scan () carry (%x) count = 3 : i64 {",
+               f"^bb0(%i: i64, %h: {v}):", f"  %n = nn.splat %i : i64 -> {v}",
+               f"  %p = nn.mul %h, %k : {v}", f"  %q = nn.add %p, %n : {v}",
+               f"  %r = nn.sin %q : {v}", f"  nn.yield %r : {v}", f"}} : ({v}) -> {v}"]
+    swapped = ["%y, %z = nn.scan (%x axis 0) carry (%p, %q) {",
+               f"^bb0(%t: i64, %xt: {scalar}, %a: {scalar}, %b: {scalar}):",
+               f"  %m = nn.mul %a, %xt : {scalar}", f"  nn.yield %b, %m : {scalar}, {scalar}",
+               f"}} : ({v}, {scalar}, {scalar}) -> ({scalar}, {scalar})"]
+    nested = ["%y, %end = nn.scan (%x axis 0) carry (%h0) emit [1] {",
+              f"^bb0(%t: i64, %row: {tensor(4)}, %h: {scalar}):",
+              "  %inner, %sum = nn.scan (%row axis 0) carry (%h) emit [0] {",
+              f"  ^bb0(%s: i64, %e: {scalar}, %k: {scalar}):",
+              f"    %a = nn.mul %e, %k : {scalar}", f"    %b = nn.sin %a : {scalar}",
+              f"    %d = nn.mul %b, %w : {scalar}", f"    nn.yield %b, %d : {scalar}, {scalar}",
+              f"  }} : ({tensor(4)}, {scalar}) -> ({tensor(4)}, {scalar})",
+              f"  nn.yield %inner, %sum : {tensor(4)}, {scalar}",
+              f"}} : ({tensor(3, 4)}, {scalar}) -> ({tensor(4, 3)}, {scalar})"]
+    looked_up = ["%y = nn.scan (%i axis 0) emit [0] {", f"^bb0(%t: i64, %it: {index}):",
+                 f"  %r = nn.gather %x, %it axis = 0 : ({h}, {index}) -> {h}",
+                 f"  %s = nn.mul %r, %r : {h}", f"  nn.yield %s : {h}",
+                 f"}} : ({tensor(4, 2, element='i32')}) -> {tensor(4, 2, 3)}"]
+    second = rnn("%all, %end") + [
+        f"%s2 = nn.mul %all, %all : {steps}",
+        f"%e = nn.sum %s2 axes = [0, 1, 2] : {steps} -> {scalar}",
+        f"%y = nn.gradient %e wrt [] of (%u : {square}) : {scalar} -> {square}"]
+    return [
+        Case("rnn", inputs, rnn("%y, %end"), steps),
+        Case("rnn_last", inputs, rnn("%all, %y"), h),
+        Case("lstm", [("x", x), ("ok", masks), ("h0", h), ("c0", h), ("w", tensor(12, 2)),
+                      ("u", tensor(12, 3)), ("d", tensor(12))], lstm, tensor(4, 2, 3)),
+        Case("stacked", [("ws", tensor(5, 3, 3)), ("bs", tensor(5, 3)), ("h0", h)], stacked, h),
+        Case("counted", [("x", v), ("k", v)], counted, v),
+        Case("swapped", [("x", v), ("p", scalar), ("q", scalar)], swapped, scalar),
+        Case("nested", [("x", tensor(3, 4)), ("h0", scalar), ("w", scalar)], nested, tensor(4, 3)),
+        Case("looked_up", [("x", h), ("i", tensor(4, 2, element="i32"))], looked_up,
+             tensor(4, 2, 3)),
+        Case("second", inputs, second, square),
+    ]
+
+
 if __name__ == "__main__":
     write("elementwise", elementwise())
     write("shapes", shapes())
     write("reductions", reductions())
     write("convolutions", convolutions())
     write("pools", pools())
+    write("scans", scans())

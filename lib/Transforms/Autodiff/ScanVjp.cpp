@@ -1,0 +1,291 @@
+//===- ScanVjp.cpp - The derivative of a scan -----------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The rules of the body's ops are applied at the end of the body itself, where
+// they see all that it computes; their ops then move to a scan that runs the
+// other way. What they read of the body is sliced there if it is a sequence,
+// computed again if it is next to nothing, and otherwise emitted here and
+// sliced there.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Reverse.h"
+
+#include "nnc/Dialect/NN/NNDims.h"
+#include "nnc/Dialect/NN/Scan.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/Transforms/RegionUtils.h"
+
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace mlir;
+
+namespace nnc {
+
+namespace {
+
+class ScanVjp {
+public:
+  ScanVjp(nn::ScanOp scan, const Activity &outside)
+      : scan(scan), loc(scan.getLoc()), body(scan.getBody().front()),
+        activity(scan, outside), captured(getCaptured(scan)) {}
+
+  /// Builds the rules in the body.
+  void differentiate(ArrayRef<Value> results);
+  /// Replaces the scan by one that also emits what they read.
+  void emitResiduals();
+  /// Builds the scan of cotangents at `builder`; `add` gets its results.
+  void reverse(OpBuilder &builder, ArrayRef<Value> results,
+               llvm::function_ref<void(Value, Value)> add);
+
+private:
+  /// A value of the body and the cotangent that the body computes for it.
+  struct Part {
+    Value outer;    // what the cotangent is of, outside
+    unsigned index; // which sequence or carry it is
+    Value inner;    // its cotangent in the body
+  };
+
+  bool isOfBody(Value value) { return value.getParentBlock() == &body; }
+  bool isCheap(Operation *op);
+  void need(Value value);
+
+  nn::ScanOp scan;
+  Location loc;
+  Block &body;
+  Activity activity;
+  SmallVector<Value> captured;
+
+  unsigned arguments = 0;        // of the body before it is differentiated
+  SmallVector<unsigned> emits;   // those with a cotangent
+  SmallVector<unsigned> carries; // likewise, or of which the body makes one
+  SmallVector<Operation *> rules;
+  SmallVector<Value> slices, carried, sums; // cotangents that the rules build
+  SmallVector<unsigned> activeSlices;
+  SmallVector<Value> activeCaptured;
+  llvm::SetVector<Operation *> again;        // computed again, in order of need
+  llvm::SetVector<Value> read;               // slices and residuals
+  llvm::DenseMap<Value, unsigned> residuals; // number of the emit
+};
+
+} // namespace
+
+void ScanVjp::differentiate(ArrayRef<Value> results) {
+  Operation *yield = scan.getYield();
+  arguments = body.getNumArguments();
+  OpBuilder builder(yield);
+  // Between the body and the rules; what stands before it may be replaced.
+  Operation *border =
+      arith::ConstantOp::create(builder, loc, builder.getIndexAttr(0));
+  Reverse walk(activity, builder);
+  auto seed = [&](Value value) {
+    Value cotangent = body.addArgument(value.getType(), loc);
+    if (activity.isActive(value))
+      walk.add(value, cotangent);
+  };
+  for (unsigned i = 0; i < scan.getNumEmits(); ++i) {
+    if (!results[i])
+      continue;
+    emits.push_back(i);
+    seed(scan.getYieldedEmits()[i]);
+  }
+  for (auto [i, argument] : llvm::enumerate(scan.getCarried())) {
+    if (!results[scan.getNumEmits() + i] && !activity.isActive(argument))
+      continue;
+    carries.push_back(i);
+    seed(scan.getYieldedCarries()[i]);
+  }
+  walk.run();
+
+  auto orZero = [&](Value value) {
+    Value cotangent = walk.get(value, loc);
+    return cotangent ? cotangent
+                     : buildFill(builder, loc, value.getType(), 0.0);
+  };
+  for (auto [i, slice] : llvm::enumerate(scan.getSlices()))
+    if (Value cotangent = walk.get(slice, loc)) {
+      activeSlices.push_back(i);
+      slices.push_back(cotangent);
+    }
+  for (unsigned i : carries)
+    carried.push_back(orZero(scan.getCarried()[i]));
+  // The sum over steps is carried backwards too.
+  for (Value value : captured)
+    if (Value cotangent = walk.get(value, loc)) {
+      activeCaptured.push_back(value);
+      Value sum = body.addArgument(value.getType(), loc);
+      sums.push_back(nn::AddOp::create(builder, loc, sum, cotangent));
+    }
+  for (Operation *op = border->getNextNode(); op != yield;
+       op = op->getNextNode())
+    rules.push_back(op);
+  border->erase();
+}
+
+/// Whether to compute `op` again where its result is needed: it is made of
+/// numbers, or a view of something that is at hand.
+bool ScanVjp::isCheap(Operation *op) {
+  if (isa<nn::SplatOp, nn::ConstantOp, nn::IotaOp>(op) ||
+      !isa<nn::NNDialect>(op->getDialect()))
+    return op->getNumRegions() == 0;
+  if (isa<nn::BroadcastOp>(op))
+    return true;
+  if (!isa<nn::ReshapeOp, nn::TransposeOp, nn::SliceOp>(op))
+    return false;
+  Value source = op->getOperand(0);
+  if (Operation *maker = source.getDefiningOp())
+    return maker->getBlock() != &body || isCheap(maker);
+  return !isOfBody(source) || llvm::is_contained(scan.getSlices(), source);
+}
+
+void ScanVjp::need(Value value) {
+  if (!isOfBody(value))
+    return;
+  Operation *op = value.getDefiningOp();
+  if (op && llvm::is_contained(rules, op))
+    return;
+  if (auto argument = dyn_cast<BlockArgument>(value);
+      argument &&
+      (argument.getArgNumber() == 0 || argument.getArgNumber() >= arguments))
+    return;
+  if (op && isCheap(op)) {
+    if (again.contains(op))
+      return;
+    for (Value operand : op->getOperands())
+      need(operand);
+    again.insert(op);
+    return;
+  }
+  read.insert(value);
+}
+
+void ScanVjp::emitResiduals() {
+  for (Operation *op : rules) {
+    for (Value operand : op->getOperands())
+      need(operand);
+    llvm::SetVector<Value> inner;
+    for (Region &region : op->getRegions())
+      getUsedValuesDefinedAbove(region, inner);
+    for (Value value : inner)
+      need(value);
+  }
+  for (ArrayRef<Value> results : {ArrayRef(slices), ArrayRef(carried)})
+    for (Value value : results)
+      need(value);
+
+  nn::ScanParts parts(scan);
+  unsigned before = parts.emits.size();
+  for (Value value : read)
+    if (!llvm::is_contained(scan.getSlices(), value))
+      residuals[value] = parts.addEmit(value);
+  OpBuilder builder(scan);
+  nn::ScanOp with = parts.build(builder, scan);
+  for (auto [i, result] : llvm::enumerate(scan->getResults()))
+    result.replaceAllUsesWith(
+        with->getResult(i < before ? i : i + parts.emits.size() - before));
+  scan.erase();
+  scan = with;
+}
+
+void ScanVjp::reverse(OpBuilder &builder, ArrayRef<Value> results,
+                      llvm::function_ref<void(Value, Value)> add) {
+  SmallVector<Value> sequences, starts;
+  SmallVector<int64_t> axes, emitAxes;
+  unsigned oldEmits = results.size() - scan.getCarries().size();
+  for (unsigned i : emits) {
+    sequences.push_back(results[i]);
+    axes.push_back(scan.getEmitAxes()[i]);
+  }
+  for (Value value : read) {
+    auto residual = residuals.find(value);
+    if (residual == residuals.end()) {
+      unsigned i = cast<BlockArgument>(value).getArgNumber() - 1;
+      sequences.push_back(scan.getSequences()[i]);
+      axes.push_back(scan.getAxes()[i]);
+    } else {
+      sequences.push_back(scan.getEmits()[residual->second]);
+      axes.push_back(scan.getEmitAxes()[residual->second]);
+    }
+  }
+  std::optional<int64_t> count;
+  if (sequences.empty()) {
+    // What says how often it runs, if nothing else does.
+    if (IntegerAttr attribute = scan.getCountAttr()) {
+      count = attribute.getInt();
+    } else {
+      sequences.push_back(scan.getSequences().front());
+      axes.push_back(scan.getAxes().front());
+    }
+  }
+  for (unsigned i : carries) {
+    Value start = results[oldEmits + i];
+    starts.push_back(
+        start ? start
+              : buildFill(builder, loc, scan.getCarries()[i].getType(), 0.0));
+  }
+  for (Value value : activeCaptured)
+    starts.push_back(buildFill(builder, loc, value.getType(), 0.0));
+  for (unsigned i : activeSlices)
+    emitAxes.push_back(scan.getAxes()[i]);
+
+  auto build = [&](OpBuilder &b, Value index, ValueRange given,
+                   ValueRange carriedIn) {
+    IRMapping mapping;
+    mapping.map(body.getArgument(0), index);
+    // The arguments that were added: cotangents of emits and of carries, sums.
+    unsigned argument = arguments;
+    for (Value slice : given.take_front(emits.size()))
+      mapping.map(body.getArgument(argument++), slice);
+    for (Value carry : carriedIn)
+      mapping.map(body.getArgument(argument++), carry);
+    for (auto [value, slice] : llvm::zip(read, given.drop_front(emits.size())))
+      mapping.map(value, slice);
+    for (Operation *op : again)
+      b.clone(*op, mapping);
+    Block *target = b.getInsertionBlock();
+    for (Operation *op : rules) {
+      op->moveBefore(target, target->end());
+      op->walk([&](Operation *inner) {
+        for (OpOperand &operand : inner->getOpOperands())
+          operand.set(mapping.lookupOrDefault(operand.get()));
+      });
+    }
+    SmallVector<Value> yielded;
+    for (ArrayRef<Value> values :
+         {ArrayRef(slices), ArrayRef(carried), ArrayRef(sums)})
+      for (Value value : values)
+        yielded.push_back(mapping.lookupOrDefault(value));
+    return yielded;
+  };
+  auto back = nn::ScanOp::create(builder, loc, sequences, axes, starts,
+                                 emitAxes, count, !scan.getReverse(), build);
+  body.eraseArguments(arguments, body.getNumArguments() - arguments);
+
+  for (auto [i, cotangent] : llvm::zip(activeSlices, back.getEmits()))
+    add(scan.getSequences()[i], cotangent);
+  for (auto [i, cotangent] : llvm::zip(carries, back.getFinals()))
+    add(scan.getCarries()[i], cotangent);
+  for (auto [value, cotangent] :
+       llvm::zip(activeCaptured, back.getFinals().drop_front(carries.size())))
+    add(value, cotangent);
+}
+
+void Reverse::visit(nn::ScanOp scan, ArrayRef<Value> results) {
+  ScanVjp vjp(scan, activity);
+  vjp.differentiate(results);
+  vjp.emitResiduals();
+  vjp.reverse(builder, results, [&](Value value, Value cotangent) {
+    if (activity.isActive(value))
+      add(value, cotangent);
+  });
+}
+
+} // namespace nnc
