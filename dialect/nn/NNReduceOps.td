@@ -83,6 +83,25 @@ def NN_CumsumOp : NN_Op<"cumsum", [Pure, SameOperandsAndResultType, NN_Different
   let hasVerifier = 1;
 }
 
+def NN_OrthonormalizeOp : NN_Op<"orthonormalize", [Pure, SameOperandsAndResultType]> {
+  let summary = "rows of length 1, orthogonal to each other";
+  let description = [{
+    Each row less its projections on the rows before it, over its length: the
+    orthogonal factor of a QR decomposition with a positive diagonal. Each row
+    is projected twice, which keeps the rows orthogonal to working precision
+    (Giraud et al. 2005). There are no more rows than columns. It makes initial
+    values and has no derivative.
+
+    ```mlir
+    %q = nn.orthonormalize %x : tensor<4x10xf32>
+    ```
+  }];
+  let arguments = (ins NN_FloatTensor:$input);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = "$input attr-dict `:` type($result)";
+  let hasVerifier = 1;
+}
+
 class NN_AlongAxis<string mnemonic, string what, string details>
     : NN_Op<mnemonic, [Pure, SameOperandsAndResultType, NN_Differentiable<>]> {
   let summary = what;

@@ -146,10 +146,22 @@ private:
     return key && key.getKind() == nn::ArgKind::dim ? key : nn::ArgAttr();
   }
 
-  /// The size of one axis of an argument, or of a view that joins its axes.
+  /// What an op that makes a buffer or splits axes was given as a size.
+  static Value givenSize(Value memref, int64_t axis) {
+    if (auto alloc = memref.getDefiningOp<memref::AllocOp>())
+      return alloc.getDynamicSizes()[alloc.getType().getDynamicDimIndex(axis)];
+    if (auto split = memref.getDefiningOp<memref::ExpandShapeOp>())
+      return dyn_cast<Value>(split.getMixedOutputShape()[axis]);
+    return {};
+  }
+
+  /// The size of one axis of an argument, of a buffer, or of a view of either
+  /// that joins or splits axes.
   bool isKnownSize(Value memref, int64_t axis) {
     if (!cast<MemRefType>(memref.getType()).isDynamicDim(axis))
       return true;
+    if (Value size = givenSize(memref, axis))
+      return isKnown(size);
     if (auto arg = dyn_cast<BlockArgument>(memref))
       return arg.getOwner() == &entry.getBody().front() &&
              entry.getArgAttr(arg.getArgNumber(), kTypeAttr);
@@ -165,6 +177,8 @@ private:
     if (!type.isDynamicDim(axis))
       return arith::ConstantIndexOp::create(builder, loc,
                                             type.getDimSize(axis));
+    if (Value size = givenSize(memref, axis))
+      return build(size);
     if (auto arg = dyn_cast<BlockArgument>(memref))
       return argumentSize(arg, axis);
     auto join = memref.getDefiningOp<memref::CollapseShapeOp>();

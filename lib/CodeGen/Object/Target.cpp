@@ -100,6 +100,7 @@ void setTarget(Module &module, const Target &target) {
 /// What O1 gains on kernels that come tiled, hoisted and vectorized, in less
 /// than half its time: clean-up, and loops in the form that addressing wants.
 static const char *const kLeanPipeline =
+    "function(simplifycfg,loop-simplify),loop-extract,"
     "function(simplifycfg,sroa,early-cse<memssa>,"
     "instcombine<no-verify-fixpoint>,simplifycfg,"
     "loop-mssa(loop-instsimplify,loop-simplifycfg,licm,loop-rotate,licm),"

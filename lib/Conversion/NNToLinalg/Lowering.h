@@ -120,6 +120,9 @@ void populatePooling(mlir::RewritePatternSet &patterns,
                      const mlir::TypeConverter &types, const SizeTable &sizes);
 void populateRandom(mlir::RewritePatternSet &patterns,
                     const mlir::TypeConverter &types, const SizeTable &sizes);
+void populateOrthonormalize(mlir::RewritePatternSet &patterns,
+                            const mlir::TypeConverter &types,
+                            const SizeTable &sizes);
 
 } // namespace nnc
 

@@ -103,6 +103,7 @@ struct NNToLinalg : impl::NNToLinalgBase<NNToLinalg> {
     populatePooling(patterns, types, sizes);
     populateRandom(patterns, types, sizes);
     populateScan(patterns, types, sizes);
+    populateOrthonormalize(patterns, types, sizes);
     populateFunctionOpInterfaceTypeConversionPattern<func::FuncOp>(patterns,
                                                                    types);
     patterns.add<RetypeOp>(types, context);

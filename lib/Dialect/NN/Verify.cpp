@@ -125,6 +125,14 @@ LogicalResult CumsumOp::verify() {
   return verifyAxis(*this, getType(), getAxis());
 }
 
+LogicalResult OrthonormalizeOp::verify() {
+  RankedTensorType type = getType();
+  if (type.getRank() != 2 || !type.hasStaticShape() ||
+      type.getDimSize(0) > type.getDimSize(1))
+    return emitOpError("needs a static matrix with no more rows than columns");
+  return success();
+}
+
 LogicalResult FlipOp::verify() {
   llvm::SmallDenseSet<int64_t> seen;
   for (int64_t axis : getAxes()) {

@@ -451,6 +451,8 @@ Value Elaborator::broadcastTo(Value value, const Type &type, SMRange range,
     return value;
   Type result = type;
   result.element = value.type.element;
+  if (value.node && value.node->op == Op::Splat)
+    return tensor(Op::Splat, result, {value.node->operands[0]}, range, frame);
   unsigned offset = type.rank() - value.type.rank();
   Value stretched = tensor(Op::Broadcast, result, {value.node}, range, frame);
   for (unsigned i = 0; i < value.type.rank(); ++i)

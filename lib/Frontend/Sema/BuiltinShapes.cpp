@@ -72,7 +72,15 @@ static DimExpr count(const Type &type) {
 Value Elaborator::builtinReshape(BuiltinCall &call) {
   if (!needTensor(call, 0))
     return Value();
-  auto shape = shapeOf(call.args[1], call.frame);
+  std::optional<llvm::SmallVector<Axis, 4>> shape;
+  if (call.has(1)) {
+    shape = shapeOf(call.args[1], call.frame);
+  } else if (!call.has(2)) {
+    error("E0204", call.range, "`reshape` needs a shape, or `like`",
+          call.frame);
+  } else if (needTensor(call, 2)) {
+    shape = call.values[2].type.axes;
+  }
   if (!shape)
     return Value();
   const Value &x = call.values[0];
@@ -563,4 +571,21 @@ Value Elaborator::builtinCumsum(BuiltinCall &call) {
   Value result = tensor(Op::Cumsum, x.type, {x.node}, call.range, call.frame);
   result.node->ints = {*axis};
   return result;
+}
+
+Value Elaborator::builtinOrthonormalize(BuiltinCall &call) {
+  if (!needTensor(call, 0))
+    return Value();
+  const Value &x = call.values[0];
+  bool fits = x.type.rank() == 2 && isFloat(x.type.element) &&
+              x.type.axes[0].size.constant() && x.type.axes[1].size.constant();
+  if (!fits ||
+      *x.type.axes[0].size.constant() > *x.type.axes[1].size.constant()) {
+    error("E0205", call.rangeOf(0),
+          "`orthonormalize` needs a matrix with no more rows than columns",
+          call.frame)
+        .label("found " + x.type.str());
+    return Value();
+  }
+  return tensor(Op::Orthonormalize, x.type, {x.node}, call.range, call.frame);
 }

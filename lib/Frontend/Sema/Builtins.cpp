@@ -46,7 +46,8 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("rearrange", "x,pattern,...", &E::builtinRearrange);
     add("pad", "x,sizes,value?", &E::builtinPad);
     add("cumsum", "x,axis", &E::builtinCumsum);
-    add("reshape", "x,shape", &E::builtinReshape);
+    add("orthonormalize", "x", &E::builtinOrthonormalize);
+    add("reshape", "x,shape?,like?", &E::builtinReshape);
     add("flatten", "x", &E::builtinFlatten);
     add("squeeze", "x,axis", &E::builtinSqueeze);
     add("unsqueeze", "x,axis", &E::builtinUnsqueeze);
@@ -78,11 +79,6 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
                              "max_pool",
                              "avg_pool",
                              "batch_norm",
-                             "layer_norm",
-                             "attention",
-                             "orthogonal",
-                             "sinusoidal_positions",
-                             "top_k",
                              "Conv",
                              "ConvTranspose",
                              "MaxPool",
@@ -91,9 +87,6 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
                              "Rnn",
                              "Lstm",
                              "Gru",
-                             "EncoderBlock",
-                             "DecoderBlock",
-                             "MultiHeadAttention",
                              "random_shift",
                              "random_rotate",
                              "random_scale",
@@ -542,6 +535,8 @@ Value Elaborator::reshape(Value x, Type type, SMRange range, Frame &frame) {
     x.type = type;
     return x;
   }
+  if (x.node && x.node->op == Op::Splat)
+    return tensor(Op::Splat, type, {x.node->operands[0]}, range, frame);
   return tensor(Op::Reshape, type, {x.node}, range, frame);
 }
 

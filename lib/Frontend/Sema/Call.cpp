@@ -290,11 +290,12 @@ Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
     const Param &param = fn.params[i];
     if (isConfiguration(resolveAlias(param.type, body), kindTest))
       continue;
-    if (!bound.count(param.name.name))
+    bool isDefault = !bound.count(param.name.name);
+    if (isDefault)
       values[i] = eval(param.defaultValue, body);
     if (elementwise)
       continue;
-    if (!matchInput(param, values[i], rangeOf(param), body, frame))
+    if (!matchInput(param, values[i], rangeOf(param), body, frame, isDefault))
       return Value();
     body.scopes.back()[param.name.name] = values[i];
   }
@@ -600,7 +601,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
     // A piped value is wrong at the stage that takes it.
     if (it != bound.end() && it->second.value)
       where = range;
-    if (!matchInput(param, value, where, body, frame)) {
+    if (!matchInput(param, value, where, body, frame, it == bound.end())) {
       good = false;
       continue;
     }

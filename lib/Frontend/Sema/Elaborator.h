@@ -323,10 +323,12 @@ private:
   std::optional<Type> evalType(const TypeExpr *type, Frame &frame,
                                bool binding = false);
   std::optional<Axis> evalDim(const Expr *expr, Frame &frame);
+  /// `isDefault`: the value is the default of the parameter.
   bool matchInput(const Param &param, Value &value, SMRange range, Frame &frame,
-                  Frame &caller);
+                  Frame &caller, bool isDefault = false);
   bool matchTensor(const NamedType &type, Value &value, llvm::StringRef name,
-                   SMRange range, Frame &frame, Frame &caller);
+                   SMRange range, Frame &frame, Frame &caller,
+                   bool isDefault = false);
   bool matchRecord(const RecordType &type, Value &value, llvm::StringRef name,
                    SMRange range, Frame &frame, Frame &caller);
   bool matchKind(const Param &param, Value &value, SMRange range, Frame &frame,
@@ -416,6 +418,7 @@ private:
   std::string hyperDefault(const typed::Hyper &hyper) const;
   Value builtinPad(BuiltinCall &call);
   Value builtinCumsum(BuiltinCall &call);
+  Value builtinOrthonormalize(BuiltinCall &call);
   Value builtinReshape(BuiltinCall &call);
   Value builtinFlatten(BuiltinCall &call);
   Value builtinSqueeze(BuiltinCall &call);

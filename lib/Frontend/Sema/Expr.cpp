@@ -472,6 +472,9 @@ Value Elaborator::select(Value condition, Value a, Value b, SMRange range,
     if (!unify(values, range, ranges, frame))
       return Value();
     Type shape = values[0].type;
+    if (condition.kind == Value::Bool && condition.flag &&
+        condition.hypers.none())
+      return values[*condition.flag ? 0 : 1];
     if (condition.kind == Value::Bool) {
       Type type = shape;
       type.element = Element::Bool;
@@ -484,6 +487,10 @@ Value Elaborator::select(Value condition, Value a, Value b, SMRange range,
       joint->element = shape.element;
       for (Value &value : values)
         value = broadcastTo(value, *joint, range, frame);
+      // A mask that was not given lets everything pass.
+      const Node *mask = condition.node;
+      if (mask->op == Op::Splat && mask->operands[0]->op == Op::Constant)
+        return values[mask->operands[0]->ints[0] ? 0 : 1];
       joint->element = Element::Bool;
       condition = broadcastTo(condition, *joint, range, frame);
     }

@@ -221,7 +221,7 @@ bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
 
 bool Elaborator::matchTensor(const NamedType &type, Value &value,
                              StringRef name, SMRange range, Frame &frame,
-                             Frame &caller) {
+                             Frame &caller, bool isDefault) {
   StringRef elementName = type.name.name;
   bool isFloatName = elementName == "float";
   std::optional<Element> wanted = element(elementName, frame);
@@ -235,6 +235,13 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
     value = splat(value, Type::tensor(*wanted), range, caller);
     if (value.isUnknown())
       return false;
+  }
+  if (value.isScalar() && isDefault) {
+    // It fills the declared shape, as an initial value does.
+    std::optional<Type> shape = evalType(&type, frame);
+    if (shape)
+      value = splat(value, *shape, range, caller);
+    return shape && !value.isUnknown();
   }
   if (!value.isTensor()) {
     error("E0205", range, "`" + name + "` is a tensor", caller)
@@ -359,7 +366,7 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
 }
 
 bool Elaborator::matchInput(const Param &param, Value &value, SMRange range,
-                            Frame &frame, Frame &caller) {
+                            Frame &frame, Frame &caller, bool isDefault) {
   const TypeExpr *type = resolveAlias(param.type, frame);
   if (value.isUnknown())
     return false;
@@ -388,7 +395,8 @@ bool Elaborator::matchInput(const Param &param, Value &value, SMRange range,
   auto *named = cast<NamedType>(type);
   if (isKind(named->name.name) && !named->hasShape)
     return matchKind(param, value, range, frame, caller);
-  return matchTensor(*named, value, param.name.name, range, frame, caller);
+  return matchTensor(*named, value, param.name.name, range, frame, caller,
+                     isDefault);
 }
 
 /// Records by field name, tuples by position (rule 43).

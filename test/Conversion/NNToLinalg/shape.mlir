@@ -49,6 +49,20 @@ func.func @cumsum(%x: tensor<3x4xf32>) -> tensor<3x4xf32> {
 
 // -----
 
+// Two projections on each row before, then the length.
+
+// CHECK-LABEL: func.func @orthonormalize
+// CHECK: scf.for %[[I:.*]] = %{{.*}} to %c3
+// CHECK: scf.for %{{.*}} = %{{.*}} to %[[I]]
+// CHECK: scf.for %{{.*}} = %{{.*}} to %[[I]]
+// CHECK: math.sqrt
+func.func @orthonormalize(%x: tensor<3x4xf32>) -> tensor<3x4xf32> {
+  %y = nn.orthonormalize %x : tensor<3x4xf32>
+  return %y : tensor<3x4xf32>
+}
+
+// -----
+
 // No negative term in a map: the index is computed in the body.
 
 // CHECK-LABEL: func.func @flip

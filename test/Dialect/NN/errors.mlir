@@ -167,6 +167,14 @@ func.func @concat(%x: tensor<2xf32>) {
 
 // -----
 
+func.func @orthonormalize(%x: tensor<3x2xf32>) {
+  // expected-error @below {{needs a static matrix with no more rows than columns}}
+  %y = nn.orthonormalize %x : tensor<3x2xf32>
+  return
+}
+
+// -----
+
 func.func @cumsum(%x: tensor<2xf32>) {
   // expected-error @below {{axis 1 is not one of 'tensor<2xf32>'}}
   %y = nn.cumsum %x axis = 1 : tensor<2xf32>

@@ -109,6 +109,8 @@ func.func @shapes(%x: tensor<2x3xf32>, %i: tensor<2xi32>, %n: i64) {
   %8 = nn.flip %x axes = [1] : tensor<2x3xf32>
   // CHECK-NEXT: nn.cumsum %{{.*}} axis = 1 : tensor<2x3xf32>
   %cumsum = nn.cumsum %x axis = 1 : tensor<2x3xf32>
+  // CHECK-NEXT: nn.orthonormalize %{{.*}} : tensor<2x3xf32>
+  %orthonormal = nn.orthonormalize %x : tensor<2x3xf32>
   // CHECK-NEXT: nn.cumsum %{{.*}} axis = 0 reverse : tensor<2x3xf32>
   %reversed = nn.cumsum %x axis = 0 reverse : tensor<2x3xf32>
   // CHECK-NEXT: nn.iota axis = 0 : tensor<4xi32>

@@ -277,6 +277,10 @@ def shapes():
               dims=[(b, None)], want_dims=[(b, None)])
     file.case("cumsum_reverse", "%r = nn.cumsum %a axis = 0 reverse : {A}", [k],
               np.cumsum(k[::-1], 0)[::-1].copy(), dims=[(b, None)], want_dims=[(b, None)])
+    k = normal(4, 6)
+    q, r = np.linalg.qr(k.T.astype(np.float64))
+    file.case("orthonormalize", "%r = nn.orthonormalize %a : {A}", [k],
+              (q * np.sign(np.diag(r))).T.astype(f32), tolerance=1e-4)
     yield file
 
 

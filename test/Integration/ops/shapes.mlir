@@ -33,6 +33,7 @@
 // CHECK: {{^}}constant 0{{$}}
 // CHECK: {{^}}cumsum 0{{$}}
 // CHECK: {{^}}cumsum_reverse 0{{$}}
+// CHECK: {{^}}orthonormalize 0{{$}}
 
 // A number differs if it is farther than `tolerance` times (|want| + floor).
 func.func private @differs(%got: f64, %want: f64, %tolerance: f64, %floor: f64) -> i64 {
@@ -248,6 +249,11 @@ func.func private @cumsum(%a: tensor<?x5xf32, #nn.dims<"batch", _>>) -> (tensor<
 func.func private @cumsum_reverse(%a: tensor<?x5xf32, #nn.dims<"batch", _>>) -> (tensor<?x5xf32, #nn.dims<"batch", _>>) {
   %r = nn.cumsum %a axis = 0 reverse : tensor<?x5xf32, #nn.dims<"batch", _>>
   return %r : tensor<?x5xf32, #nn.dims<"batch", _>>
+}
+
+func.func private @orthonormalize(%a: tensor<4x6xf32>) -> (tensor<4x6xf32>) {
+  %r = nn.orthonormalize %a : tensor<4x6xf32>
+  return %r : tensor<4x6xf32>
 }
 
 func.func @main() {
@@ -641,6 +647,18 @@ func.func @main() {
   %cumsum_reverse_0 = call @count_f32(%cumsum_reverse_0_any_got, %cumsum_reverse_0_any_want, %cumsum_reverse_0_tolerance, %cumsum_reverse_0_floor) : (tensor<?xf32>, tensor<?xf32>, f64, f64) -> i64
   vector.print str "cumsum_reverse "
   call @printI64(%cumsum_reverse_0) : (i64) -> ()
+  call @printNewline() : () -> ()
+  %orthonormalize_in0 = arith.constant dense<"0x767F3EBF300ADABE3567843E70EC78BFFA4AFEBB8D5E8BBEB62FBBBF0F69443EF32693BEDFB4303F8A1C4FBF6F7E24409E98AF3E5F42613DD5E90E3F239E04C0148973BF5C4F803F5C69803F4C0EAFBD846C733F36773BBF4803A7BFC0659DBF"> : tensor<4x6xf32>
+  %orthonormalize_got = call @orthonormalize(%orthonormalize_in0) : (tensor<4x6xf32>) -> (tensor<4x6xf32>)
+  %orthonormalize_0_flat = tensor.collapse_shape %orthonormalize_got [[0, 1]] : tensor<4x6xf32> into tensor<24xf32>
+  %orthonormalize_0_want = arith.constant dense<"0xFB240DBF098DA1BE8B33443EF76E38BF6569BCBB30864EBE5C6705BFAF55EC3C492E93BD0E99153ECAFF83BEC9F04B3F7A18133FDF8A403E2516293E695714BF73A5BABE7E95BE3E96D8A2BD697DA9BDD94BC23E36E1973E1ED04DBFCAA1A8BE"> : tensor<24xf32>
+  %orthonormalize_0_any_got = tensor.cast %orthonormalize_0_flat : tensor<24xf32> to tensor<?xf32>
+  %orthonormalize_0_any_want = tensor.cast %orthonormalize_0_want : tensor<24xf32> to tensor<?xf32>
+  %orthonormalize_0_tolerance = arith.constant 1.000000e-04 : f64
+  %orthonormalize_0_floor = arith.constant 0.000000e+00 : f64
+  %orthonormalize_0 = call @count_f32(%orthonormalize_0_any_got, %orthonormalize_0_any_want, %orthonormalize_0_tolerance, %orthonormalize_0_floor) : (tensor<?xf32>, tensor<?xf32>, f64, f64) -> i64
+  vector.print str "orthonormalize "
+  call @printI64(%orthonormalize_0) : (i64) -> ()
   call @printNewline() : () -> ()
   return
 }
