@@ -9,6 +9,7 @@
 #include "nnc/Frontend/Dims.h"
 
 #include <algorithm>
+#include <cassert>
 
 using namespace nnc::typed;
 
@@ -84,6 +85,24 @@ std::optional<DimExpr> DimExpr::dividedBy(const DimExpr &other) const {
     result.terms[quotient] = y == -1 ? wrapMul(x, -1) : x / y;
   }
   return result;
+}
+
+DimExpr DimExpr::floorDividedBy(int64_t divisor) const {
+  assert(divisor > 0 && "a stride or a size");
+  DimExpr whole, rest;
+  for (const auto &[monomial, x] : terms) {
+    int64_t remainder = x % divisor;
+    if (remainder < 0)
+      remainder += divisor;
+    if (int64_t quotient = (x - remainder) / divisor)
+      whole.terms[monomial] = quotient;
+    if (remainder)
+      rest.terms[monomial] = remainder;
+  }
+  if (rest.constant())
+    return whole; // less than the divisor
+  return whole +
+         symbol("((" + rest.str() + ")//" + std::to_string(divisor) + ")");
 }
 
 std::string DimExpr::str() const {

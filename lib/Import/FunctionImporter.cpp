@@ -214,7 +214,7 @@ Value FunctionImporter::importNode(const Node &node) {
     return nn::ScalarOp::create(builder, loc, context.type(node.type),
                                 node.text);
   case Op::DimSize:
-    return nn::DimSizeOp::create(builder, loc, builder.getI64Type(), node.text);
+    return nn::buildDim(builder, loc, node.text); // maybe a quotient of dims
   case Op::GradientResult:
     return gradients.lookup(node.operands[0]).getResult(node.ints[0]);
   case Op::CustomVjp:
@@ -271,6 +271,14 @@ Value FunctionImporter::importTensorOp(const Node &node) {
   auto axis = [&](StringRef name) {
     state.addAttribute(name, builder.getI64IntegerAttr(node.ints[0]));
   };
+  auto numbers = [&](std::initializer_list<StringRef> names) {
+    size_t count = cast<RankedTensorType>(type).getRank() - 2, at = 0;
+    for (StringRef name : names) {
+      ArrayRef<int64_t> part = ArrayRef<int64_t>(node.ints).slice(at, count);
+      state.addAttribute(name, builder.getDenseI64ArrayAttr(part));
+      at += count;
+    }
+  };
   switch (node.op) {
   case Op::Read:
     return nn::ReadOp::create(builder, loc, type, node.text);
@@ -299,6 +307,15 @@ Value FunctionImporter::importTensorOp(const Node &node) {
     return nn::ReduceMaxOp::create(builder, loc, type, operands[0], node.ints);
   case Op::ReduceMin:
     return nn::ReduceMinOp::create(builder, loc, type, operands[0], node.ints);
+  case Op::Conv:
+  case Op::ConvTranspose:
+    numbers({"strides", "pads", "dilations"});
+    state.addAttribute("groups", builder.getI64IntegerAttr(node.ints.back()));
+    break;
+  case Op::MaxPool:
+  case Op::AvgPool:
+    numbers({"kernel", "strides", "pads"});
+    break;
   case Op::PowInt:
     axis("exponent");
     break;

@@ -49,6 +49,9 @@ public:
   DimExpr operator*(const DimExpr &other) const;
   /// This divided by `other`, where the quotient is exact for all dims.
   std::optional<DimExpr> dividedBy(const DimExpr &other) const;
+  /// This divided by `divisor > 0` and rounded down: what divides goes out, the
+  /// rest becomes a symbol of its own, `((h-3)//2)`.
+  DimExpr floorDividedBy(int64_t divisor) const;
 
   bool operator==(const DimExpr &other) const { return terms == other.terms; }
   bool operator!=(const DimExpr &other) const { return terms != other.terms; }

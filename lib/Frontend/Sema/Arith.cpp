@@ -268,6 +268,8 @@ Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
         break;
       case BinaryOp::FloorDiv:
         result.dim = a.dim->dividedBy(*b.dim);
+        if (!result.dim && y && *y > 0)
+          result.dim = floorDivide(*a.dim, *y);
         break;
       default:
         if (a.dim->dividedBy(*b.dim))

@@ -48,6 +48,13 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("cumsum", "x,axis", &E::builtinCumsum);
     add("orthonormalize", "x", &E::builtinOrthonormalize);
     add("reshape", "x,shape?,like?", &E::builtinReshape);
+    add("conv", "x,weight,stride?,pad?,dilation?,groups?", &E::builtinConv,
+        Op::Conv);
+    add("conv_transpose", "x,weight,stride?,pad?,dilation?,groups?",
+        &E::builtinConv, Op::ConvTranspose);
+    add("max_pool", "x,size,stride?,pad?", &E::builtinPool, Op::MaxPool);
+    add("avg_pool", "x,size,stride?,pad?", &E::builtinPool, Op::AvgPool);
+    add("spatial", "x,numbers", &E::builtinSpatial);
     add("flatten", "x", &E::builtinFlatten);
     add("squeeze", "x,axis", &E::builtinSqueeze);
     add("unsqueeze", "x,axis", &E::builtinUnsqueeze);
@@ -74,51 +81,24 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("matches", "glob", &E::builtinMatches);
     add("l1", "strength,on?,except?", &E::builtinPenalty);
     add("l2", "strength,on?,except?", &E::builtinPenalty);
-    for (const char *name : {"conv",
-                             "conv_transpose",
-                             "max_pool",
-                             "avg_pool",
-                             "batch_norm",
-                             "Conv",
-                             "ConvTranspose",
-                             "MaxPool",
-                             "AvgPool",
-                             "GroupNorm",
-                             "Rnn",
-                             "Lstm",
-                             "Gru",
-                             "random_shift",
-                             "random_rotate",
-                             "random_scale",
-                             "random_crop",
-                             "random_flip",
-                             "random_elastic",
-                             "random_noise",
-                             "random_brightness",
-                             "resize",
-                             "windows",
-                             "length",
-                             "words",
-                             "fractions",
-                             "patience",
-                             "best",
-                             "every",
-                             "mixed",
-                             "global_norm",
-                             "value",
-                             "rows",
-                             "csv",
-                             "tsv",
-                             "idx",
-                             "npy",
-                             "npz",
-                             "safetensors",
-                             "images",
-                             "cifar10",
-                             "characters",
-                             "column",
-                             "columns",
-                             "category",
+    for (const char *name : {"batch_norm",   "Rnn",
+                             "Lstm",         "Gru",
+                             "random_shift", "random_rotate",
+                             "random_scale", "random_crop",
+                             "random_flip",  "random_elastic",
+                             "random_noise", "random_brightness",
+                             "resize",       "windows",
+                             "length",       "words",
+                             "fractions",    "patience",
+                             "best",         "every",
+                             "mixed",        "global_norm",
+                             "value",        "rows",
+                             "csv",          "tsv",
+                             "idx",          "npy",
+                             "npz",          "safetensors",
+                             "images",       "cifar10",
+                             "characters",   "column",
+                             "columns",      "category",
                              "all_but"})
       add(name, "...", &E::builtinUnbuilt);
     return map;

@@ -268,6 +268,7 @@ private:
 
   // Prover.cpp
   std::pair<int64_t, int64_t> rangeOf(const std::string &symbol) const;
+  DimExpr floorDivide(const DimExpr &size, int64_t divisor);
   std::optional<int64_t> leastValue(const DimExpr &size) const;
   bool proveNotNegative(const DimExpr &size) const;
   void suggestRange(const DimExpr &rest, Diagnostic &diag) const;
@@ -443,6 +444,21 @@ private:
   Value builtinMatches(BuiltinCall &call);
   Value builtinPenalty(BuiltinCall &call);
   Value builtinUnbuilt(BuiltinCall &call);
+
+  // BuiltinConv.cpp
+  Value builtinConv(BuiltinCall &call);
+  Value builtinPool(BuiltinCall &call);
+  Value builtinSpatial(BuiltinCall &call);
+  bool needImage(BuiltinCall &call);
+  std::optional<llvm::SmallVector<int64_t, 2>>
+  perAxis(BuiltinCall &call, size_t index, unsigned axes, llvm::StringRef name,
+          int64_t least, int64_t absent);
+  std::string traceOf(const Node *node) const;
+  std::optional<Type> slide(BuiltinCall &call, llvm::ArrayRef<int64_t> kernel,
+                            llvm::ArrayRef<int64_t> strides,
+                            llvm::ArrayRef<int64_t> pads,
+                            llvm::ArrayRef<int64_t> dilations);
+  Value adjointWeight(Value w, int64_t groups, SMRange range, Frame &frame);
   std::optional<llvm::SmallVector<int64_t, 4>>
   resolveAxes(const Expr *expr, const Type &type, SMRange range, Frame &frame,
               bool *many = nullptr);
@@ -520,6 +536,7 @@ private:
   FileScope *root = nullptr;
   FileScope *stdScope = nullptr;
   Diagnostic discarded{};
+  llvm::StringMap<int64_t> leastQuotients; ///< of symbols such as `((h-3)//2)`
   std::set<std::pair<std::string, const char *>> reported;
   llvm::StringMap<std::pair<std::string, bool>> sets; ///< value, used
 

@@ -26,7 +26,24 @@ Elaborator::rangeOf(const std::string &symbol) const {
   for (const Dim &dim : program->dims)
     if (dim.name == symbol)
       return {dim.minimum, dim.maximum};
+  if (auto it = leastQuotients.find(symbol); it != leastQuotients.end())
+    return {it->second, INT64_MAX};
   return {0, INT64_MAX};
+}
+
+/// `size // divisor`, and how small the symbol that stands for it may be.
+DimExpr Elaborator::floorDivide(const DimExpr &size, int64_t divisor) {
+  DimExpr quotient = size.floorDividedBy(divisor);
+  for (const auto &[monomial, coefficient] : quotient.getTerms()) {
+    if (monomial.size() != 1 || !StringRef(monomial[0]).starts_with("("))
+      continue;
+    DimExpr symbol = DimExpr::symbol(monomial[0]);
+    if (std::optional<int64_t> least =
+            leastValue(size - (quotient - symbol) * divisor))
+      leastQuotients.try_emplace(monomial[0],
+                                 llvm::divideFloorSigned(*least, divisor));
+  }
+  return quotient;
 }
 
 /// A number that the size is never below, where one is known.

@@ -20,7 +20,7 @@ using llvm::Twine;
 
 bool Elaborator::isKind(StringRef name) {
   return name == "int" || name == "num" || name == "bool" || name == "str" ||
-         name == "duration";
+         name == "ints" || name == "duration";
 }
 
 std::optional<Element> Elaborator::element(StringRef name, Frame &frame) {
@@ -149,6 +149,14 @@ std::optional<Type> Elaborator::evalType(const TypeExpr *typeExpr, Frame &frame,
         frame.file->dims.count(name->name))
       frame.dims[name->name] =
           Axis(DimExpr::symbol(name->name.str()), name->name.str());
+    // A list of sizes stands for its elements.
+    if (auto *name = dyn_cast<NameExpr>(dim))
+      if (std::optional<Value> list = lookup(name->name, dim->range, frame);
+          list && list->kind == Value::List) {
+        for (const Value &size : list->items)
+          type.axes.push_back(Axis(size.dim.value_or(0)));
+        continue;
+      }
     std::optional<Axis> axis = evalDim(dim, frame);
     good &= axis.has_value();
     if (axis)
@@ -187,6 +195,12 @@ bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
     fits = value.kind == Value::Bool;
   else if (kind == "str")
     fits = value.kind == Value::Str || value.kind == Value::List;
+  else if (kind == "ints")
+    fits = value.kind == Value::Int ||
+           ((value.kind == Value::List || value.kind == Value::Tuple) &&
+            llvm::all_of(value.items, [](const Value &item) {
+              return item.kind == Value::Int;
+            }));
   else { // duration: inside, a number of steps
     if (value.isSteps)
       return true;
