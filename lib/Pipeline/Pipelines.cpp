@@ -124,6 +124,8 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
     nested(createForallToParallelLoopPass());
     pm.addPass(createConvertSCFToOpenMPPass());
   } else {
+    if (options.threads == Threads::Host)
+      pm.addPass(cpu::createHostThreads());
     nested(createForallToForLoopPass());
   }
   nested(memref::createExpandStridedMetadataPass());

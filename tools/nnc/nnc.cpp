@@ -164,8 +164,6 @@ int CommandLine::run(int argc, char **argv) {
   options.json = json;
   options.pipeline.threads = threads;
   options.pipeline.kernels = !plainLoops;
-  if (threads == nnc::Threads::Host)
-    return usage("`--threads=host` is not built yet; use off or omp");
   nnc::Compiler compiler(std::move(options), errs());
   int code = compile(compiler);
   if (showTime)

@@ -30,6 +30,11 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
                     "versions\n");
     return OutsideFault;
   }
+  if (given->threads < int(Threads::Off) ||
+      given->threads > int(Threads::Host)) {
+    report(context, "error: nnc_jit_options.threads is none of 0, 1 and 2\n");
+    return OutsideFault;
+  }
   CompilerOptions options;
   options.input = path;
   options.pipeline.threads = Threads(given->threads);

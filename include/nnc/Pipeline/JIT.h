@@ -38,7 +38,8 @@ typedef struct nnc_jit nnc_jit;
 typedef void (*nnc_jit_report)(void *context, const char *text);
 
 /* Compiles the file for this machine. Returns an exit code of the tools: 0, and
- * *result is the program; 1 where the user's program is wrong; 3 or 70. */
+ * *result is the program, which uses the `threads` that were asked for; 1 where
+ * the user's program is wrong; 3 or 70. */
 int32_t nnc_jit_compile(const char *path, const nnc_jit_options *options,
                         nnc_jit_report report, void *context, nnc_jit **result);
 

@@ -8,6 +8,8 @@
 
 #include "Denormals.h"
 
+#include "nnc/CodeGen/CPU/Passes.h"
+
 #include "llvm/IR/IntrinsicsX86.h"
 #include "llvm/TargetParser/Triple.h"
 
@@ -40,7 +42,9 @@ void restoreDenormals(IRBuilderBase &builder, Value *saved) {
 
 void flushInParallelRegions(Module &module) {
   for (Function &function : module) {
-    if (!function.getName().contains("..omp_par") || function.isDeclaration())
+    bool isRegion = function.getName().contains("..omp_par") ||
+                    function.hasFnAttribute(cpu::kHostLoopAttr);
+    if (!isRegion || function.isDeclaration())
       continue;
     IRBuilder<> builder(&*function.getEntryBlock().getFirstInsertionPt());
     Value *saved = flushDenormals(builder);

@@ -10,6 +10,7 @@
 
 #include "Denormals.h"
 
+#include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/CodeGen/Memory/Passes.h"
 #include "nnrt/program.h"
 
@@ -348,6 +349,8 @@ Value *EntryEmitter::callBody(Frame &frame, FuncOp body) {
       arguments.push_back(scalarValue(frame, key.getName(), type));
     }
   }
+  if (function->hasFnAttribute(cpu::kHostThreadsAttr))
+    arguments.push_back(member(frame, Parallel));
   return b.CreateCall(function, arguments);
 }
 

@@ -16,8 +16,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <numeric>
+#include <thread>
 
 using namespace nnc::rt;
 
@@ -198,6 +200,44 @@ TEST(pool_runs_each_index_once) {
         EXPECT_EQ(hits[size_t(i)].load(), 1);
     }
   }
+}
+
+TEST(pool_sleeps_and_wakes) {
+  ThreadPool pool(3);
+  std::atomic<int64_t> sum{0};
+  for (int round = 0; round < 50; ++round) {
+    if (round % 10 == 0) // long enough for the workers to sleep
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    pool.run(
+        3,
+        [](void *to, int64_t i) {
+          *static_cast<std::atomic<int64_t> *>(to) += i;
+        },
+        &sum);
+  }
+  EXPECT_EQ(sum.load(), 150);
+}
+
+TEST(pool_is_shared_and_nested) {
+  struct Shared {
+    ThreadPool pool{2};
+    std::atomic<int> inner{0};
+  } shared;
+  auto outer = [](void *context, int64_t) {
+    auto *shared = static_cast<Shared *>(context);
+    shared->pool.run(
+        5, [](void *to, int64_t) { ++*static_cast<std::atomic<int> *>(to); },
+        &shared->inner);
+  };
+  std::vector<std::thread> callers;
+  for (int i = 0; i < 3; ++i)
+    callers.emplace_back([&] {
+      for (int round = 0; round < 20; ++round)
+        shared.pool.run(4, outer, &shared);
+    });
+  for (std::thread &caller : callers)
+    caller.join();
+  EXPECT_EQ(shared.inner.load(), 3 * 20 * 4 * 5);
 }
 
 TEST(peak_is_plausible) {

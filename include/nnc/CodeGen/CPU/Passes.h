@@ -30,6 +30,11 @@ namespace nnc::cpu {
 #define GEN_PASS_REGISTRATION
 #include "CPUPasses.h.inc"
 
+/// LLVM attributes of what `nn-cpu-host-threads` makes: the body of a loop, and
+/// a function that takes an `nn_parallel` as its last argument.
+inline constexpr llvm::StringLiteral kHostLoopAttr = "nn-host-loop";
+inline constexpr llvm::StringLiteral kHostThreadsAttr = "nn-host-threads";
+
 /// What the tile model needs to know of a processor.
 struct CPUOptions {
   unsigned vectorBytes = 64;

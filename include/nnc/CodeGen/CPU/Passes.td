@@ -103,4 +103,24 @@ def ParallelLoops : Pass<"nn-cpu-parallel-loops", "mlir::func::FuncOp"> {
   let dependentDialects = ["mlir::scf::SCFDialect"];
 }
 
+def HostThreads : Pass<"nn-cpu-host-threads", "mlir::ModuleOp"> {
+  let summary = "Let the caller of an entry run its parallel loops";
+  let description = [{
+    The body of each outermost `scf.forall` becomes a function `(closure, chunk)`,
+    and the loop a call of `nn_run_parallel`, which hands it to the `run` of
+    `nn_parallel`: one chunk of neighbouring iterations a thread. Without an
+    `nn_parallel`, or with one thread, the body is called at once. What the body
+    uses travels in a closure on the stack, so a region allocates nothing, and
+    constants are repeated. Functions with such loops get an `nn_parallel` as
+    their last argument.
+
+    Each iteration is computed as before: the bits do not depend on the threads.
+  }];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::func::FuncDialect",
+                           "mlir::LLVM::LLVMDialect", "mlir::scf::SCFDialect"];
+  let statistics = [
+    Statistic<"numOutlined", "outlined", "Number of loops outlined">
+  ];
+}
+
 #endif // NNC_CODEGEN_CPU_PASSES
