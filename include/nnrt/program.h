@@ -127,7 +127,6 @@ typedef struct {
   void *parameters;     /* blocks, laid out by the tensors of the model */
   void *state;
   void *optimizer;           /* laid out by the tensors of the train section */
-  void *gradients;           /* accumulate_step: sums, parameter layout */
   void *arena;               /* at least arena_bytes(dims) of the entry */
   const void *const *inputs; /* one for each of the entry's inputs */
   void *const *outputs;      /* one for each of the entry's outputs */
@@ -280,7 +279,9 @@ typedef struct {
   int32_t tensor_count;
   nn_entry init;            /* fills the optimizer block */
   nn_entry train_step;      /* inputs are the fields that the section reads */
-  nn_entry accumulate_step; /* adds gradients to nn_call.gradients */
+  nn_entry accumulate_step; /* a batch of a group, all but its last: adds its
+                               gradient to sums in the optimizer block;
+                               train_step learns from them and its own batch */
   nn_entry eval_step;
   nn_entry control;
   nn_entry inspect;   /* outputs: every layer's value, in order of evaluation */
@@ -295,7 +296,7 @@ typedef struct {
   nn_duration validate_every;
   nn_policy policy;
   int64_t seed;
-  int64_t accumulate;
+  int64_t accumulate; /* batches a step; a shorter group ends the epoch */
   int32_t shuffle;
   int32_t has_optimizer;     /* 0: learns by `update` rules */
   const char *start_from;    /* null, an earlier section, or a weights file */

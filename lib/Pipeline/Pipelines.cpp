@@ -56,40 +56,28 @@ static void clean(OpPassManager &pm) {
 void buildAutodiffPipeline(OpPassManager &pm) {
   // The forward values are what inspection shows; gradients are not.
   pm.addPass(createAddInspect());
+  pm.addPass(createAccumulate());
   pm.addPass(createAutodiff());
   pm.addPass(createExpandOptimizers());
   clean(pm);
-}
-
-/// The dim that counts the examples of a step: the first axis of its first
-/// input that has a name.
-static StringRef batchDim(nn::TrainOp train) {
-  for (auto func : train.getBody().getOps<func::FuncOp>()) {
-    if (func.getSymName() != "step")
-      continue;
-    for (Type type : func.getArgumentTypes())
-      if (auto tensor = dyn_cast<RankedTensorType>(type);
-          tensor && tensor.getRank() != 0) {
-        nn::Size size = nn::getSizes(tensor).front();
-        if (size.isDynamic() && nn::getDimNames(size.symbol).size() == 1 &&
-            nn::getDimNames(size.symbol).front() == size.symbol.getValue())
-          return size.symbol;
-      }
-  }
-  return {};
 }
 
 void buildProgramPipeline(OpPassManager &pm, ModuleOp module) {
   pm.addPass(createOutlineEntries());
   for (auto train : module.getOps<nn::TrainOp>()) {
     auto batch = train.getConfig().getAs<IntegerAttr>("batch");
-    StringRef dim = batchDim(train);
-    if (!batch || dim.empty())
+    auto step = train.lookupSymbol<func::FuncOp>("step");
+    StringAttr dim =
+        step ? nn::getBatchDim(step.getArgumentTypes()) : StringAttr();
+    if (!batch || !dim)
       continue;
     SpecializeDimsOptions options;
     options.owner = train.getSymName().str();
-    options.dims = {(dim + ":" + Twine(batch.getInt())).str()};
-    pm.addPass(createSpecializeDims(options));
+    options.dims = {(dim.getValue() + ":" + Twine(batch.getInt())).str()};
+    for (StringRef entry : {"train_step", "accumulate_step"}) {
+      options.entry = entry.str();
+      pm.addPass(createSpecializeDims(options));
+    }
   }
   clean(pm);
   pm.addNestedPass<func::FuncOp>(memory::createRecordTypes());

@@ -52,6 +52,7 @@ TensorFile makeCheckpoint(const Instance &instance, const RunState &state,
   file.set("train", identity.train);
   file.set("seed", std::to_string(identity.seed));
   file.set("batch", std::to_string(identity.batch));
+  file.set("accumulate", std::to_string(identity.accumulate));
   file.set("examples", std::to_string(identity.examples));
   file.set("step", std::to_string(state.step));
   file.set("epoch", std::to_string(state.epoch));
@@ -139,6 +140,8 @@ void loadCheckpoint(const std::string &path, Instance &instance,
   same("section", reader.text("train"), identity.train);
   same("seed", reader.text("seed"), std::to_string(identity.seed));
   same("batch", reader.text("batch"), std::to_string(identity.batch));
+  same("accumulate", reader.text("accumulate"),
+       std::to_string(identity.accumulate));
   same("examples", reader.text("examples"), std::to_string(identity.examples));
   if (reader.text("source_hash") != instance.program->source_hash)
     note("the program has changed since this checkpoint was written");

@@ -50,7 +50,7 @@ struct RunState {
 /// What makes two runs the same; a checkpoint of another is refused.
 struct RunIdentity {
   std::string train;
-  int64_t seed = 0, batch = 0, examples = 0;
+  int64_t seed = 0, batch = 0, examples = 0, accumulate = 1;
 };
 
 /// One file with blocks, best weights and state.

@@ -47,7 +47,8 @@ private:
   void trainLoop();
   /// One pass from `state.position`; true where the run ends.
   bool epochLoop();
-  void trainStep(const Batch &batch);
+  /// Learns from a batch, or adds it to the group that its step will end.
+  void trainStep(const Batch &batch, bool endsGroup);
   [[noreturn]] void stopNotFinite(const nn_call &call);
   /// Validates if there is something to validate on, asks `control`, records.
   void check();
@@ -74,7 +75,8 @@ private:
   std::vector<int64_t> examples;
   std::unique_ptr<Preparer> preparer;
   std::vector<double> values, validation;
-  int64_t stepsPerEpoch = 1, totalSteps = 0, validateSteps = 1;
+  int64_t batchesPerEpoch = 1, stepsPerEpoch = 1, totalSteps = 0,
+          validateSteps = 1;
   int64_t patienceSteps = 0, everySteps = 0;
   int lossIndex = -1;
 
@@ -92,8 +94,9 @@ std::string checkpointPath(const std::string &out) {
 void Trainer::plan() {
   if (!section.train_step.function)
     fail("`", program.path, "` has no training step for `", section.name, "`");
-  if (section.accumulate > 1)
-    fail("`", section.name, "`: `accumulate` is not built into this runtime");
+  if (section.accumulate > 1 && !section.accumulate_step.function)
+    fail("`", program.path, "` has no entry that accumulates for `",
+         section.name, "`");
   const Dataset &set = store.get(section.data.dataset);
   examples = set.part(section.data.part);
   identity.train = section.name;
@@ -106,9 +109,13 @@ void Trainer::plan() {
     fail("`", section.name, "`: batch = ", identity.batch,
          " is larger than the training part of `", set.name(), "`, which has ",
          identity.examples, " examples");
-  stepsPerEpoch = (identity.examples + identity.batch - 1) / identity.batch;
+  identity.accumulate = std::max<int64_t>(1, section.accumulate);
+  batchesPerEpoch = (identity.examples + identity.batch - 1) / identity.batch;
+  stepsPerEpoch =
+      (batchesPerEpoch + identity.accumulate - 1) / identity.accumulate;
+  int64_t examplesPerStep = identity.batch * identity.accumulate;
   auto steps = [&](nn_duration duration) {
-    return stepsOf(duration, stepsPerEpoch, identity.batch);
+    return stepsOf(duration, stepsPerEpoch, examplesPerStep);
   };
   nn_duration epochs = section.length_epochs, limit = section.length_steps;
   if (options.epochs)
@@ -128,7 +135,7 @@ void Trainer::plan() {
   patienceSteps = steps(section.policy.patience_length);
   if (section.policy.every.amount > 0)
     everySteps = steps(section.policy.every);
-  program.resolveDurations(stepsPerEpoch, identity.batch);
+  program.resolveDurations(stepsPerEpoch, examplesPerStep);
 
   preparer = std::make_unique<Preparer>(set, section.train_step);
   values.resize(size_t(section.train_step.value_count));
@@ -136,10 +143,11 @@ void Trainer::plan() {
     if (std::strcmp(section.train_step.values[i], "loss") == 0)
       lossIndex = i;
   // The arena serves every batch before the first step.
-  int64_t last = identity.examples - (stepsPerEpoch - 1) * identity.batch;
+  int64_t last = identity.examples - (batchesPerEpoch - 1) * identity.batch;
   for (int64_t size : {last, identity.batch}) {
     preparer->bindDims(size, instance.dims);
     instance.reserve(section.train_step);
+    instance.reserve(section.accumulate_step);
   }
   // A missing file is found before the first epoch, not after it.
   for (const nn_data *data : {&section.validation, &section.test})
@@ -176,7 +184,7 @@ void Trainer::start() {
                                      options.resume);
 }
 
-void Trainer::trainStep(const Batch &batch) {
+void Trainer::trainStep(const Batch &batch, bool endsGroup) {
   preparer->bindDims(batch.size, instance.dims);
   nn_call call = instance.call();
   call.training = 1;
@@ -187,14 +195,15 @@ void Trainer::trainStep(const Batch &batch) {
   call.batch_counter = state.batchCounter;
   call.steps_per_epoch = stepsPerEpoch;
   call.seed = identity.seed;
-  int32_t code = instance.run(section.train_step, call);
+  int32_t code = instance.run(
+      endsGroup ? section.train_step : section.accumulate_step, call);
   if (code == NN_NOT_FINITE || (code == NN_OK && lossIndex >= 0 &&
                                 !std::isfinite(values[size_t(lossIndex)])))
     stopNotFinite(call);
   if (code != NN_OK)
     failCall(code, instance.status,
              cat("training step ", state.step + 1, " of `", section.name, "`"));
-  ++state.step;
+  state.step += endsGroup;
   ++state.batchCounter;
   ++state.position;
   state.sums.add(values, batch.size);
@@ -351,9 +360,13 @@ bool Trainer::epochLoop() {
   while (const Batch *batch = loader.next()) {
     if (state.position == 0)
       state.sums.clear();
-    trainStep(*batch);
+    int64_t next = state.position + 1;
+    bool epochEnds = next == batchesPerEpoch;
+    bool endsGroup = epochEnds || next % identity.accumulate == 0;
+    trainStep(*batch, endsGroup);
     state.seconds = secondsBefore + secondsSince(begun);
-    bool epochEnds = state.position == stepsPerEpoch;
+    if (!endsGroup)
+      continue;
     if (epochEnds) {
       ++state.epoch;
       state.position = 0;
@@ -453,8 +466,10 @@ Json evaluateWeights(Program &program, int section, DataStore &store,
                                                 : "train";
   int64_t examples =
       int64_t(store.get(raw.data.dataset).part(raw.data.part).size());
-  int64_t stepsPerEpoch = (examples + raw.batch - 1) / raw.batch;
-  program.resolveDurations(stepsPerEpoch, raw.batch);
+  int64_t accumulate = std::max<int64_t>(1, raw.accumulate);
+  int64_t batches = (examples + raw.batch - 1) / raw.batch;
+  int64_t stepsPerEpoch = (batches + accumulate - 1) / accumulate;
+  program.resolveDurations(stepsPerEpoch, raw.batch * accumulate);
   Json metrics = Json::object();
   metrics.set(name, metricObject(raw.eval_step,
                                  evaluate(instance, store, data, raw.batch,

@@ -26,6 +26,26 @@ def AddInspect : Pass<"nn-add-inspect", "::mlir::ModuleOp"> {
   let statistics = [Statistic<"numLayers", "layers", "Number of layers shown">];
 }
 
+def Accumulate : Pass<"nn-accumulate", "::mlir::ModuleOp"> {
+  let summary = "Let a step learn from several batches";
+  let description = [{
+    A training section with `accumulate = k` in its configuration learns from
+    groups of k batches (language 2.8, rule 63). For each parameter that its
+    `@step` learns it gets a state `optimizer.<path>.gradient-sum`, and
+    `optimizer.example-count`. The new function `@accumulate` does all that
+    `@step` does but learn: it adds the gradient, times the examples of the
+    batch, to the sums. `@step` adds its own batch, hands the mean over all
+    examples on to what follows (clipping, decay, the optimizer), and sets the
+    count to zero, which makes the sums start afresh. So a group is k - 1 calls of one and a call of the other, and a
+    shorter group has fewer of the first.
+
+    Runs before `nn-autodiff`; whatever is summed is saved with the optimizer.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numSums", "sums", "Number of gradients summed">];
+}
+
 def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
   let summary = "Replace nn.gradient by the ops that compute it";
   let description = [{

@@ -146,8 +146,7 @@ void EntryEmitter::checkMemory(Frame &frame, FuncOp entry) {
              " bytes");
     static const char *const messages[] = {
         "overlaps nn_call.parameters", "overlaps nn_call.state",
-        "overlaps nn_call.optimizer", "overlaps nn_call.gradients",
-        "overlaps nn_call.arena"};
+        "overlaps nn_call.optimizer", "overlaps nn_call.arena"};
     ranges.push_back({c.text(name), messages[block - Parameters], start,
                       block == Arena ? arenaBytes(frame, entry)
                                      : c.i64(blockBytes(entry, block))});

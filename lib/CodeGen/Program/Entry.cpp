@@ -23,7 +23,7 @@ namespace nnc {
 
 EntryEmitter::EntryEmitter(Constants &constants, const Layout &layout)
     : c(constants), layout(layout) {
-  SmallVector<Type *> members(21, c.pointer);
+  SmallVector<Type *> members(Parallel + 1, c.pointer);
   members[StructSize] = members[Training] = c.int32;
   for (Member i : {Step, Epoch, BatchCounter, StepsPerEpoch, Seed, Example})
     members[i] = c.int64;

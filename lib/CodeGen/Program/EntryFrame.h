@@ -22,7 +22,6 @@ enum Member {
   Parameters,
   State,
   Optimizer,
-  Gradients,
   Arena,
   Inputs,
   Outputs,
@@ -57,12 +56,11 @@ struct EntryEmitter::Frame {
 /// How messages call a member.
 inline std::string memberName(Member member) {
   static const char *const names[] = {
-      "struct_size", "training",      "parameters",      "state",
-      "optimizer",   "gradients",     "arena",           "inputs",
-      "outputs",     "dims",          "hypers",          "step",
-      "epoch",       "batch_counter", "steps_per_epoch", "seed",
-      "example",     "metrics",       "values",          "status",
-      "parallel"};
+      "struct_size",   "training",        "parameters", "state",
+      "optimizer",     "arena",           "inputs",     "outputs",
+      "dims",          "hypers",          "step",       "epoch",
+      "batch_counter", "steps_per_epoch", "seed",       "example",
+      "metrics",       "values",          "status",     "parallel"};
   return std::string("nn_call.") + names[member];
 }
 

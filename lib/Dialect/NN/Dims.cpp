@@ -248,6 +248,21 @@ SmallVector<StringRef> getDimNames(StringRef expression) {
   return names.names;
 }
 
+StringAttr getBatchDim(TypeRange inputs) {
+  for (Type type : inputs) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    if (!tensor || tensor.getRank() == 0)
+      continue;
+    Size size = getSizes(tensor).front();
+    if (!size.isDynamic())
+      continue;
+    SmallVector<StringRef> names = getDimNames(size.symbol);
+    if (names.size() == 1 && names.front() == size.symbol.getValue())
+      return size.symbol;
+  }
+  return {};
+}
+
 Value buildDim(OpBuilder &builder, Location loc, StringRef expression) {
   return buildDim(builder, loc, expression, [&](StringRef name) -> Value {
     return DimSizeOp::create(builder, loc, builder.getI64Type(),

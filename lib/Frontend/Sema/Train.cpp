@@ -178,6 +178,10 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
     result.seed = readCount(expr, "seed", 0, frame).value_or(0);
   if (const Expr *expr = key("accumulate"))
     result.accumulate = readCount(expr, "accumulate", 1, frame).value_or(1);
+  if (updates && result.accumulate > 1)
+    error("E0501", key("accumulate")->range,
+          "`accumulate` adds up gradients, and `update` has none", frame)
+        .help("a section with an `optimizer` accumulates");
   examplesPerStep = result.batch * result.accumulate;
   // Lengths are counts, or durations in their own unit.
   auto length = [&](StringRef name, Duration::Unit unit, Duration &duration) {

@@ -52,7 +52,7 @@ class Scalar(C.Union):
 class Call(C.Structure):
     _fields_ = [
         ("struct_size", C.c_uint32), ("training", C.c_uint32), ("parameters", C.c_void_p),
-        ("state", C.c_void_p), ("optimizer", C.c_void_p), ("gradients", C.c_void_p),
+        ("state", C.c_void_p), ("optimizer", C.c_void_p),
         ("arena", C.c_void_p), ("inputs", C.POINTER(C.c_void_p)), ("outputs", C.POINTER(C.c_void_p)),
         ("dims", C.POINTER(C.c_int64)), ("hypers", C.POINTER(Scalar)), ("step", C.c_int64),
         ("epoch", C.c_int64), ("batch_counter", C.c_int64), ("steps_per_epoch", C.c_int64),

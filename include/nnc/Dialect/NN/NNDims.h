@@ -57,6 +57,9 @@ evaluateDim(llvm::StringRef expression,
             llvm::function_ref<std::optional<int64_t>(llvm::StringRef)> lookup);
 /// The names in an expression, in order of appearance.
 llvm::SmallVector<llvm::StringRef> getDimNames(llvm::StringRef expression);
+/// The dim that counts the examples of a step with these inputs: the first axis
+/// of the first one whose size is a name. Null where there is none.
+mlir::StringAttr getBatchDim(mlir::TypeRange inputs);
 /// Builds the value of an expression as an i64, over `nn.dim_size`.
 mlir::Value buildDim(mlir::OpBuilder &builder, mlir::Location loc,
                      llvm::StringRef expression);
