@@ -561,6 +561,11 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   std::string path = layer.declared       ? layer.path
                      : frame.path.empty() ? name
                                           : frame.path + "." + name;
+  // The arguments come first: they may apply the same block.
+  llvm::StringMap<Value> given;
+  for (const Param &param : block.inputs)
+    if (auto it = bound.find(param.name.name); it != bound.end())
+      given[param.name.name] = argValue(it->second, frame);
   if (!enter(&block, blockName, range, frame))
     return Value();
   llvm::scope_exit leaveScope([&] { entered.pop_back(); });
@@ -572,6 +577,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   body.name = blockName;
   body.kind = Frame::Block;
   body.path = path;
+  body.application = ++applications;
   body.inOptimizer = frame.inOptimizer;
   body.training = frame.training;
   body.underTraining = frame.underTraining;
@@ -596,7 +602,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
       return Value();
     }
     Value value = it == bound.end() ? eval(param.defaultValue, body)
-                                    : argValue(it->second, frame);
+                                    : given[param.name.name];
     SMRange where = it == bound.end() ? range : it->second.range;
     // A piped value is wrong at the stage that takes it.
     if (it != bound.end() && it->second.value)
@@ -610,7 +616,10 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   if (!good)
     return Value();
-  body.nameTaken = !layer.declared && frame.layers.count(name);
+  body.nameTaken =
+      !layer.declared &&
+      (frame.layers.count(name) ||
+       (frame.path.empty() && owner && owner->fileNames.count(name)));
   unsigned before = owned;
   size_t firstNode = build->function->nodes.size();
   Value value = evalBody(*block.body, body);
@@ -624,14 +633,11 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   if (owns && !layer.declared) {
     SMRange where = asRange.isValid() ? asRange : range;
-    auto [it, fresh] = frame.layers.try_emplace(name, where);
-    if (!fresh) {
-      error("E0301", where, "two layers are both named `" + name + "`", frame)
-          .label("second")
-          .secondary(it->second, "first")
-          .help("write `" + source(range) + " as ...` with a name of its own");
+    if (!takeLayerName({name, where},
+                       "write `" + source(range) +
+                           " as ...` with a name of its own",
+                       frame))
       return Value();
-    }
   }
   if (!owns && as.empty() && !layer.declared)
     redraw(firstNode, path, frame.path);
@@ -647,6 +653,10 @@ Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
   llvm::StringMap<BoundArg> bound;
   if (!bindArgs(decl.name.name, decl.inputs, args, range, frame, bound, 1000))
     return Value();
+  llvm::StringMap<Value> given;
+  for (const Param &param : decl.inputs)
+    if (auto it = bound.find(param.name.name); it != bound.end())
+      given[param.name.name] = argValue(it->second, frame);
   if (!enter(&decl, decl.name.name, range, frame))
     return Value();
   llvm::scope_exit leaveScope([&] { entered.pop_back(); });
@@ -657,6 +667,7 @@ Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
   body.name = decl.name.name;
   body.kind = Frame::Model;
   body.training = frame.training;
+  body.application = ++applications;
   bool good = true;
   for (const Param &param : decl.inputs) {
     auto it = bound.find(param.name.name);
@@ -667,7 +678,7 @@ Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
             frame);
       return Value();
     }
-    Value value = argValue(it->second, frame);
+    Value value = given[param.name.name];
     if (!matchInput(param, value, it->second.range, body, frame)) {
       good = false;
       continue;

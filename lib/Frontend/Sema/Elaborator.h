@@ -170,6 +170,7 @@ struct Frame {
   bool inOptimizer = false;
   unsigned underTraining = 0; ///< depth of `if training`
   bool nameTaken = false;     ///< by another layer of the body around
+  unsigned application = 0;   ///< number of the layer's or model's application
   std::vector<llvm::StringMap<Value>> scopes{1};
   std::vector<Value> its;
   /// Dims that the signature binds: the axis as the caller sees it.
@@ -192,7 +193,14 @@ struct FunctionBuild {
   typed::Function *function;
   llvm::StringMap<typed::Node *> leaves; ///< reads and scalars, once each
   llvm::StringMap<unsigned> draws;       ///< by path
-  llvm::StringMap<SMRange> writes;
+  /// The last update of each path, and the application it belongs to.
+  struct Written {
+    SMRange range;
+    unsigned application;
+    typed::Node *write;
+  };
+  llvm::StringMap<Written> writes;
+  unsigned updates = 0;
   llvm::DenseMap<typed::Node *, typed::Node *> imported;
   /// Of an initial value, the path of what it is for.
   std::optional<std::string> initialises;
@@ -202,6 +210,9 @@ struct FunctionBuild {
 struct Owner {
   std::vector<std::unique_ptr<typed::Variable>> *variables = nullptr;
   llvm::StringMap<typed::Variable *> byPath;
+  /// Layers of files that were applied, by declaration and by name.
+  llvm::DenseMap<const Stmt *, Value> fileLayers;
+  llvm::StringMap<SMRange> fileNames;
 };
 
 /// An argument of a call before it is bound.
@@ -317,6 +328,15 @@ private:
   Value toNum(Value value, SMRange range);
   Node *scalarNode(const Value &value, SMRange range);
   Node *dimNode(const DimExpr &dim, SMRange range);
+
+  // Sharing.cpp: layers of a file, states of layers applied twice.
+  Value fileLayer(const LayerStmt &decl, const FileScope &file, SMRange range,
+                  Frame &frame);
+  bool takeLayerName(Identifier name, llvm::StringRef help, Frame &frame);
+  void write(llvm::StringRef path, const Value &value, SMRange range,
+             Frame &frame);
+  Value readVariable(const typed::Variable &variable, Type type, SMRange range,
+                     Frame &frame);
 
   // Types.cpp
   std::optional<Element> element(llvm::StringRef name, Frame &frame);
@@ -549,6 +569,7 @@ private:
   const ModelDecl *modelDecl = nullptr;
   std::vector<std::string> frozen;   ///< globs of the section
   unsigned owned = 0;                ///< variables met so far
+  unsigned applications = 0;         ///< of layers and models so far
   unsigned depth = 0;                ///< of expressions
   unsigned calls = 0;                ///< bounds what a program may ask for
   std::vector<const Stmt *> entered; ///< for recursion

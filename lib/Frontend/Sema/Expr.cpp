@@ -220,8 +220,7 @@ std::optional<Value> Elaborator::lookup(StringRef name, SMRange range,
     return value.index < 0 ? Value() : value;
   }
   case Stmt::Kind::Layer:
-    unbuilt("a `layer` outside a body", decl->range, frame);
-    return Value();
+    return fileLayer(*cast<LayerStmt>(decl), *where, range, frame);
   default:
     return std::nullopt;
   }
@@ -419,10 +418,10 @@ Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
             expr.range, frame);
     return Value();
   }
-  unsigned before = owned, writes = build ? build->writes.size() : 0;
+  unsigned before = owned, updates = build ? build->updates : 0;
   Value a = evalBody(*expr.thenBody, frame);
   Value b = evalBody(*expr.elseBody, frame);
-  if (owned != before || (build && build->writes.size() != writes)) {
+  if (owned != before || (build && build->updates != updates)) {
     error("E0205", expr.condition->range,
           "a condition that is decided at run time owns and updates nothing",
           frame);
@@ -515,7 +514,9 @@ Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
     path = member->member.name.str() + "." + path;
     head = member->base;
   }
-  if (auto *name = dyn_cast<NameExpr>(head)) {
+  auto *name = dyn_cast<NameExpr>(head);
+  // `.T` is no part of a path.
+  if (name && expr.member.name != "T") {
     Value value = evalName(name->name, head->range, frame);
     bool isModel = value.kind == Value::Function &&
                    value.callable->kind == Callable::Model;

@@ -579,7 +579,8 @@ void Elaborator::finish(Function &function) {
     live.insert(result.value);
   for (auto it = function.nodes.rbegin(); it != function.nodes.rend(); ++it) {
     Node &node = **it;
-    if (hasEffect(node.op))
+    // A write without a path was replaced by that of a later application.
+    if (hasEffect(node.op) && !(node.op == Op::Write && node.text.empty()))
       live.insert(&node);
     if (live.contains(&node))
       live.insert(node.operands.begin(), node.operands.end());

@@ -58,12 +58,7 @@ void Elaborator::evalStmt(const Stmt &stmt, Frame &frame) {
       value.layer->path = frame.path.empty()
                               ? layer.name.name.str()
                               : frame.path + "." + layer.name.name.str();
-      auto [it, inserted] =
-          frame.layers.try_emplace(layer.name.name, layer.name.range);
-      if (!inserted)
-        error("E0301", layer.name.range,
-              "two layers are both named `" + layer.name.name + "`", frame)
-            .secondary(it->second, "first");
+      takeLayerName(layer.name, "", frame);
     } else if (!value.isUnknown()) {
       error("E0205", layer.value->range, "`layer` names a layer", frame)
           .label("found " + describe(value));
@@ -220,16 +215,14 @@ void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
                      "`" + path + "`");
   if (value.isUnknown())
     return;
-  auto [it, inserted] = build->writes.try_emplace(path, stmt.range);
-  if (!inserted) {
-    if (it->second.Start == stmt.range.Start)
-      unbuilt("a layer with state that is applied twice", keyword, frame);
-    else
-      error("E0404", keyword, "`" + path + "` is updated twice", frame)
-          .secondary(it->second, "first");
+  auto it = build->writes.find(path);
+  if (it != build->writes.end() &&
+      it->second.application == frame.application) {
+    error("E0404", keyword, "`" + path + "` is updated twice", frame)
+        .secondary(it->second.range, "first");
     return;
   }
-  emit(Op::Write, Type(), {value.node}, stmt.range, frame.path)->text = path;
+  write(path, value, stmt.range, frame);
 }
 
 void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
@@ -312,8 +305,6 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
     }
     build = outer;
   }
-  Value value(Value::Tensor);
-  value.type = *type;
-  value.node = leaf(Op::Read, path, variable->type, name.range);
-  frame.scopes.back()[name.name] = value;
+  frame.scopes.back()[name.name] =
+      readVariable(*variable, *type, name.range, frame);
 }
