@@ -167,6 +167,8 @@ DictionaryAttr ConfigBuilder::train(const typed::Train &train) {
     list.set("start_from", builder.getStringAttr(train.startFrom));
   if (!train.freeze.empty())
     list.set("freeze", strings(train.freeze));
+  if (!train.precision.empty())
+    list.set("precision", builder.getStringAttr(train.precision));
   if (!train.higherMetrics.empty())
     list.set("higher", strings(train.higherMetrics));
   list.set("policy", policy(train));

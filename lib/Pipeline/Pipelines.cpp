@@ -58,6 +58,7 @@ void buildAutodiffPipeline(OpPassManager &pm) {
   pm.addPass(createAddInspect());
   pm.addPass(createAccumulate());
   pm.addPass(createAutodiff());
+  pm.addPass(createMixedPrecision());
   pm.addPass(createExpandOptimizers());
   clean(pm);
 }

@@ -228,6 +228,7 @@ struct Train {
   bool shuffle = true;
   std::string startFrom; ///< an earlier section or a weights file
   std::vector<std::string> freeze;
+  std::string precision; ///< `bf16` or `f16`: what contractions compute in
 
   /// Inputs are the fields that the body reads. Effects in `step`: Metric
   /// (the loss is called `loss`), Optimize, Write; in `eval` Metric alone.

@@ -83,6 +83,26 @@ def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
   ];
 }
 
+def MixedPrecision : Pass<"nn-mixed-precision", "::mlir::ModuleOp"> {
+  let summary = "Round the operands of contractions to the compute type";
+  let description = [{
+    In the functions of a training section with `precision = "bf16"` or `"f16"`
+    in its config, the f32 operands of `nn.einsum` and of the convolutions are
+    rounded to that type and back. Sums, parameters, optimizer state and all
+    else stay f32 (language 2.8, rule 23). Runs after `nn-autodiff`, so that
+    gradients are contracted from rounded operands too. f64 operands stay as
+    they are: a program that is checked by differences ignores `precision`.
+
+    ```mlir
+    %y = nn.einsum "mk,nk->mn" %x, %w : (tensor<8x4xf32>, tensor<3x4xf32>) -> tensor<8x3xf32>
+    ```
+    becomes the same `nn.einsum` of two `nn.cast`s each.
+  }];
+  let dependentDialects = ["::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numRounded", "operands",
+                              "Number of operands rounded">];
+}
+
 def ExpandOptimizers : Pass<"nn-expand-optimizers", "::mlir::ModuleOp"> {
   let summary = "Inline optimizer blocks where they are applied";
   let description = [{

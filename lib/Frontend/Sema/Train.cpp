@@ -124,7 +124,7 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
     if (!inserted)
       error("E0501", key->name.range, "`" + keyName + "` is given twice",
             frame);
-    if (keyName == "precision" || keyName == "bucket_by")
+    if (keyName == "bucket_by")
       unbuilt("`" + keyName + "`", key->name.range, frame);
   }
   for (auto &entry : sets) {
@@ -214,6 +214,20 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
       result.shuffle = *value.flag;
     else if (!value.isUnknown())
       error("E0205", expr->range, "`shuffle` is true or false", frame);
+  }
+  if (const Expr *expr = key("precision")) {
+    auto *call = dyn_cast<CallExpr>(expr);
+    auto *callee = call ? dyn_cast<NameExpr>(call->callee) : nullptr;
+    Value compute;
+    if (callee && callee->name == "mixed" && call->args.size() == 1 &&
+        (!call->args[0].name || call->args[0].name.name == "compute"))
+      compute = eval(call->args[0].value, frame);
+    if (compute.kind == Value::Str &&
+        (compute.text == "bf16" || compute.text == "f16"))
+      result.precision = compute.text;
+    else
+      error("E0205", expr->range,
+            "`precision` is `mixed(compute = \"bf16\")` or \"f16\"", frame);
   }
   if (const Expr *expr = key("freeze")) {
     Value value = eval(expr, frame);
