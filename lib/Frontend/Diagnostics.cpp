@@ -41,6 +41,11 @@ Diagnostic &DiagnosticEngine::report(Severity severity, StringRef code,
   return diagnostics.back();
 }
 
+void DiagnosticEngine::forget(size_t count) {
+  for (; diagnostics.size() > count; diagnostics.pop_back())
+    errors -= diagnostics.back().severity == Severity::Error;
+}
+
 void DiagnosticEngine::sort() {
   // Files in the order in which they were loaded, then by place.
   SmallVector<std::tuple<unsigned, const char *, size_t>> order;

@@ -40,6 +40,18 @@ bool Type::operator==(const Type &other) const {
   return kind != Tensor || (element == other.element && sameShape(other));
 }
 
+Node::Node() = default;
+Node::~Node() = default;
+
+Type Variable::stored() const {
+  Type result = type;
+  result.axes.clear();
+  for (int64_t count : stack)
+    result.axes.push_back(Axis(count));
+  result.axes.append(type.axes.begin(), type.axes.end());
+  return result;
+}
+
 std::string Type::str() const {
   switch (kind) {
   case None:

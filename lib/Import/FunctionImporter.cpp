@@ -95,9 +95,11 @@ FunctionImporter::FunctionImporter(
     const ImportContext &context, Block &block,
     const llvm::StringMap<const typed::Variable *> &variables,
     ArrayRef<std::unique_ptr<typed::Optimizer>> optimizers)
-    : context(context), builder(OpBuilder::atBlockEnd(&block)),
+    : context(context), builder(context.context),
       loc(UnknownLoc::get(context.context)), variables(variables),
-      optimizers(optimizers) {}
+      optimizers(optimizers) {
+  builder.setInsertionPointToEnd(&block); // it may be in no operation yet
+}
 
 static bool hasEffect(const Node &node) {
   return node.op == Op::Metric || node.op == Op::Optimize ||
@@ -136,6 +138,8 @@ void FunctionImporter::importLive(const typed::Function &function,
       importEffect(*node);
     else if (node->op == Op::Gradient)
       importGradient(*node);
+    else if (node->op == Op::Scan)
+      importScan(*node);
     else
       values[node.get()] = importNode(*node);
   }
@@ -195,7 +199,7 @@ void FunctionImporter::importGradient(const Node &node) {
   for (const std::string &path : node.names) {
     const typed::Variable *variable = variables.lookup(path);
     assert(variable && "a gradient of an unknown parameter");
-    types.push_back(context.type(variable->type));
+    types.push_back(context.type(variable->stored()));
     parameters.push_back(FlatSymbolRefAttr::get(context.context, path));
   }
   ValueRange wrt = ValueRange(operands).drop_front();
@@ -217,6 +221,8 @@ Value FunctionImporter::importNode(const Node &node) {
     return nn::buildDim(builder, loc, node.text); // maybe a quotient of dims
   case Op::GradientResult:
     return gradients.lookup(node.operands[0]).getResult(node.ints[0]);
+  case Op::ScanResult:
+    return scans.lookup(node.operands[0]).getResult(node.ints[0]);
   case Op::CustomVjp:
     return importCustomVjp(node);
   default:
@@ -284,9 +290,10 @@ Value FunctionImporter::importTensorOp(const Node &node) {
     return nn::ReadOp::create(builder, loc, type, node.text);
   case Op::Random:
     return nn::RandomOp::create(builder, loc, type,
-                                *nn::symbolizeDistribution(node.text), operands,
-                                /*indices=*/ValueRange(), node.names[0],
-                                node.ints[0], node.ints[1] != 0);
+                                *nn::symbolizeDistribution(node.text),
+                                ValueRange(operands).drop_back(node.ints[2]),
+                                ValueRange(operands).take_back(node.ints[2]),
+                                node.names[0], node.ints[0], node.ints[1] != 0);
   case Op::Cmp:
     return nn::CmpOp::create(builder, loc, type,
                              *nn::symbolizeCmpPredicate(node.text), operands[0],

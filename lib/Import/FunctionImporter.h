@@ -34,6 +34,12 @@ struct ImportContext {
   mlir::Type element(typed::Element element) const;
 };
 
+/// The initial value of a parameter or state, at the end of `block`: that of
+/// all its iterations where it is stacked (ScanImporter.cpp).
+mlir::Value importInitialValue(const ImportContext &context, mlir::Block &block,
+                               const typed::Variable &variable,
+                               mlir::Location loc);
+
 /// Translates the nodes of one function, at the end of one block.
 class FunctionImporter {
 public:
@@ -66,6 +72,7 @@ private:
   mlir::Value importTensorOp(const typed::Node &node);
   mlir::Value importCustomVjp(const typed::Node &node);
   void importGradient(const typed::Node &node);
+  void importScan(const typed::Node &node); // ScanImporter.cpp
   void importRegion(mlir::Region &region, const typed::Function &function);
 
   // Numbers that are not tensors (ScalarImporter.cpp).
@@ -87,6 +94,7 @@ private:
   llvm::ArrayRef<std::unique_ptr<typed::Optimizer>> optimizers;
   llvm::DenseMap<const typed::Node *, mlir::Value> values;
   llvm::DenseMap<const typed::Node *, nn::GradientOp> gradients;
+  llvm::DenseMap<const typed::Node *, nn::ScanOp> scans;
 };
 
 } // namespace nnc

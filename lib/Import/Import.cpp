@@ -131,13 +131,14 @@ template <typename T>
 void ProgramImporter::importVariable(const typed::Variable &variable) {
   Location loc = shared.location(variable.range, variable.path);
   auto op = T::create(builder, loc, builder.getStringAttr(variable.path),
-                      TypeAttr::get(shared.type(variable.type)),
-                      /*stack=*/DenseI64ArrayAttr());
+                      TypeAttr::get(shared.type(variable.stored())),
+                      variable.stack.empty()
+                          ? DenseI64ArrayAttr()
+                          : builder.getDenseI64ArrayAttr(variable.stack));
   Block &block = op.getInit().emplaceBlock();
-  FunctionImporter importer(shared, block, {});
-  importer.importNodes(variable.init);
-  nn::YieldOp::create(importer.getBuilder(), loc,
-                      importer.value(variable.init.results[0].value));
+  Value value = importInitialValue(shared, block, variable, loc);
+  OpBuilder atEnd = OpBuilder::atBlockEnd(&block);
+  nn::YieldOp::create(atEnd, loc, value);
 }
 
 void ProgramImporter::importFunction(
@@ -265,7 +266,7 @@ void ProgramImporter::importGradients(const typed::Train &train,
       continue;
     parameters.push_back(
         FlatSymbolRefAttr::get(shared.context, variable->path));
-    results.push_back(shared.type(variable->type));
+    results.push_back(shared.type(variable->stored()));
     names.push_back(variable->path);
   }
   SmallVector<unsigned> floats;

@@ -45,6 +45,8 @@ struct CommandLine {
                         cl::sub(checkCommand)};
   cl::opt<unsigned> batch{"batch", cl::value_desc("n"),
                           cl::desc("Examples of a training step")};
+  cl::opt<bool> writeOutLoops{"write-out-loops",
+                              cl::desc("Write every `repeat` out"), cl::Hidden};
   cl::opt<bool> gradcheck{"gradcheck",
                           cl::desc("Build what gradcheck runs, in f64")};
   cl::opt<bool> locations{"locations",
@@ -147,6 +149,8 @@ int CommandLine::run(int argc, char **argv) {
   options.sema.train = train;
   options.sema.noTrain = noTrain;
   options.sema.doubles = gradcheck;
+  if (writeOutLoops.getNumOccurrences())
+    options.sema.writeOutLoops = writeOutLoops;
   for (StringRef set : sets) {
     auto [name, value] = set.split('=');
     if (name.empty() || name.size() == set.size())

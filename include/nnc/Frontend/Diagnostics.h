@@ -97,6 +97,9 @@ public:
   const std::deque<Diagnostic> &all() const { return diagnostics; }
   const llvm::SourceMgr &sourceManager() const { return sources; }
 
+  /// Forgets all findings but the first `count`.
+  void forget(size_t count);
+
   /// Brings the findings into the order of the text; those of one place stay
   /// in the order in which they were found.
   void sort();

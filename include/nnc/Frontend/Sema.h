@@ -35,6 +35,8 @@ struct SemaOptions {
   bool noTrain = false;
   /// Reads every float type as f64 (gradcheck).
   bool doubles = false;
+  /// Writes every `repeat` out (for tests).
+  bool writeOutLoops = true;
 };
 
 /// Checks a parsed file together with what it imports. Returns null where there

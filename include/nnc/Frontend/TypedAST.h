@@ -23,6 +23,7 @@
 #include "llvm/Support/SMLoc.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,7 @@ enum class Op : uint8_t {
 llvm::StringRef mnemonic(Op op);
 
 struct Function;
+struct Scan;
 
 /// A typed operation with at most one result. TypedOps.def says which of the
 /// attributes an op uses.
@@ -101,9 +103,13 @@ struct Node {
   std::vector<std::string> names;
   std::vector<double> values;
   std::unique_ptr<Function> forward, vjp;
+  std::unique_ptr<Scan> scan;
   llvm::SMRange range;
   /// The layer the node belongs to (`block.0.attn.q`), empty for the top.
   std::string path;
+
+  Node();
+  ~Node();
 };
 
 /// A straight-line function. `nodes` holds every node, inputs first, each
@@ -116,6 +122,17 @@ struct Function {
     Node *value;
   };
   std::vector<Result> results;
+};
+
+/// What an Op::Scan runs: a `scan`, or a `repeat` that stays rolled.
+struct Scan {
+  /// Inputs: the index, a slice of each sequence, the carries, what is taken
+  /// from outside. Results: the emits, then the next carries.
+  Function body;
+  llvm::SmallVector<int64_t, 4> axes;     ///< of the sequences
+  llvm::SmallVector<int64_t, 4> emitAxes; ///< of the results that are emitted
+  unsigned carries = 0;
+  std::optional<int64_t> count; ///< without sequences
 };
 
 struct Dim {
@@ -145,11 +162,17 @@ struct Hyper {
 /// A parameter of a model, or a state of a model or an optimizer.
 struct Variable {
   std::string path;
-  Type type;
+  Type type; ///< of one iteration, where the path has a `*`
+  /// How often the rolled loops run whose iterations the path spells `*`, the
+  /// outermost first.
+  llvm::SmallVector<int64_t, 2> stack;
   bool isState = false;
   bool frozen = false;
-  Function init; ///< no inputs, one result of `type`
+  Function init; ///< an int for each of `stack`, one result of `type`
   llvm::SMRange range;
+
+  /// All iterations, along the first axes.
+  Type stored() const;
 };
 
 struct Model {

@@ -697,11 +697,15 @@ Value Elaborator::builtinRandom(BuiltinCall &call) {
     }
     operands.push_back(scalarNode(toNum(value, call.range), call.range));
   }
-  std::string key = build->initialises ? *build->initialises : call.frame.path;
+  std::optional<StringRef> initialises = build->initialises;
+  std::string key = keyOf(initialises.value_or(call.frame.path));
+  std::vector<Node *> indices = loopIndices(initialises, call.range);
+  operands.append(indices.begin(), indices.end());
   Value result = tensor(Op::Random, type, operands, call.range, call.frame);
   result.node->text = call.name.str();
   result.node->names = {key};
-  result.node->ints = {int64_t(build->draws[key]++), !build->initialises};
+  result.node->ints = {int64_t(draws()[key]++), !initialises,
+                       int64_t(indices.size())};
   return result;
 }
 
@@ -737,7 +741,7 @@ Value Elaborator::builtinMatches(BuiltinCall &call) {
             call.frame);
       return Value();
     }
-    bool match = globMatches(item.text, matchPath);
+    bool match = matches(item.text, *matchVariable);
     matchLog->push_back({item.text, match});
     any |= match;
   }
@@ -771,7 +775,7 @@ Value Elaborator::builtinPenalty(BuiltinCall &call) {
           !owner || (modelDecl && failed.contains(modelDecl->name.name));
       if (owner)
         for (auto &variable : *owner->variables)
-          found |= !variable->isState && globMatches(glob.text, variable->path);
+          found |= !variable->isState && matches(glob.text, *variable);
       if (!found) {
         error("E0203", call.rangeOf(i),
               "no parameter matches \"" + glob.text + "\"", call.frame);

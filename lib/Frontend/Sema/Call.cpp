@@ -509,17 +509,24 @@ Value Elaborator::makeLayer(const Callable &callable, CallArgs args,
 
 /// Draws of a layer that turned out to have no path count in the body around.
 void Elaborator::redraw(size_t firstNode, StringRef from, StringRef to) {
-  auto &nodes = build->function->nodes;
-  for (size_t i = firstNode; i < nodes.size(); ++i) {
-    Node &node = *nodes[i];
-    if (node.op == Op::Random && node.names[0] == from) {
-      node.names[0] = to.str();
-      node.ints[0] = build->draws[to]++;
-      --build->draws[from];
+  std::string fromKey = keyOf(from), toKey = keyOf(to);
+  llvm::StringMap<unsigned> &drawn = draws();
+  std::function<void(Function &, size_t)> visit = [&](Function &function,
+                                                      size_t first) {
+    for (size_t i = first; i < function.nodes.size(); ++i) {
+      Node &node = *function.nodes[i];
+      if (node.op == Op::Random && node.names[0] == fromKey) {
+        node.names[0] = toKey;
+        node.ints[0] = drawn[toKey]++;
+        --drawn[fromKey];
+      }
+      if (node.path == from)
+        node.path = to.str();
+      if (node.scan)
+        visit(node.scan->body, 0);
     }
-    if (node.path == from)
-      node.path = to.str();
-  }
+  };
+  visit(*build->function, firstNode);
 }
 
 template <typename Decl>
@@ -581,8 +588,9 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   body.inOptimizer = frame.inOptimizer;
   body.training = frame.training;
   body.underTraining = frame.underTraining;
+  llvm::SmallVector<int64_t, 2> stack = stackOf(path);
   for (const std::string &glob : frozen)
-    if (globMatches(glob, path))
+    if (matches(glob, path, stack))
       body.training = false;
   for (const Param &param : block.config) {
     Value value = layer.config.lookup(param.name.name);
@@ -616,10 +624,9 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   if (!good)
     return Value();
-  body.nameTaken =
-      !layer.declared &&
-      (frame.layers.count(name) ||
-       (frame.path.empty() && owner && owner->fileNames.count(name)));
+  body.nameTaken = !layer.declared &&
+                   (frame.layers.count(name) || (frame.path.empty() && owner &&
+                                                 owner->fileNames.count(name)));
   unsigned before = owned;
   size_t firstNode = build->function->nodes.size();
   Value value = evalBody(*block.body, body);

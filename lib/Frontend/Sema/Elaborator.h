@@ -22,6 +22,7 @@
 #include "nnc/Frontend/StandardLibrary.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallBitVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -157,6 +158,9 @@ struct LayerInstance {
   bool applied = false;
 };
 
+/// What a scan emits, in the order of the text.
+using Emits = std::vector<std::pair<Identifier, Value>>;
+
 /// What is known while one body is evaluated.
 struct Frame {
   Frame *caller = nullptr;
@@ -173,6 +177,7 @@ struct Frame {
   unsigned application = 0;   ///< number of the layer's or model's application
   std::vector<llvm::StringMap<Value>> scopes{1};
   std::vector<Value> its;
+  Emits *emits = nullptr; ///< of the body of a scan
   /// Dims that the signature binds: the axis as the caller sees it.
   llvm::StringMap<typed::Axis> dims;
   std::optional<std::vector<typed::Axis>> further; ///< `..`
@@ -182,6 +187,19 @@ struct Frame {
   llvm::StringMap<SMRange> variables;
   /// Names that are looked up where scopes end, such as the fields of a batch.
   std::function<std::optional<Value>(llvm::StringRef)> resolve;
+};
+
+/// A loop whose body is being evaluated. A `repeat` that is written out has
+/// iterations, a rolled one and a scan have an index in the body.
+struct Loop {
+  /// Of the paths in an iteration: `block.2`, or `block.*` where it is rolled.
+  /// Empty where iterations share their paths.
+  std::string prefix;
+  int64_t iteration = 0;
+  int64_t count = 0;
+  typed::Node *index = nullptr;
+  bool isScan = false;
+  bool mustWriteOut = false; ///< a rolled one, found out on the way
 };
 
 /// One function of the typed program while it is built.
@@ -204,6 +222,38 @@ struct FunctionBuild {
   llvm::DenseMap<typed::Node *, typed::Node *> imported;
   /// Of an initial value, the path of what it is for.
   std::optional<std::string> initialises;
+  /// Of an initial value, the numbers of the iterations.
+  llvm::DenseMap<const Loop *, typed::Node *> indices;
+
+  // Of the body of a loop:
+  FunctionBuild *outer = nullptr; ///< the function around it
+  Loop *loop = nullptr;
+  /// A value outside, and the input that stands for it.
+  struct Link {
+    typed::Node *outside, *inside;
+  };
+  std::vector<Link> captures;
+  /// What has one tensor for each iteration, by path.
+  llvm::MapVector<llvm::StringRef, Link> slices;
+  /// The states that the body reads, by path; carries where it updates them.
+  llvm::MapVector<llvm::StringRef, Link> states;
+};
+
+/// The body of a loop while it is built, and what it is to be given.
+struct LoopBody {
+  using Link = FunctionBuild::Link;
+  LoopBody(FunctionBuild *outer, Loop &loop)
+      : scan(std::make_unique<typed::Scan>()), build(&scan->body) {
+    build.outer = outer;
+    build.loop = &loop;
+  }
+
+  std::unique_ptr<typed::Scan> scan;
+  FunctionBuild build;
+  std::vector<Link> sequences, carries;
+  std::vector<std::pair<typed::Node *, int64_t>> emits; ///< and their axes
+  std::vector<typed::Node *> next;
+  typed::Axis steps;
 };
 
 /// Where `param` and `state` go.
@@ -263,7 +313,53 @@ private:
   Value evalName(llvm::StringRef name, SMRange range, Frame &frame);
   Value evalPipe(const PipeExpr &pipe, Frame &frame);
   Value evalIf(const IfExpr &expr, Frame &frame);
+  // Repeat.cpp
   Value evalRepeat(const RepeatExpr &expr, const Value *piped, Frame &frame);
+  std::optional<std::vector<Value>> startCarries(llvm::ArrayRef<Carry> carries,
+                                                 Frame &frame);
+  std::optional<std::vector<Value>> nextCarries(llvm::ArrayRef<Carry> carries,
+                                                const Body &body, Value next,
+                                                llvm::ArrayRef<Value> state,
+                                                SMRange range, Frame &frame);
+  std::optional<std::vector<Value>> evalIteration(const RepeatExpr &expr,
+                                                  llvm::ArrayRef<Value> state,
+                                                  bool piped, Value index,
+                                                  Loop &loop, Frame &frame);
+  /// One body for all iterations. None where they must be written out.
+  std::optional<bool> rollRepeat(const RepeatExpr &expr,
+                                 std::vector<Value> &state, bool piped,
+                                 int64_t first, Loop &loop, Frame &frame);
+
+  // Scan.cpp
+  Value evalScan(const ScanExpr &expr, Frame &frame);
+
+  // Loops.cpp
+  Node *addInput(Type type, SMRange range);
+  Value loopInput(Type type, SMRange range);
+  Node *capture(Node *node, SMRange range);
+  Node *useOutside(Node *node, SMRange range);
+  Node *loopLeaf(Op op, llvm::StringRef text, Type type, SMRange range);
+  const typed::Variable *stateOf(const Node *node) const;
+  std::vector<Value> endLoop(LoopBody &body, SMRange range, Frame &frame);
+  std::string keyOf(llvm::StringRef path) const;
+  llvm::StringMap<unsigned> &draws();
+  /// The indices of the loops around; with a path, of those that are in it.
+  std::vector<Node *> loopIndices(std::optional<llvm::StringRef> path,
+                                  SMRange range);
+  void stackVariable(typed::Variable &variable, FunctionBuild &init,
+                     SMRange range);
+  llvm::SmallVector<int64_t, 2> stackOf(llvm::StringRef path) const;
+  std::string loopName(llvm::StringRef path) const;
+  bool matches(llvm::StringRef glob, llvm::StringRef path,
+               llvm::ArrayRef<int64_t> stack);
+  bool matches(llvm::StringRef glob, const typed::Variable &variable) {
+    return matches(glob, variable.path, variable.stack);
+  }
+  std::vector<Loop *> loops;    ///< the outermost first
+  llvm::StringSet<> writtenOut; ///< loops that cannot stay rolled
+  bool startAgain = false;      ///< one of them was rolled before
+  std::vector<std::unique_ptr<typed::Scan>> discardedBodies;
+
   std::optional<std::pair<int64_t, int64_t>> repeatRange(const RepeatExpr &expr,
                                                          Frame &frame);
   Value select(Value condition, Value a, Value b, SMRange range, Frame &frame);
@@ -515,7 +611,7 @@ private:
                    Frame &frame);
   Value penaltyValue(const std::vector<PenaltyTerm> &terms, Frame &frame,
                      Element element);
-  bool covers(const PenaltyTerm &term, llvm::StringRef path);
+  bool covers(const PenaltyTerm &term, const typed::Variable &variable);
   std::optional<typed::DataPart> readPart(const Expr *expr, Frame &frame);
   std::optional<int64_t> readCount(const Expr *expr, llvm::StringRef key,
                                    int64_t least, Frame &frame);
@@ -584,7 +680,8 @@ private:
   bool truncates = false;
   int64_t rangeSize = 0;
   int64_t examplesPerStep = 1; ///< of the section
-  std::string matchPath;       ///< of the parameter of an optimizer block
+  /// The parameter of an optimizer block.
+  const typed::Variable *matchVariable = nullptr;
 };
 
 /// Does the glob match the path or a layer above it (rule 65)?

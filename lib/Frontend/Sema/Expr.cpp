@@ -132,7 +132,7 @@ Value Elaborator::eval(const Expr *expr, Frame &frame) {
   case Expr::Kind::Repeat:
     return evalRepeat(*cast<RepeatExpr>(expr), nullptr, frame);
   case Expr::Kind::Scan:
-    return unbuilt("`scan`", expr->range, frame), Value();
+    return evalScan(*cast<ScanExpr>(expr), frame);
   case Expr::Kind::Lambda:
     return makeLambda(*cast<LambdaExpr>(expr), frame);
   }

@@ -40,6 +40,13 @@ Value Elaborator::builtinGradient(BuiltinCall &call) {
         .help("give the inputs shapes: `x: float[..]`");
     return Value();
   }
+  for (const FunctionBuild *body = build; body->outer; body = body->outer) {
+    body->loop->mustWriteOut = true;
+    if (body->loop->isScan) {
+      unbuilt("`gradient` in a `scan`", call.range, call.frame);
+      return Value();
+    }
+  }
   Node *gradient =
       emit(Op::Gradient, Type(), {y.node}, call.range, call.frame.path);
   if (x.node->op == Op::Read)

@@ -15,10 +15,10 @@ using llvm::dyn_cast;
 using llvm::StringRef;
 using llvm::Twine;
 
-bool Elaborator::covers(const PenaltyTerm &term, StringRef path) {
+bool Elaborator::covers(const PenaltyTerm &term, const Variable &variable) {
   auto any = [&](const std::vector<std::string> &globs) {
     return llvm::any_of(globs, [&](const std::string &glob) {
-      return globMatches(glob, path);
+      return matches(glob, variable);
     });
   };
   return (term.on.empty() || any(term.on)) && !any(term.except);
@@ -31,11 +31,11 @@ Value Elaborator::penaltyValue(const std::vector<PenaltyTerm> &terms,
   for (const PenaltyTerm &term : terms)
     for (auto &variable : *owner->variables) {
       if (variable->isState || variable->type.element != element ||
-          !covers(term, variable->path))
+          !covers(term, *variable))
         continue;
       Value w(Value::Tensor);
-      w.type = variable->type;
-      w.node = leaf(Op::Read, variable->path, variable->type, term.range);
+      w.type = variable->stored();
+      w.node = leaf(Op::Read, variable->path, w.type, term.range);
       Value size = term.isL1 ? unaryOp(Op::Abs, w, term.range, frame)
                              : power(w, Value::integer(2), term.range, frame);
       llvm::SmallVector<int64_t, 4> axes;
@@ -65,6 +65,7 @@ static bool isStep(Op op) {
 static void reach(const Node *node, llvm::DenseSet<const Node *> &seen,
                   llvm::StringSet<> &paths) {
   std::vector<const Node *> work{node};
+  llvm::DenseMap<const Node *, Node *> given; ///< to the inputs of bodies
   while (!work.empty()) {
     const Node *next = work.back();
     work.pop_back();
@@ -73,7 +74,19 @@ static void reach(const Node *node, llvm::DenseSet<const Node *> &seen,
       continue;
     if (next->op == Op::Read)
       paths.insert(next->text);
-    work.insert(work.end(), next->operands.begin(), next->operands.end());
+    if (Node *outside = given.lookup(next))
+      work.push_back(outside);
+    if (!next->scan) {
+      work.insert(work.end(), next->operands.begin(), next->operands.end());
+      continue;
+    }
+    // Through the body, to those of the operands that it uses.
+    const Function &body = next->scan->body;
+    for (const Function::Result &result : body.results)
+      work.push_back(result.value);
+    for (auto [input, operand] :
+         llvm::zip(llvm::drop_begin(body.inputs), next->operands))
+      given[input] = operand;
   }
 }
 
@@ -125,7 +138,7 @@ void Elaborator::buildLearning(TrainBuild &train, Value loss, Value penalty,
     if (variable->isState || !isFloat(variable->type.element))
       continue;
     if (llvm::any_of(frozen, [&](const std::string &glob) {
-          return globMatches(glob, variable->path);
+          return matches(glob, *variable);
         }))
       continue;
     if (reached.contains(variable->path))
@@ -145,8 +158,8 @@ void Elaborator::buildLearning(TrainBuild &train, Value loss, Value penalty,
   std::vector<Value> gradients;
   for (const Variable *variable : learned) {
     gradient->names.push_back(variable->path);
-    Value value =
-        tensor(Op::GradientResult, variable->type, {gradient}, range, frame);
+    Value value = tensor(Op::GradientResult, variable->stored(), {gradient},
+                         range, frame);
     value.node->ints = {int64_t(gradients.size())};
     value.node->path = variable->path;
     gradients.push_back(value);
@@ -206,10 +219,10 @@ void Elaborator::buildLearning(TrainBuild &train, Value loss, Value penalty,
     }
     for (const PenaltyTerm &term : decay.penalty)
       for (size_t i = 0; i < learned.size(); ++i) {
-        if (!covers(term, learned[i]->path))
+        if (!covers(term, *learned[i]))
           continue;
         Value w(Value::Tensor);
-        w.type = learned[i]->type;
+        w.type = learned[i]->stored();
         w.node = leaf(Op::Read, learned[i]->path, w.type, term.range);
         if (term.isL1)
           w = unaryOp(Op::Sign, w, term.range, frame);
@@ -246,7 +259,7 @@ void Elaborator::instantiate(TrainBuild &train, const Variable &variable,
     if (result.optimizers[i]->type != variable.type)
       continue;
     if (llvm::all_of(train.matches[i], [&](const auto &asked) {
-          return globMatches(asked.first, variable.path) == asked.second;
+          return matches(asked.first, variable) == asked.second;
         }))
       return emitOptimize(i);
   }
@@ -264,7 +277,7 @@ void Elaborator::instantiate(TrainBuild &train, const Variable &variable,
   Owner *outerOwner = std::exchange(owner, &own);
   auto outerFrozen = std::exchange(frozen, {});
   auto *outerLog = std::exchange(matchLog, &asked);
-  matchPath = variable.path;
+  matchVariable = &variable;
   {
     llvm::scope_exit restore([&] {
       build = outerBuild;

@@ -238,6 +238,8 @@ void Elaborator::reportDivision(const Axis &axis, const DimExpr &divisor,
   diag.label(named(whole == "n" ? "" : whole, axis.size) +
              " is not a multiple of " + named(name, divisor));
   for (unsigned index : given.hypers.set_bits()) {
+    if (index >= program->hypers.size())
+      continue; // the index of a loop
     const Hyper &hyper = program->hypers[index];
     if (auto set = sets.find(hyper.name); set != sets.end())
       diag.note(hyper.name + " was set by `--set " + hyper.name + "=" +

@@ -84,23 +84,36 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
         for (const Stmt *decl : files[i]->file->decls)
           callback(decl, *files[i]);
   };
-  each([&](const Stmt *decl, FileScope &) {
-    if (auto *modelDecl = llvm::dyn_cast<ModelDecl>(decl))
-      buildModel(*modelDecl);
-  });
-  each([&](const Stmt *decl, FileScope &scope) {
-    if (auto *dataset = llvm::dyn_cast<DatasetDecl>(decl))
-      buildDataset(*dataset, scope);
-  });
   bool found = options.train.empty();
-  for (const Stmt *decl : file.decls)
-    if (auto *train = llvm::dyn_cast<TrainDecl>(decl)) {
-      bool wanted =
-          options.train.empty() || options.train == train->sectionName();
-      found |= options.train == train->sectionName();
-      if (!options.noTrain && wanted)
-        buildTrain(*train, *root);
-    }
+  auto buildAll = [&] {
+    each([&](const Stmt *decl, FileScope &) {
+      if (auto *modelDecl = llvm::dyn_cast<ModelDecl>(decl))
+        buildModel(*modelDecl);
+    });
+    each([&](const Stmt *decl, FileScope &scope) {
+      if (auto *dataset = llvm::dyn_cast<DatasetDecl>(decl))
+        buildDataset(*dataset, scope);
+    });
+    for (const Stmt *decl : file.decls)
+      if (auto *train = llvm::dyn_cast<TrainDecl>(decl)) {
+        bool wanted =
+            options.train.empty() || options.train == train->sectionName();
+        found |= options.train == train->sectionName();
+        if (!options.noTrain && wanted)
+          buildTrain(*train, *root);
+      }
+  };
+  // A section may tell apart the iterations of a loop that its model rolled.
+  size_t findings = diags.all().size();
+  for (buildAll(); std::exchange(startAgain, false); buildAll()) {
+    diags.forget(findings);
+    program->models.clear();
+    program->datasets.clear();
+    program->trains.clear();
+    modelOwners.clear();
+    reported.clear();
+    failed.clear();
+  }
   if (!found)
     diags.error("E0203", SMRange(),
                 "there is no `train` section named `" + options.train + "`");
@@ -445,8 +458,12 @@ Value Elaborator::hyperValue(unsigned index) {
 }
 
 void Elaborator::markStructural(const Value &value) {
+  // Behind the hypers stand the indices of loops.
   for (unsigned index : value.hypers.set_bits())
-    program->hypers[index].structural = true;
+    if (index < program->hypers.size())
+      program->hypers[index].structural = true;
+    else if (index - program->hypers.size() < loops.size())
+      loops[index - program->hypers.size()]->mustWriteOut = true;
 }
 
 void Elaborator::checkFileAsserts(FileScope &scope) {
@@ -608,6 +625,8 @@ void Elaborator::finish(Function &function) {
       finish(*node->forward);
     if (node->vjp)
       finish(*node->vjp);
+    if (node->scan)
+      finish(node->scan->body);
   }
 }
 
@@ -660,12 +679,17 @@ Value Elaborator::tensor(Op op, Type type, llvm::ArrayRef<Node *> operands,
 }
 
 Node *Elaborator::leaf(Op op, StringRef text, Type type, SMRange range) {
-  Node *&node = build->leaves[(Twine(mnemonic(op)) + " " + text).str()];
-  if (!node) {
+  std::string key = (Twine(mnemonic(op)) + " " + text).str();
+  if (Node *node = build->leaves.lookup(key))
+    return node;
+  Node *node;
+  if (build->outer) {
+    node = loopLeaf(op, text, std::move(type), range);
+  } else {
     node = emit(op, std::move(type), {}, range);
     node->text = text.str();
   }
-  return node;
+  return build->leaves[key] = node;
 }
 
 Node *Elaborator::use(Node *node, SMRange range) {
@@ -673,6 +697,8 @@ Node *Elaborator::use(Node *node, SMRange range) {
     return node;
   if (Node *copy = build->imported.lookup(node))
     return copy;
+  if (build->outer)
+    return capture(node, range);
   // Scalars may be computed anywhere; a tensor of another function may not.
   if (node->type.isTensor() || node->op == Op::Input) {
     Frame none;

@@ -84,6 +84,7 @@ Value Elaborator::readVariable(const Variable &variable, Type type,
     // Nothing flows back through an update.
     value.node = emit(Op::StopGradient, variable.type,
                       {written->second.write->operands[0]}, range, frame.path);
+    value.node->text = variable.path;
     return value;
   }
   value.node = leaf(Op::Read, variable.path, variable.type, range);

@@ -79,9 +79,23 @@ void Elaborator::evalStmt(const Stmt &stmt, Frame &frame) {
     auto &state = cast<StateStmt>(stmt);
     return declareVariable(state.name, state.type, state.init, true, frame);
   }
-  case Stmt::Kind::Emit:
-    error("E0001", stmt.range, "`emit` belongs to `scan`", frame);
+  case Stmt::Kind::Emit: {
+    auto &emitted = cast<EmitStmt>(stmt);
+    if (!frame.emits) {
+      error("E0001", stmt.range, "`emit` belongs to `scan`", frame);
+      return;
+    }
+    Value value = eval(emitted.value, frame);
+    for (auto &other : *frame.emits)
+      if (other.first.name == emitted.name.name) {
+        error("E0204", emitted.name.range,
+              "`" + emitted.name.name + "` is emitted twice", frame)
+            .secondary(other.first.range, "first");
+        return;
+      }
+    frame.emits->push_back({emitted.name, std::move(value)});
     return;
+  }
   default:
     error("E0001", stmt.range, "this cannot stand here", frame);
   }
@@ -283,6 +297,7 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
     variable->range = userRange(name.range, frame);
     FunctionBuild function{&variable->init, path};
     FunctionBuild *outer = std::exchange(build, &function);
+    stackVariable(*variable, function, init->range);
     Value value = eval(init, frame);
     bool isLambda = value.kind == Value::Function &&
                     value.callable->kind == Callable::Lambda;

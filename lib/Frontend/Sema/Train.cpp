@@ -243,7 +243,7 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
         continue;
       }
       if (llvm::none_of(model->variables, [&](const auto &variable) {
-            return globMatches(glob.text, variable->path);
+            return matches(glob.text, *variable);
           }))
         error("E0203", expr->range,
               "no parameter matches \"" + glob.text + "\"", frame);
