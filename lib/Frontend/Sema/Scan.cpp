@@ -111,10 +111,16 @@ Value Elaborator::evalScan(const ScanExpr &expr, Frame &frame) {
     for (size_t i = 0; i < sequences.size(); ++i) {
       Type type = sequences[i].value.type;
       type.axes.erase(type.axes.begin() + sequences[i].axis);
-      Value slice = loopInput(type, expr.pattern.range);
-      parts.scan->axes.push_back(sequences[i].axis);
-      parts.sequences.push_back(
-          {useOutside(sequences[i].value.node, expr.range), slice.node});
+      Node *whole = sequences[i].value.node;
+      Value slice;
+      if (i && whole->op == Op::Splat) {
+        // One value at every step, such as a mask that was not given.
+        slice = tensor(Op::Splat, type, whole->operands, expr.range, frame);
+      } else {
+        slice = loopInput(type, expr.pattern.range);
+        parts.scan->axes.push_back(sequences[i].axis);
+        parts.sequences.push_back({useOutside(whole, expr.range), slice.node});
+      }
       Identifier name = expr.pattern.names[i];
       if (name.name != "_")
         body.scopes.back()[name.name] = slice;
