@@ -49,6 +49,7 @@ def NN_ScanOp : NN_Op<"scan", [Pure, AttrSizedOperandSegments,
   let regions = (region SizedRegion<1>:$body);
   let hasCustomAssemblyFormat = 1;
   let hasVerifier = 1;
+  let hasCanonicalizer = 1;
   let skipDefaultBuilders = 1;
   let builders = [OpBuilder<(ins "::mlir::ValueRange":$sequences,
       "::llvm::ArrayRef<int64_t>":$axes, "::mlir::ValueRange":$carries,

@@ -11,12 +11,13 @@
 #include "InlineCustomVjps.h"
 #include "NNToLinalg/Sizes.h"
 
-#include "nnc/Dialect/NN/NNOps.h"
+#include "nnc/Dialect/NN/Scan.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -75,20 +76,22 @@ public:
                                 constant(b, loc, 0)};
     SmallVector<Attribute> paths;
     llvm::SmallDenseSet<std::tuple<Value, Attribute, Value>> seen;
+    SmallVector<Operation *> ops;
     check.walk([&](Operation *op) {
-      std::optional<Use> use = indexUse(op);
-      if (!use)
-        return;
-      // All ops that index are at the top of the function: what is built at
-      // its end sees their operands.
-      OpFoldResult limit = sizes.sizesOf(b, op, use->indexed)[use->axis];
-      auto key = std::make_tuple(use->indices, dyn_cast<Attribute>(limit),
+      if (indexUse(op))
+        ops.push_back(op);
+    });
+    for (Operation *op : ops) {
+      Use use = *indexUse(op);
+      use.indices = allIterations(op, use.indices);
+      OpFoldResult limit = sizes.sizesOf(b, op, use.indexed)[use.axis];
+      auto key = std::make_tuple(use.indices, dyn_cast<Attribute>(limit),
                                  dyn_cast<Value>(limit));
       if (!seen.insert(key).second)
-        return;
-      state = search(b, op, *use, limit, paths.size(), state);
+        continue;
+      state = search(b, op, use, limit, paths.size(), state);
       paths.push_back(b.getStringAttr(nn::getLayerPath(op->getLoc())));
-    });
+    }
     end->setOperands(state);
     SmallVector<Type> results(3, b.getI64Type());
     check.setFunctionType(b.getFunctionType(check.getArgumentTypes(), results));
@@ -98,6 +101,27 @@ public:
   }
 
 private:
+  /// The indices of `op` at the top of the function: the scans around it emit
+  /// those of every iteration.
+  static Value allIterations(Operation *op, Value indices) {
+    while (auto scan = dyn_cast<nn::ScanOp>(op->getParentOp())) {
+      op = scan;
+      if (indices.getParentRegion() != &scan.getBody())
+        continue;
+      nn::ScanParts parts(scan);
+      unsigned before = scan.getNumEmits(), number = parts.addEmit(indices);
+      OpBuilder b(scan);
+      nn::ScanOp with = parts.build(b, scan);
+      for (auto [i, result] : llvm::enumerate(scan->getResults()))
+        result.replaceAllUsesWith(
+            with->getResult(i < before ? i : i + parts.emits.size() - before));
+      scan.erase();
+      op = with;
+      indices = with.getEmits()[number];
+    }
+    return indices;
+  }
+
   static Value constant(OpBuilder &b, Location loc, int64_t value) {
     return arith::ConstantIntOp::create(b, loc, value, 64);
   }
@@ -148,12 +172,9 @@ private:
 
   /// All that the indices do not depend on.
   void eraseUnused() {
-    SmallVector<Operation *> ops;
-    for (Operation &op : check.getBody().front().without_terminator())
-      ops.push_back(&op);
-    for (Operation *op : llvm::reverse(ops))
-      if (isOpTriviallyDead(op))
-        op->erase();
+    RewritePatternSet patterns(check.getContext());
+    nn::ScanOp::getCanonicalizationPatterns(patterns, check.getContext());
+    (void)applyPatternsGreedily(check, std::move(patterns));
   }
 
   func::FuncOp check;

@@ -8,6 +8,9 @@
 
 #include "nnc/CodeGen/CPU/Passes.h"
 
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
 using namespace mlir;
 
 namespace nnc::cpu {
@@ -27,6 +30,7 @@ struct BindResults : impl::BindResultsBase<BindResults> {
     for (OpOperand &returned : end->getOpOperands())
       if (BlockArgument arg = replaced(func, returned.getOperandNumber()))
         bind(returned.get(), arg);
+    func.walk([](scf::ForOp loop) { bindCarries(loop); });
   }
 
 private:
@@ -43,6 +47,33 @@ private:
         return arg;
     }
     return {};
+  }
+
+  /// What a loop carries is computed into the value that it replaces, where
+  /// nothing else reads that one any more.
+  static void bindCarries(scf::ForOp loop) {
+    Operation *end = loop.getBody()->getTerminator();
+    sink(end);
+    for (auto [arg, next] :
+         llvm::zip(loop.getRegionIterArgs(), loop.getYieldedValues())) {
+      Operation *op = next.getDefiningOp();
+      if (op && op->getBlock() == loop.getBody() && isLastReader(op, arg))
+        bind(next, arg);
+    }
+  }
+
+  /// Whether `op` may write over what `arg` holds: no later op reads it, and
+  /// neither does a contraction that may get `op` as its epilogue.
+  static bool isLastReader(Operation *op, Value arg) {
+    for (Operation *user : arg.getUsers()) {
+      Operation *inBlock = op->getBlock()->findAncestorOpInBlock(*user);
+      if (inBlock == op)
+        continue;
+      if (!inBlock->isBeforeInBlock(op) ||
+          llvm::is_contained(op->getOperands(), inBlock->getResult(0)))
+        return false;
+    }
+    return true;
   }
 
   static void bind(Value value, BlockArgument arg) {
@@ -72,8 +103,8 @@ private:
   /// Moves ops that only serve results behind all others.
   static void sink(Operation *end) {
     auto isLast = [&](Operation *op) {
-      return op == end || (isa<linalg::PackOp>(op) && op->hasOneUse() &&
-                           *op->user_begin() == end);
+      return op == end || (isa<linalg::PackOp, tensor::InsertSliceOp>(op) &&
+                           op->hasOneUse() && *op->user_begin() == end);
     };
     SmallVector<Operation *> updates;
     for (Operation &op : end->getBlock()->without_terminator())

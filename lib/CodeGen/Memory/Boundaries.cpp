@@ -72,6 +72,20 @@ private:
   }
 };
 
+/// The tensor that `value` was computed into.
+Value originOf(Value value) {
+  while (auto result = dyn_cast<OpResult>(value)) {
+    Operation *op = result.getOwner();
+    if (auto loop = dyn_cast<scf::ForOp>(op))
+      value = loop.getTiedLoopInit(result)->get();
+    else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
+      value = style.getTiedOpOperand(result)->get();
+    else
+      break;
+  }
+  return value;
+}
+
 struct BindDestinations : impl::BindDestinationsBase<BindDestinations> {
   void runOnOperation() override {
     func::FuncOp func = getOperation();
@@ -96,9 +110,24 @@ struct BindDestinations : impl::BindDestinationsBase<BindDestinations> {
                        builder, end->getLoc(), returned.get(), destination)
                        .getResult());
     }
+    func.walk([](scf::ForOp loop) { bindCarries(loop); });
   }
 
 private:
+  /// A value that a loop carries stays in one place: iterations share their
+  /// temporaries, so none of them may be handed to the next one.
+  static void bindCarries(scf::ForOp loop) {
+    Operation *yield = loop.getBody()->getTerminator();
+    OpBuilder builder(yield);
+    for (auto [operand, arg] :
+         llvm::zip(yield->getOpOperands(), loop.getRegionIterArgs()))
+      if (isa<RankedTensorType>(arg.getType()) &&
+          originOf(operand.get()) != arg)
+        operand.set(bufferization::MaterializeInDestinationOp::create(
+                        builder, yield->getLoc(), operand.get(), arg)
+                        .getResult());
+  }
+
   static Value updatedArgument(func::FuncOp func, unsigned number) {
     Attribute result = func.getResultAttr(number, "nn.result");
     for (BlockArgument arg : func.getArguments())
@@ -138,26 +167,11 @@ struct ReleaseDestinations
     for (OpOperand &returned :
          func.getBody().front().getTerminator()->getOpOperands()) {
       auto op = returned.get().getDefiningOp<MaterializeInDestinationOp>();
-      if (!op || !op->hasOneUse() || origin(op.getSource()) != op.getDest())
+      if (!op || !op->hasOneUse() || originOf(op.getSource()) != op.getDest())
         continue;
       returned.set(op.getSource());
       op.erase();
     }
-  }
-
-private:
-  /// The tensor that `value` was computed into.
-  static Value origin(Value value) {
-    while (auto result = dyn_cast<OpResult>(value)) {
-      Operation *op = result.getOwner();
-      if (auto loop = dyn_cast<scf::ForOp>(op))
-        value = loop.getTiedLoopInit(result)->get();
-      else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
-        value = style.getTiedOpOperand(result)->get();
-      else
-        break;
-    }
-    return value;
   }
 };
 
@@ -205,6 +219,9 @@ struct CheckMemory : impl::CheckMemoryBase<CheckMemory> {
       if (auto end = dyn_cast<func::ReturnOp>(op))
         if (llvm::any_of(end.getOperandTypes(), llvm::IsaPred<MemRefType>))
           refuse(op, "returns memory");
+      if (auto loop = dyn_cast<scf::ForOp>(op))
+        if (llvm::any_of(loop.getResultTypes(), llvm::IsaPred<MemRefType>))
+          refuse(op, "hands memory from one iteration to the next");
       auto copy = dyn_cast<memref::CopyOp>(op);
       if (copy && op->getParentOp() == func && isRead(func, copy.getSource()) &&
           !isa<BlockArgument>(copy.getTarget()))

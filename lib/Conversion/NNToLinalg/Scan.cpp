@@ -38,22 +38,15 @@ Value indexOf(OpBuilder &b, scf::ForOp loop) {
   return arith::SubIOp::create(b, loc, last, iteration);
 }
 
-/// A box of a tensor: all of it, but one index along `axis`.
+/// A box of a tensor: one index along `axis`, and `inner` along the others.
 struct SliceOf {
-  SliceOf(OpBuilder &b, Location loc, Value whole, int64_t axis, Value index) {
-    auto type = cast<RankedTensorType>(whole.getType());
-    for (int64_t i = 0; i < type.getRank(); ++i) {
-      offsets.push_back(i == axis ? OpFoldResult(index) : b.getIndexAttr(0));
-      strides.push_back(b.getIndexAttr(1));
-      if (i == axis)
-        sizes.push_back(b.getIndexAttr(1));
-      else if (type.isDynamicDim(i))
-        sizes.push_back(tensor::DimOp::create(b, loc, whole, i).getResult());
-      else
-        sizes.push_back(b.getIndexAttr(type.getDimSize(i)));
-    }
+  SliceOf(OpBuilder &b, ArrayRef<OpFoldResult> inner, int64_t axis, Value index)
+      : sizes(inner), offsets(inner.size(), b.getIndexAttr(0)),
+        strides(inner.size() + 1, b.getIndexAttr(1)) {
+    sizes.insert(sizes.begin() + axis, b.getIndexAttr(1));
+    offsets.insert(offsets.begin() + axis, index);
   }
-  SmallVector<OpFoldResult> offsets, sizes, strides;
+  SmallVector<OpFoldResult> sizes, offsets, strides;
 };
 
 class ScanLowering : public OpLowering<nn::ScanOp> {
@@ -94,7 +87,8 @@ public:
         rewriter, loc, rewriter.getI64Type(), index)};
     for (auto [sequence, axis, slice] :
          llvm::zip(adaptor.getSequences(), op.getAxes(), op.getSlices())) {
-      SliceOf box(rewriter, loc, sequence, axis, index);
+      SliceOf box(rewriter, sizes.sizesOf(rewriter, op, slice.getType()), axis,
+                  index);
       arguments.push_back(tensor::ExtractSliceOp::create(
           rewriter, loc, plainType(slice.getType()), sequence, box.offsets,
           box.sizes, box.strides));
@@ -124,9 +118,10 @@ public:
     Location loc = loop.getLoc();
     Value index = axes.empty() ? Value() : indexOf(rewriter, loop);
     Values values(adaptor.getValues());
-    for (auto [value, axis, whole] :
-         llvm::zip(values, axes, loop.getRegionIterArgs())) {
-      SliceOf box(rewriter, loc, whole, axis, index);
+    for (auto [value, axis, whole, original] :
+         llvm::zip(values, axes, loop.getRegionIterArgs(), op.getValues())) {
+      SliceOf box(rewriter, sizes.sizesOf(rewriter, op, original.getType()),
+                  axis, index);
       value = tensor::InsertSliceOp::create(
           rewriter, loc, value, whole, box.offsets, box.sizes, box.strides);
     }

@@ -29,7 +29,8 @@ def BindResults : Pass<"nn-cpu-bind-results", "mlir::func::FuncOp"> {
     argument's `nn.arg` is that argument's new value. The op that makes it gets
     the argument as its destination, and moves to the end of the function, so
     that every read of the old value comes before the update and bufferization
-    needs no copy.
+    needs no copy. So it is with what a loop carries, if nothing else in the
+    body reads the old value after that op has begun.
   }];
 }
 
