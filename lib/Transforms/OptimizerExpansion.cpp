@@ -14,6 +14,8 @@
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/SymbolTable.h"
 
+#include "llvm/ADT/MapVector.h"
+
 namespace nnc {
 #define GEN_PASS_DEF_EXPANDOPTIMIZERS
 #include "nnc/Transforms/Passes.h.inc"
@@ -27,55 +29,174 @@ namespace {
 struct ExpandOptimizers : nnc::impl::ExpandOptimizersBase<ExpandOptimizers> {
   void runOnOperation() override;
   LogicalResult expand(nn::OptimizeOp optimize);
+  SmallVector<int64_t> stackOf(nn::TrainOp train, FlatSymbolRefAttr name);
+  void declareState(OpBuilder &builder, nn::StateOp state, StringAttr path,
+                    ArrayRef<int64_t> stack);
 };
 
 } // namespace
 
+/// Whether the body is the same function of each element: then it may run on
+/// all iterations of a stacked parameter at once.
+static bool isElementwise(Block &body) {
+  return llvm::all_of(body.without_terminator(), [](Operation &op) {
+    return isa<nn::StateOp, nn::ReadOp, nn::WriteOp, nn::SplatOp>(op) ||
+           op.hasTrait<nn::OpTrait::ElementwiseOnTensors>() ||
+           llvm::none_of(op.getResultTypes(), llvm::IsaPred<TensorType>);
+  });
+}
+
+/// The type of a tensor of an iteration, as that of a stack of them.
+static Type stacked(Type type, ArrayRef<int64_t> stack) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  if (!tensor)
+    return type;
+  SmallVector<int64_t> shape(stack);
+  llvm::append_range(shape, tensor.getShape());
+  return RankedTensorType::get(shape, tensor.getElementType());
+}
+
+/// Clones the ops of an optimizer. `states` maps the names of its states to
+/// their values, old and then new; types become those of a stack.
+static Value cloneBody(OpBuilder &builder, Block &body, IRMapping &mapping,
+                       llvm::MapVector<Attribute, Value> &states,
+                       ArrayRef<int64_t> stack) {
+  llvm::MapVector<Attribute, Value> written = states;
+  for (Operation &op : body.without_terminator()) {
+    if (isa<nn::StateOp>(op))
+      continue;
+    if (auto read = dyn_cast<nn::ReadOp>(op)) {
+      mapping.map(read.getResult(), states.lookup(read.getTargetAttr()));
+    } else if (auto write = dyn_cast<nn::WriteOp>(op)) {
+      written[write.getTargetAttr()] =
+          mapping.lookupOrDefault(write.getValue());
+    } else {
+      Operation *copy = builder.clone(op, mapping);
+      for (Value result : copy->getResults())
+        result.setType(stacked(result.getType(), stack));
+    }
+  }
+  states = std::move(written);
+  return mapping.lookupOrDefault(body.getTerminator()->getOperand(0));
+}
+
+/// One loop a stacked axis around the body. `values` are the parameter, its
+/// gradient and the states, and become the new parameter and states.
+static SmallVector<Value> buildLoops(
+    OpBuilder &builder, Location loc, ArrayRef<int64_t> stack,
+    ValueRange values,
+    llvm::function_ref<SmallVector<Value>(OpBuilder &, ValueRange)> body) {
+  if (stack.empty())
+    return body(builder, values);
+  SmallVector<int64_t> axes(values.size(), 0);
+  auto scan = nn::ScanOp::create(
+      builder, loc, values, axes, ValueRange(), ArrayRef(axes).drop_back(),
+      /*count=*/std::nullopt, /*reverse=*/false,
+      [&](OpBuilder &inner, Value, ValueRange slices, ValueRange) {
+        return buildLoops(inner, loc, stack.drop_front(), slices, body);
+      });
+  return SmallVector<Value>(scan->getResults());
+}
+
 LogicalResult ExpandOptimizers::expand(nn::OptimizeOp optimize) {
+  auto train = optimize->getParentOfType<nn::TrainOp>();
   auto optimizer = SymbolTable::lookupNearestSymbolFrom<nn::OptimizerOp>(
-      optimize->getParentOfType<nn::TrainOp>(), optimize.getOptimizerAttr());
+      train, optimize.getOptimizerAttr());
   if (!optimizer)
     return optimize.emitOpError() << "names no optimizer";
-  SmallVector<Value> operands = {Value(), optimize.getGradient()};
-  llvm::append_range(operands, optimize.getArguments());
+  SmallVector<int64_t> stack = stackOf(train, optimize.getParameterAttr());
   Block &body = optimizer.getBody().front();
-  SmallVector<Type> types(ValueRange(operands).drop_front().getTypes());
-  Type type = types.front();
-  types.insert(types.begin(), type);
-  if (!llvm::equal(body.getArgumentTypes(), types))
+  Type type = body.getArgument(0).getType();
+  SmallVector<Type> types = {type, type};
+  llvm::append_range(types, optimize.getArguments().getTypes());
+  if (!llvm::equal(body.getArgumentTypes(), types) ||
+      stacked(type, stack) != optimize.getGradient().getType())
     return optimize.emitOpError()
            << "does not fit the arguments of @" << optimizer.getSymName();
 
   OpBuilder builder(optimize);
-  operands[0] = nn::ReadOp::create(builder, optimize.getLoc(), type,
-                                   optimize.getParameterAttr());
-  IRMapping mapping;
-  mapping.map(body.getArguments(), operands);
+  Location loc = optimize.getLoc();
   // The path of one of its states for this parameter (language 2.4).
   auto pathOf = [&](StringRef state) {
     return builder.getStringAttr("optimizer." + optimize.getParameter() + "." +
                                  state);
   };
-  OpBuilder states(optimizer);
-  for (Operation &op : body.without_terminator()) {
-    if (auto state = dyn_cast<nn::StateOp>(op)) {
-      auto copy = cast<nn::StateOp>(states.clone(op));
-      copy.setSymNameAttr(pathOf(state.getSymName()));
-      ++numStates;
-      continue;
-    }
-    Operation *copy = builder.clone(op, mapping);
-    if (auto read = dyn_cast<nn::ReadOp>(copy))
-      read.setTargetAttr(FlatSymbolRefAttr::get(pathOf(read.getTarget())));
-    else if (auto write = dyn_cast<nn::WriteOp>(copy))
-      write.setTargetAttr(FlatSymbolRefAttr::get(pathOf(write.getTarget())));
+  SmallVector<Value> values = {nn::ReadOp::create(builder, loc,
+                                                  stacked(type, stack),
+                                                  optimize.getParameterAttr()),
+                               optimize.getGradient()};
+  SmallVector<Attribute> names;
+  OpBuilder declarations(optimizer);
+  for (auto state : body.getOps<nn::StateOp>()) {
+    declareState(declarations, state, pathOf(state.getSymName()), stack);
+    names.push_back(FlatSymbolRefAttr::get(state.getSymNameAttr()));
+    values.push_back(
+        nn::ReadOp::create(builder, loc, stacked(state.getType(), stack),
+                           FlatSymbolRefAttr::get(pathOf(state.getSymName()))));
+    ++numStates;
   }
-  Value updated = mapping.lookup(body.getTerminator()->getOperand(0));
-  nn::WriteOp::create(builder, optimize.getLoc(), optimize.getParameterAttr(),
-                      updated);
+  bool atOnce = isElementwise(body);
+  auto update = [&](OpBuilder &b, ValueRange given) {
+    IRMapping mapping;
+    mapping.map(body.getArguments().take_front(2), given.take_front(2));
+    mapping.map(body.getArguments().drop_front(2), optimize.getArguments());
+    llvm::MapVector<Attribute, Value> states;
+    for (auto [name, value] : llvm::zip(names, given.drop_front(2)))
+      states[name] = value;
+    SmallVector<Value> results = {
+        cloneBody(b, body, mapping, states,
+                  atOnce ? ArrayRef(stack) : ArrayRef<int64_t>())};
+    for (auto &[name, value] : states)
+      results.push_back(value);
+    return results;
+  };
+  SmallVector<Value> updated =
+      buildLoops(builder, loc, atOnce ? ArrayRef<int64_t>() : ArrayRef(stack),
+                 values, update);
+  for (auto [name, value, old] :
+       llvm::zip(names, ArrayRef(updated).drop_front(),
+                 ArrayRef(values).drop_front(2)))
+    if (value != old)
+      nn::WriteOp::create(builder, loc,
+                          FlatSymbolRefAttr::get(
+                              pathOf(cast<FlatSymbolRefAttr>(name).getValue())),
+                          value);
+  nn::WriteOp::create(builder, loc, optimize.getParameterAttr(),
+                      updated.front());
   optimize.erase();
   ++numExpanded;
   return success();
+}
+
+/// The stack of a parameter of the model of `train`.
+SmallVector<int64_t> ExpandOptimizers::stackOf(nn::TrainOp train,
+                                               FlatSymbolRefAttr name) {
+  auto model = getOperation().lookupSymbol<nn::ModelOp>(train.getModelAttr());
+  auto parameter = model ? model.lookupSymbol<nn::ParameterOp>(name.getAttr())
+                         : nn::ParameterOp();
+  return parameter && parameter.getStack()
+             ? SmallVector<int64_t>(*parameter.getStack())
+             : SmallVector<int64_t>();
+}
+
+/// Declares a state of an optimizer for one parameter. For a stacked one, all
+/// iterations begin alike.
+void ExpandOptimizers::declareState(OpBuilder &builder, nn::StateOp state,
+                                    StringAttr path, ArrayRef<int64_t> stack) {
+  auto copy = cast<nn::StateOp>(builder.clone(*state));
+  copy.setSymNameAttr(path);
+  if (stack.empty())
+    return;
+  auto type = cast<RankedTensorType>(stacked(state.getType(), stack));
+  copy.setType(type);
+  copy.setStackAttr(builder.getDenseI64ArrayAttr(stack));
+  if (copy.getInit().empty())
+    return;
+  Operation *yield = copy.getInit().front().getTerminator();
+  OpBuilder inner(yield);
+  auto dims = llvm::to_vector(llvm::seq<int64_t>(stack.size(), type.getRank()));
+  yield->setOperand(0, nn::BroadcastOp::create(inner, state.getLoc(), type,
+                                               yield->getOperand(0), dims));
 }
 
 void ExpandOptimizers::runOnOperation() {

@@ -11,6 +11,7 @@
 #include "nnc/CodeGen/CPU/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 
 using namespace mlir;
 
@@ -93,7 +94,13 @@ private:
     if (maker &&
         (maker->getBlock() != op->getBlock() || isa<linalg::FillOp>(*maker)))
       maker = {};
-    rewriter.setInsertionPoint(maker ? maker : op);
+    // What a loop does not change is packed once, before it.
+    Operation *place = op;
+    for (auto loop = dyn_cast<scf::ForOp>(op->getParentOp());
+         loop && !maker && loop.isDefinedOutsideOfLoop(source);
+         loop = dyn_cast<scf::ForOp>(loop->getParentOp()))
+      place = loop;
+    rewriter.setInsertionPoint(maker ? maker : place);
     SmallVector<OpFoldResult> sizes;
     SmallVector<int64_t> order{dim};
     for (int64_t d = 0; d < type.getRank(); ++d) {

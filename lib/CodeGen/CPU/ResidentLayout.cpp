@@ -9,6 +9,7 @@
 #include "Emit.h"
 #include "Tiling.h"
 #include "nnc/CodeGen/CPU/Passes.h"
+#include "nnc/Dialect/NN/NNOps.h"
 
 #include "llvm/ADT/MapVector.h"
 
@@ -80,6 +81,10 @@ private:
         return;
       Value weight = op.getDpsInputOperand(roles->wide)->get();
       Key key = keyOf(func, weight);
+      // Of a stack, each iteration is a block of its own, so it stays as it is.
+      if (auto arg = dyn_cast_or_null<nn::ArgAttr>(key.first);
+          arg && arg.getName().getValue().contains('*'))
+        return;
       auto type = dyn_cast<RankedTensorType>(weight.getType());
       if (!key.first || dims.contains(key) || !type.hasStaticShape() ||
           type.getNumElements() < kMinElements)

@@ -19,6 +19,7 @@ namespace nnc::memory {
 #define GEN_PASS_DEF_RECORDTYPES
 #define GEN_PASS_DEF_BINDDESTINATIONS
 #define GEN_PASS_DEF_RELEASEDESTINATIONS
+#define GEN_PASS_DEF_BINDCARRIES
 #define GEN_PASS_DEF_DROPRESULTS
 #define GEN_PASS_DEF_CHECKMEMORY
 #define GEN_PASS_DEF_EXPANDCOPIES
@@ -110,24 +111,9 @@ struct BindDestinations : impl::BindDestinationsBase<BindDestinations> {
                        builder, end->getLoc(), returned.get(), destination)
                        .getResult());
     }
-    func.walk([](scf::ForOp loop) { bindCarries(loop); });
   }
 
 private:
-  /// A value that a loop carries stays in one place: iterations share their
-  /// temporaries, so none of them may be handed to the next one.
-  static void bindCarries(scf::ForOp loop) {
-    Operation *yield = loop.getBody()->getTerminator();
-    OpBuilder builder(yield);
-    for (auto [operand, arg] :
-         llvm::zip(yield->getOpOperands(), loop.getRegionIterArgs()))
-      if (isa<RankedTensorType>(arg.getType()) &&
-          originOf(operand.get()) != arg)
-        operand.set(bufferization::MaterializeInDestinationOp::create(
-                        builder, yield->getLoc(), operand.get(), arg)
-                        .getResult());
-  }
-
   static Value updatedArgument(func::FuncOp func, unsigned number) {
     Attribute result = func.getResultAttr(number, "nn.result");
     for (BlockArgument arg : func.getArguments())
@@ -172,6 +158,26 @@ struct ReleaseDestinations
       returned.set(op.getSource());
       op.erase();
     }
+  }
+};
+
+struct BindCarries : impl::BindCarriesBase<BindCarries> {
+  void runOnOperation() override {
+    if (isEntry(getOperation()))
+      getOperation().walk([](scf::ForOp loop) { bindCarries(loop); });
+  }
+
+private:
+  static void bindCarries(scf::ForOp loop) {
+    Operation *yield = loop.getBody()->getTerminator();
+    OpBuilder builder(yield);
+    for (auto [operand, arg] :
+         llvm::zip(yield->getOpOperands(), loop.getRegionIterArgs()))
+      if (isa<RankedTensorType>(arg.getType()) &&
+          originOf(operand.get()) != arg)
+        operand.set(bufferization::MaterializeInDestinationOp::create(
+                        builder, yield->getLoc(), operand.get(), arg)
+                        .getResult());
   }
 };
 
@@ -252,6 +258,11 @@ struct ExpandCopies : impl::ExpandCopiesBase<ExpandCopies> {
       auto isPlain = [](Value buffer) {
         return cast<MemRefType>(buffer.getType()).getLayout().isIdentity();
       };
+      // A slice that is computed in place.
+      if (copy.getSource() == copy.getTarget()) {
+        copy.erase();
+        return;
+      }
       if (!isPlain(copy.getSource()) || !isPlain(copy.getTarget()))
         copies.push_back(copy);
     });

@@ -25,6 +25,7 @@ void buildMemoryPipeline(OpPassManager &pm) {
   nested(createReleaseDestinations());
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   nested(createReleaseDestinations());
+  nested(createBindCarries());
   bufferization::OneShotBufferizePassOptions options;
   options.bufferizeFunctionBoundaries = true;
   options.functionBoundaryTypeConversion =

@@ -169,12 +169,13 @@ Constant *DescriptorBuilder::tensor(StringRef path, nn_role role,
       {c.text(path), c.i32(role), c.i32(dtypeOf(type.getElementType())),
        c.i32(type.getRank()), c.i32(0), axes(type),
        c.i64(stored ? stored->offset : 0), c.i64(stored ? stored->bytes : 0),
-       c.i32(stored && stored->panels), c.i32(-1)});
+       c.i32(stored && stored->panels),
+       c.i32(stored ? stored->stackIndex : -1)});
 }
 
 Constant *DescriptorBuilder::tensors(const BlockLayout &block) {
   SmallVector<Constant *> rows;
-  for (const Stored &stored : block.tensors)
+  for (const Stored &stored : block.rows)
     rows.push_back(
         tensor(stored.path, nn_role(stored.kind), stored.type, &stored));
   return c.array(rows);
@@ -346,7 +347,7 @@ Constant *DescriptorBuilder::model(nn::ModelOp op) {
   StringRef name = op.getSymName();
   const BlockLayout &block = layout.blocks.find(name)->second;
   return c.structure({c.text(name), tensors(block), c.i64(block.parameterBytes),
-                      c.i64(block.stateBytes), c.i32(block.tensors.size()),
+                      c.i64(block.stateBytes), c.i32(block.rows.size()),
                       c.i32(0), entry(name, "init"), entry(name, "infer"),
                       entries.emitPack(name, true),
                       entries.emitPack(name, false), c.null(),
@@ -362,7 +363,7 @@ Constant *DescriptorBuilder::train(nn::TrainOp op) {
        tensors(block),
        c.i64(block.optimizerBytes),
        c.i32(layout.modelIndex(op.getModel())),
-       c.i32(block.tensors.size()),
+       c.i32(block.rows.size()),
        entry(owner, "init"),
        entry(owner, "train_step"),
        entry(owner, "accumulate_step"),

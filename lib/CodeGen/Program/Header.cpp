@@ -81,14 +81,14 @@ void HeaderWriter::constants(StringRef what, ArrayRef<std::string> names) {
 }
 
 void HeaderWriter::tensors(const Twine &prefix, const BlockLayout &block) {
-  for (auto [index, tensor] : llvm::enumerate(block.tensors)) {
+  for (auto [index, tensor] : llvm::enumerate(block.rows)) {
     os << "#define " << prefix << "_" << identifier(tensor.path) << " " << index
        << " /* " << typeName(tensor.type.getElementType());
     for (int64_t size : tensor.type.getShape())
       os << "[" << size << "]";
     os << (tensor.panels ? ", packed" : "") << " */\n";
   }
-  if (!block.tensors.empty())
+  if (!block.rows.empty())
     os << "\n";
 }
 

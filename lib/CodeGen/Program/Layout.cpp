@@ -128,15 +128,52 @@ Layout::Layout(ModuleOp description) : module(description) {
           Panels{number("dim"), number("tile")};
     }
   }
+  for (auto &block : blocks)
+    for (const Stored &tensor : block.second.tensors)
+      llvm::append_range(block.second.rows, tensor.iterations());
+}
+
+std::vector<Stored> Stored::iterations() const {
+  if (stack.empty())
+    return {*this};
+  assert(!panels && "stacked tensors are kept row major");
+  int64_t count = llvm::product_of(stack);
+  Stored one = *this;
+  one.stack.clear();
+  one.type = mlir::RankedTensorType::get(
+      type.getShape().drop_front(stack.size()), type.getElementType());
+  one.bytes = bytes / count;
+  std::vector<Stored> all;
+  for (int64_t i = 0; i < count; ++i) {
+    one.offset = offset + i * one.bytes;
+    one.stackIndex = i;
+    // The first `*` of the path is the slowest axis.
+    one.path.clear();
+    int64_t rest = i, inner = count;
+    const int64_t *axis = stack.begin();
+    for (char c : path) {
+      if (c != '*') {
+        one.path.push_back(c);
+        continue;
+      }
+      inner /= *axis++;
+      one.path += std::to_string(rest / inner);
+      rest %= inner;
+    }
+    all.push_back(one);
+  }
+  return all;
 }
 
 void Layout::addBlock(StringRef owner, Region &region, nn::ArgKind stateKind) {
   BlockLayout &block = blocks[owner];
-  auto add = [&](nn::ArgKind kind, StringRef path, Type type, int64_t &total) {
+  auto add = [&](nn::ArgKind kind, auto op, int64_t &total) {
     Stored tensor;
     tensor.kind = kind;
-    tensor.path = path.str();
-    tensor.type = cast<RankedTensorType>(type);
+    tensor.path = op.getSymName().str();
+    tensor.type = cast<RankedTensorType>(op.getType());
+    if (auto stack = op.getStack())
+      llvm::append_range(tensor.stack, *stack);
     tensor.bytes = tensor.type.getNumElements() *
                    elementBytes(tensor.type.getElementType());
     tensor.offset = total;
@@ -144,10 +181,9 @@ void Layout::addBlock(StringRef owner, Region &region, nn::ArgKind stateKind) {
     block.tensors.push_back(tensor);
   };
   for (auto op : region.getOps<nn::ParameterOp>())
-    add(nn::ArgKind::parameter, op.getSymName(), op.getType(),
-        block.parameterBytes);
+    add(nn::ArgKind::parameter, op, block.parameterBytes);
   for (auto op : region.getOps<nn::StateOp>())
-    add(stateKind, op.getSymName(), op.getType(),
+    add(stateKind, op,
         stateKind == nn::ArgKind::state ? block.stateBytes
                                         : block.optimizerBytes);
 }

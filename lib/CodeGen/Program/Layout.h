@@ -39,11 +39,17 @@ struct Stored {
   int64_t offset = 0;
   int64_t bytes = 0;
   std::optional<Panels> panels;
+  llvm::SmallVector<int64_t> stack; // sizes of the loops it is stacked over
+  int64_t stackIndex = -1;          // of one iteration of such a tensor
+
+  /// Its iterations, as tensors with paths of their own; else itself.
+  std::vector<Stored> iterations() const;
 };
 
 /// The tensors of a model (parameters, then states) or of a training section.
 struct BlockLayout {
-  std::vector<Stored> tensors;
+  std::vector<Stored> tensors; // as functions take them, stacks whole
+  std::vector<Stored> rows;    // as files know them, one for each iteration
   int64_t parameterBytes = 0;
   int64_t stateBytes = 0;
   int64_t optimizerBytes = 0;

@@ -67,7 +67,7 @@ Constant *EntryEmitter::emitPack(StringRef model, bool pack) {
           {index,
            &layout.blocks.find(nn::TrainOp(train).getSymName())->second});
   if (llvm::none_of(blocks, [](auto &block) {
-        return llvm::any_of(block.second->tensors,
+        return llvm::any_of(block.second->rows,
                             [](const Stored &t) { return bool(t.panels); });
       }))
     return c.null();
@@ -79,7 +79,7 @@ Constant *EntryEmitter::emitPack(StringRef model, bool pack) {
         *source = function->getArg(2), *target = function->getArg(3);
   IRBuilder<> b(&function->getEntryBlock());
   for (auto [section, block] : blocks) {
-    for (auto [position, tensor] : llvm::enumerate(block->tensors)) {
+    for (auto [position, tensor] : llvm::enumerate(block->rows)) {
       auto *match = BasicBlock::Create(c.context, "", function);
       auto *next = BasicBlock::Create(c.context, "", function);
       b.CreateCondBr(b.CreateAnd(b.CreateICmpEQ(train, c.i32(section)),

@@ -94,6 +94,15 @@ LogicalResult OptimizeOp::verifySymbolUses(SymbolTableCollection &symbols) {
       lookup(scope, getOptimizerAttr().getAttr(), symbols));
   if (!optimizer)
     return emitOpError() << getOptimizerAttr() << " is no optimizer here";
+  // An instance is for one iteration of a stacked parameter.
+  auto parameter = dyn_cast_or_null<ParameterOp>(
+      lookup(scope, getParameterAttr().getAttr(), symbols));
+  if (parameter && parameter.getStack()) {
+    auto all = cast<RankedTensorType>(type);
+    type = RankedTensorType::get(
+        all.getShape().drop_front(parameter.getStack()->size()),
+        all.getElementType());
+  }
   SmallVector<Type> given = {type, type};
   llvm::append_range(given, getArguments().getTypes());
   if (llvm::equal(optimizer.getBody().getArgumentTypes(), given))

@@ -64,6 +64,17 @@ def ReleaseDestinations : Pass<"nn-release-destinations", "mlir::func::FuncOp"> 
   }];
 }
 
+def BindCarries : Pass<"nn-bind-carries", "mlir::func::FuncOp"> {
+  let summary = "Keep what a loop carries in one place";
+  let description = [{
+    Iterations share their temporaries, so none of them may be handed to the
+    next iteration: a carried tensor that is not computed in place is copied at
+    the end of the body. Runs after the elimination of empty tensors, which
+    would compute it in place while it is still read.
+  }];
+  let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
+}
+
 def DropResults : Pass<"nn-drop-results", "mlir::func::FuncOp"> {
   let summary = "Remove results that are arguments";
 }
