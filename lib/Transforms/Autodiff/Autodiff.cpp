@@ -73,13 +73,17 @@ void Autodiff::expand(nn::GradientOp gradient) {
   Value objective = gradient.getObjective();
   if (activity.isActive(objective))
     walk.add(objective, buildFill(builder, loc, objective.getType(), 1.0));
+  // The walk replaces scans, so ask before it.
+  SmallVector<nn::ReadOp> ends;
+  for (Operation *op : activity.getOps())
+    if (auto read = dyn_cast<nn::ReadOp>(op))
+      ends.push_back(read);
   numActive += walk.run();
 
   DenseMap<Attribute, SmallVector<Value>> reads;
-  for (Operation *op : activity.getOps())
-    if (auto read = dyn_cast<nn::ReadOp>(op))
-      if (Value cotangent = walk.get(read, loc))
-        reads[read.getTargetAttr()].push_back(cotangent);
+  for (nn::ReadOp read : ends)
+    if (Value cotangent = walk.get(read, loc))
+      reads[read.getTargetAttr()].push_back(cotangent);
 
   SmallVector<Value> gradients;
   for (auto [index, type] : llvm::enumerate(gradient.getResultTypes())) {
