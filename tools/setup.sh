@@ -8,7 +8,8 @@ build=${NNC_BUILD:-$root/build}
 packages=(cmake ninja-build python3 python3-numpy g++
   llvm-22-dev libmlir-22-dev mlir-22-tools llvm-22-tools clang-22
   clang-format-22 clang-tidy-22 lld-22 liblld-22-dev libomp-22-dev
-  libfmt-dev zlib1g-dev libzstd-dev)
+  libfmt-dev zlib1g-dev libzstd-dev
+  libpng-dev libjpeg62-turbo-dev)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

@@ -20,6 +20,13 @@ Dataset::Dataset(const Program &program, int index, const DataPlaces &places)
     : program(program), raw(program->datasets[index]) {
   auto source = openSource(raw, places, program.sourceName());
   count = source->count;
+  vocabulary = source->vocabulary;
+  if (const nn_argument *length = findArgument(raw, "length")) {
+    stream = !vocabulary.empty();
+    window = int64_t(length->number);
+    if (const nn_argument *given = findArgument(raw, "stride"))
+      stride = int64_t(given->number);
+  }
   if (count == 0)
     fail(Place{program.sourceName(), raw.line}.text(), ": `", raw.name,
          "` holds no examples");
@@ -27,7 +34,50 @@ Dataset::Dataset(const Program &program, int index, const DataPlaces &places)
     columns.push_back(source->load(raw.columns[i]));
 }
 
-std::vector<int64_t> Dataset::part(int32_t which) const {
+/// The windows of one part of a stream, which is cut in place: training first,
+/// then validation, then test. None crosses a cut.
+std::vector<int64_t> Dataset::cut(int32_t which, bool training) const {
+  int64_t length = count + window - 1, from = 0, to = length;
+  if (which != NN_ALL && raw.has_split) {
+    auto share = [&](double fraction) {
+      return int64_t(std::nearbyint(double(length) * fraction));
+    };
+    int64_t test = std::min(share(raw.test_fraction), length);
+    int64_t validation =
+        std::min(share(raw.validation_fraction), length - test);
+    from = which == NN_TRAIN_PART        ? 0
+           : which == NN_VALIDATION_PART ? length - test - validation
+                                         : length - test;
+    to = which == NN_TRAIN_PART        ? length - test - validation
+         : which == NN_VALIDATION_PART ? length - test
+                                       : length;
+  }
+  // A training part keeps its windows where its loss is only measured.
+  bool everywhere = training || (which == NN_TRAIN_PART && raw.has_split);
+  int64_t by = stride > 0   ? stride
+               : everywhere ? 1
+                            : std::max<int64_t>(1, window - 1);
+  std::vector<int64_t> starts;
+  for (int64_t at = from; at + window <= to; at += by)
+    starts.push_back(at);
+  return starts;
+}
+
+std::vector<int64_t> Dataset::needPart(int32_t which, bool training) const {
+  static const char *const names[] = {"data", "training part",
+                                      "validation part", "test part"};
+  std::vector<int64_t> order = part(which, training);
+  if (order.empty())
+    fail(Place{program.sourceName(), raw.line}.text(), ": the ", names[which],
+         " of `", raw.name, "` holds no examples",
+         stream ? cat("\n   = a window has ", window, " characters") : "",
+         "\n   = help: a larger share in `split = fractions(...)`");
+  return order;
+}
+
+std::vector<int64_t> Dataset::part(int32_t which, bool training) const {
+  if (stream)
+    return cut(which, training);
   std::vector<int64_t> order(static_cast<size_t>(count));
   for (int64_t i = 0; i < count; ++i)
     order[size_t(i)] = i;

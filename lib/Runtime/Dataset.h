@@ -27,14 +27,22 @@ class Dataset {
 public:
   Dataset(const Program &program, int index, const DataPlaces &places);
 
-  /// The numbers of the examples of a part (rule 58 of the language).
-  std::vector<int64_t> part(int32_t which) const;
+  /// The numbers of the examples of a part (rule 58 of the language). Those of
+  /// a stream are where its windows start: everywhere for `training`.
+  std::vector<int64_t> part(int32_t which, bool training = false) const;
+  /// `part`, or a message that says why it is empty.
+  std::vector<int64_t> needPart(int32_t which, bool training) const;
   const char *name() const { return raw.name; }
 
   int64_t count = 0;
+  std::string vocabulary; ///< Of a stream, by number, in UTF-8.
 
 private:
   friend class Preparer;
+  std::vector<int64_t> cut(int32_t which, bool training) const;
+
+  bool stream = false;
+  int64_t window = 1, stride = 0; ///< Of a stream.
   const Program &program;
   const nn_dataset &raw;
   std::vector<LoadedColumn> columns;

@@ -29,11 +29,9 @@ std::vector<double> evaluate(Instance &instance, DataStore &store,
          instance.train().name, "`");
   const Dataset &set = store.get(data.dataset);
   Pass pass;
-  pass.order = set.part(data.part);
+  pass.order = set.needPart(data.part, /*training=*/false);
   pass.batch = std::max<int64_t>(1, batch);
   pass.seed = seed;
-  if (pass.order.empty())
-    fail("the part of `", set.name(), "` to evaluate on holds no examples");
   Preparer preparer(set, entry);
   Loader loader(preparer, pass);
   MetricSums sums;

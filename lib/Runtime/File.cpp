@@ -59,6 +59,11 @@ bool fileExists(const std::string &path) {
   return ::stat(path.c_str(), &info) == 0 && !S_ISDIR(info.st_mode);
 }
 
+bool folderExists(const std::string &path) {
+  struct stat info;
+  return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 void makeDirectories(const std::string &path) {
   for (size_t at = 1; at <= path.size(); ++at) {
     if (at != path.size() && path[at] != '/')
@@ -67,8 +72,7 @@ void makeDirectories(const std::string &path) {
     if (::mkdir(part.c_str(), 0777) != 0 && errno != EEXIST)
       failOutside(errno, "cannot make the folder `", part, "`");
   }
-  struct stat info;
-  if (::stat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode))
+  if (!folderExists(path))
     failOutside(ENOTDIR, "cannot make the folder `", path, "`");
 }
 
@@ -94,7 +98,7 @@ std::string directoryOf(const std::string &path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-std::string DataPlaces::find(const std::string &path) const {
+std::string DataPlaces::find(const std::string &path, bool folder) const {
   std::vector<std::string> tries;
   if (!path.empty() && path[0] == '/' && directory.empty())
     tries = {path};
@@ -106,7 +110,7 @@ std::string DataPlaces::find(const std::string &path) const {
   for (const std::string &each : tries)
     for (const char *ending : {"", ".gz"}) {
       std::string candidate = each + ending;
-      if (fileExists(candidate))
+      if (fileExists(candidate) || (folder && folderExists(candidate)))
         return candidate;
       tried += "\n   = tried: " + candidate;
     }

@@ -19,6 +19,7 @@ namespace nnc::rt {
 std::string readFile(const std::string &path);
 
 bool fileExists(const std::string &path);
+bool folderExists(const std::string &path);
 void makeDirectories(const std::string &path);
 /// The names in a folder, in no order.
 std::vector<std::string> listFolder(const std::string &path);
@@ -32,8 +33,9 @@ struct DataPlaces {
   std::string directory; ///< Of --data, or empty.
   std::string beside;    ///< The folder of the program.
 
-  /// The first that exists, each also tried with ".gz".
-  std::string find(const std::string &path) const;
+  /// The first that exists, each also tried with ".gz"; with `folder`, one that
+  /// is a folder will do.
+  std::string find(const std::string &path, bool folder = false) const;
 };
 
 /// A file that appears complete or not at all: written beside its place,

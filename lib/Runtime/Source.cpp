@@ -9,6 +9,7 @@
 #include "Runtime/Source.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Npy.h"
+#include "Runtime/Safetensors.h"
 
 #include <algorithm>
 #include <charconv>
@@ -18,9 +19,20 @@
 namespace nnc::rt {
 
 void LoadedColumn::get(int64_t example, void *result) const {
-  size_t size = size_t(elements) * elementSize(data.type);
+  size_t size = size_t(step) * elementSize(data.type);
   convert(data.type, data.bytes.data() + size_t(example) * size, target, result,
           elements, truncate);
+}
+
+void failShape(const nn_column &column, const std::string &file,
+               const Shape &held, const std::string &details) {
+  throw Failure(UserError,
+                cat("dataset does not match its declaration\n  --> ",
+                    Place{file, column.line}.text(), "\n   = field `",
+                    column.field, "`: declared [",
+                    joined(Shape(column.shape, column.shape + column.rank)),
+                    "]; file holds [", joined(held), "]", details),
+                "E0503");
 }
 
 //===----------------------------------------------------------------------===//
@@ -98,7 +110,8 @@ public:
   }
 
   LoadedColumn load(const nn_column &column) const override {
-    if (std::strcmp(column.function, "column") != 0)
+    bool resized = std::strcmp(column.function, "resize") == 0;
+    if (!resized && std::strcmp(column.function, "column") != 0)
       fail(where(column), ": `", column.function,
            "` needs a csv or tsv source, `", dataset.name, "` reads ",
            dataset.source);
@@ -106,20 +119,22 @@ public:
     LoadedColumn loaded;
     loaded.target = Element(column.dtype);
     loaded.truncate = column.truncate != 0;
-    loaded.elements = countOf(declared);
+    loaded.elements = loaded.step = countOf(declared);
     if (column.column_count == 1) {
       const NamedArray &found = find(column, column.columns[0]);
       Shape held(found.array.shape.begin() + 1, found.array.shape.end());
-      if (held != declared)
-        throw Failure(UserError,
-                      cat("dataset does not match its declaration\n  --> ",
-                          where(column), "\n   = field `", column.field,
-                          "`: declared [", joined(declared), "]; file holds [",
-                          joined(held), "]\n   = file: ", found.origin, ", ",
-                          count, " examples of ",
-                          describe(found.array.type, held)),
-                      "E0503");
       loaded.data = found.array;
+      // Sema has seen to it that a resized field has two axes or more.
+      if (resized && held.size() == declared.size()) {
+        std::copy(declared.end() - 2, declared.end(), held.end() - 2);
+        if (held == declared)
+          loaded.data =
+              resizeImages(found.array, held.end()[-2], held.end()[-1]);
+      }
+      if (held != declared)
+        failShape(column, file, held,
+                  cat("\n   = file: ", found.origin, ", ", count,
+                      " examples of ", describe(found.array.type, held)));
     } else {
       loaded.data = stack(column, loaded.elements);
     }
@@ -198,11 +213,13 @@ public:
   }
 
   LoadedColumn load(const nn_column &column) const override {
+    if (std::strcmp(column.function, "resize") == 0)
+      fail(where(column), ": a table holds no images to resize");
     std::vector<size_t> positions = resolve(column);
     Shape declared(column.shape, column.shape + column.rank);
     LoadedColumn loaded;
     loaded.target = Element(column.dtype);
-    loaded.elements = countOf(declared);
+    loaded.elements = loaded.step = countOf(declared);
     if (int64_t(positions.size()) != loaded.elements)
       throw Failure(UserError,
                     cat("dataset does not match its declaration\n  --> ",
@@ -320,6 +337,44 @@ private:
   Table table;
 };
 
+/// The six files of the binary version of CIFAR-10, or one of them.
+std::vector<NamedArray> readCifar10(const std::string &path) {
+  std::vector<std::string> files;
+  for (const std::string &name : listFolder(path))
+    if (name.compare(0, 11, "data_batch_") == 0)
+      files.push_back(path + "/" + name);
+  std::sort(files.begin(), files.end());
+  if (files.empty())
+    files.push_back(path);
+  const size_t pixels = 3 * 32 * 32, record = pixels + 1;
+  std::string all;
+  for (const std::string &each : files) {
+    std::string content = readFile(each);
+    if (content.empty() || content.size() % record != 0)
+      fail("`", each, "` is not a CIFAR-10 file, or is damaged: it has ",
+           content.size(), " bytes, no multiple of ", record);
+    for (size_t at = 0; at < content.size(); at += record)
+      if (uint8_t(content[at]) > 9)
+        fail("`", each, "` is not a CIFAR-10 file, or is damaged: image ",
+             at / record, " has class ", int(uint8_t(content[at])),
+             ", expected 0 to 9");
+    all += content;
+  }
+  auto count = int64_t(all.size() / record);
+  Array image(Element::U8, {count, 3, 32, 32}), label(Element::U8, {count});
+  for (size_t i = 0; i < size_t(count); ++i) {
+    label.bytes[i] = all[i * record];
+    copyBytes(image.bytes.data() + i * pixels, all.data() + i * record + 1,
+              pixels);
+  }
+  std::vector<NamedArray> arrays;
+  arrays.push_back({"image", path, std::move(image)});
+  arrays.push_back({"label", path, std::move(label)});
+  return arrays;
+}
+
+} // namespace
+
 //===----------------------------------------------------------------------===//
 // Arguments
 //===----------------------------------------------------------------------===//
@@ -333,7 +388,6 @@ const nn_argument *findArgument(const nn_dataset &dataset, const char *name) {
   return nullptr;
 }
 
-/// The first text among the arguments: the file's name.
 std::string pathArgument(const nn_dataset &dataset, const std::string &file) {
   for (int i = 0; i < dataset.argument_count; ++i)
     if (dataset.arguments[i].type == NN_TEXT)
@@ -343,32 +397,37 @@ std::string pathArgument(const nn_dataset &dataset, const std::string &file) {
 }
 
 std::unique_ptr<Source> openTable(const nn_dataset &dataset,
-                                  const DataPlaces &places,
+                                  const std::string &path, char separator,
                                   const std::string &file) {
   std::vector<std::string> names;
   if (const nn_argument *columns = findArgument(dataset, "columns"))
     names.assign(columns->texts, columns->texts + columns->shape[0]);
   const nn_argument *flag = findArgument(dataset, "header");
   bool header = flag ? flag->number != 0 : names.empty();
-  char separator = std::strcmp(dataset.source, "tsv") == 0 ? '\t' : ',';
-  std::string path = places.find(pathArgument(dataset, file));
   return std::make_unique<TableSource>(
       file, readTable(path, separator, header, std::move(names)));
 }
-
-} // namespace
 
 std::unique_ptr<Source> openSource(const nn_dataset &dataset,
                                    const DataPlaces &places,
                                    const std::string &file) {
   std::string kind = dataset.source;
   if (kind == "csv" || kind == "tsv")
-    return openTable(dataset, places, file);
+    return openTable(dataset, places.find(pathArgument(dataset, file)),
+                     kind == "tsv" ? '\t' : ',', file);
+  if (kind == "characters")
+    return openCharacters(dataset, places, file);
+  if (kind == "images")
+    return openImages(dataset, places, file);
   std::vector<NamedArray> arrays;
-  if (kind == "npz") {
+  if (kind == "npz" || kind == "safetensors") {
     std::string path = places.find(pathArgument(dataset, file));
-    for (auto &[name, array] : readNpz(path))
+    auto all = kind == "npz" ? readNpz(path) : readSafetensors(path).tensors;
+    for (auto &[name, array] : all)
       arrays.push_back({name, path + ":" + name, std::move(array)});
+  } else if (kind == "cifar10") {
+    arrays =
+        readCifar10(places.find(pathArgument(dataset, file), /*folder=*/true));
   } else if (kind == "rows" || kind == "idx" || kind == "npy") {
     for (int i = 0; i < dataset.argument_count; ++i) {
       const nn_argument &each = dataset.arguments[i];
@@ -389,8 +448,8 @@ std::unique_ptr<Source> openSource(const nn_dataset &dataset,
     }
   } else {
     fail(Place{file, dataset.line}.text(), ": source `", kind,
-         "` is not built into this runtime; it has rows, idx, csv, tsv, npy "
-         "and npz");
+         "` is not built into this runtime; it has rows, csv, tsv, idx, npy, "
+         "npz, safetensors, images, cifar10 and characters");
   }
   return std::make_unique<ArraySource>(dataset, file, std::move(arrays));
 }

@@ -26,6 +26,9 @@ struct LoadedColumn {
   Element target = Element::F32;
   bool truncate = false;
   int64_t elements = 0; ///< Of one example.
+  /// From the start of one example to that of the next; less than `elements`
+  /// where they are windows of a stream.
+  int64_t step = 0;
 
   /// Writes one example, converted.
   void get(int64_t example, void *result) const;
@@ -37,7 +40,9 @@ public:
   virtual ~Source() = default;
   virtual LoadedColumn load(const nn_column &column) const = 0;
 
-  int64_t count = 0; ///< Examples.
+  int64_t count = 0; ///< Examples; of a stream, places where one may start.
+  /// The symbols of a stream by number, in UTF-8; empty elsewhere.
+  std::string vocabulary;
 };
 
 /// Where messages say that a declaration stands, such as "mlp.nn:19".
@@ -53,6 +58,39 @@ struct Place {
 std::unique_ptr<Source> openSource(const nn_dataset &dataset,
                                    const DataPlaces &places,
                                    const std::string &file);
+
+/// The argument of that name, or null.
+const nn_argument *findArgument(const nn_dataset &dataset, const char *name);
+/// The first text among the arguments: the name of a file or folder.
+std::string pathArgument(const nn_dataset &dataset, const std::string &file);
+
+/// Throws E0503: what `held` says is not what `column` declares. `details` are
+/// lines of the message.
+[[noreturn]] void failShape(const nn_column &column, const std::string &file,
+                            const Shape &held, const std::string &details);
+
+/// The sources that have files of their own.
+std::unique_ptr<Source> openTable(const nn_dataset &dataset,
+                                  const std::string &path, char separator,
+                                  const std::string &file);
+std::unique_ptr<Source> openCharacters(const nn_dataset &dataset,
+                                       const DataPlaces &places,
+                                       const std::string &file);
+std::unique_ptr<Source> openImages(const nn_dataset &dataset,
+                                   const DataPlaces &places,
+                                   const std::string &file);
+
+/// The image [channels, height, width] in a PNG or JPEG, u8; one channel where
+/// it is grey, else three. `path` names it in messages.
+Array decodeImage(const std::string &content, const std::string &path);
+/// The last two axes brought to `height` and `width` by bilinear interpolation
+/// between the centres of pixels, as f32.
+Array resizeImages(const Array &images, int64_t height, int64_t width);
+
+/// The code points of UTF-8 text, and the reverse. A byte that belongs to none
+/// is an error that names `path` and the byte's line.
+std::u32string decodeText(const std::string &text, const std::string &path);
+std::string encodeText(const std::u32string &text);
 
 /// One array in the IDX form of MNIST, big-endian in the file.
 Array readIdx(const std::string &path);

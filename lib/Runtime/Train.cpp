@@ -54,6 +54,9 @@ private:
   void check();
   std::vector<double> askControl(const std::vector<double> &trainMeans);
   void snapshot();
+  /// Weights carry the symbols they were trained on, so that text can be made
+  /// of them without the data.
+  void noteVocabulary(TensorFile &file);
   void save(bool due);
   void writeSnapshot();
   std::string keptWeights();
@@ -98,7 +101,7 @@ void Trainer::plan() {
     fail("`", program.path, "` has no entry that accumulates for `",
          section.name, "`");
   const Dataset &set = store.get(section.data.dataset);
-  examples = set.part(section.data.part);
+  examples = set.needPart(section.data.part, /*training=*/true);
   identity.train = section.name;
   identity.seed = options.seed.value_or(section.seed);
   identity.batch = options.batch.value_or(section.batch);
@@ -149,10 +152,10 @@ void Trainer::plan() {
     instance.reserve(section.train_step);
     instance.reserve(section.accumulate_step);
   }
-  // A missing file is found before the first epoch, not after it.
+  // A missing file or an empty part is found before the first epoch.
   for (const nn_data *data : {&section.validation, &section.test})
     if (data->dataset >= 0)
-      store.get(data->dataset);
+      store.get(data->dataset).needPart(data->part, /*training=*/false);
 }
 
 void Trainer::start() {
@@ -289,11 +292,18 @@ void Trainer::check() {
   progress.checked(state, line);
 }
 
+void Trainer::noteVocabulary(TensorFile &file) {
+  const Dataset &set = store.get(section.data.dataset);
+  if (!set.vocabulary.empty())
+    file.set(cat("vocabulary.", set.name()), set.vocabulary);
+}
+
 void Trainer::snapshot() {
   if (options.out.empty())
     return;
   lastGood = makeCheckpoint(instance, state, identity);
   lastWeights = weightsOf(instance);
+  noteVocabulary(lastWeights);
   if (!state.bestWeights.empty())
     lastWeights.tensors = state.bestWeights;
   lastWeights.set("train", identity.train);
@@ -421,6 +431,7 @@ TrainResult Trainer::finish() {
     measure("test", section.test);
   }
   result.weights = weightsOf(instance);
+  noteVocabulary(result.weights);
   Json &summary = result.summary = Json::object();
   summary.set("model", instance.model().name).set("train", section.name);
   summary.set("epochs", state.epoch).set("steps", state.step);
@@ -464,8 +475,9 @@ Json evaluateWeights(Program &program, int section, DataStore &store,
   const char *name = &data == &raw.test         ? "test"
                      : &data == &raw.validation ? "validation"
                                                 : "train";
-  int64_t examples =
-      int64_t(store.get(raw.data.dataset).part(raw.data.part).size());
+  int64_t examples = int64_t(store.get(raw.data.dataset)
+                                 .part(raw.data.part, /*training=*/true)
+                                 .size());
   int64_t accumulate = std::max<int64_t>(1, raw.accumulate);
   int64_t batches = (examples + raw.batch - 1) / raw.batch;
   int64_t stepsPerEpoch = (batches + accumulate - 1) / accumulate;

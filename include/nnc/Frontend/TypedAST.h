@@ -206,8 +206,9 @@ struct Argument {
 
 /// One value per example that the runtime reads from a source.
 struct Column {
-  std::string input;                ///< name of the input of `prepare`
-  std::string function;             ///< `column` or `category`
+  std::string input; ///< name of the input of `prepare`
+  /// `column`, `category`, `resize` or `windows`
+  std::string function;
   std::vector<std::string> columns; ///< names, or `a..b` for positions
   std::vector<std::string> categories;
   std::string field; ///< the field it is for
@@ -231,6 +232,9 @@ struct Dataset {
   bool hasSplit = false;
   double validationFraction = 0, testFraction = 0;
   llvm::SMRange range;
+
+  /// Has no examples before it is cut (rule 58).
+  bool isStream() const { return source == "characters"; }
 };
 
 /// A data set or a part of one.

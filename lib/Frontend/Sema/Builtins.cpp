@@ -114,6 +114,8 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
                              "column",
                              "columns",
                              "category",
+                             "windows",
+                             "resize",
                              "all_but"})
       add(name, "...", &E::builtinUnbuilt);
     return map;
@@ -124,8 +126,10 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
 Value Elaborator::builtinUnbuilt(BuiltinCall &call) {
   static const char *const training[] = {"fractions", "patience",    "best",
                                          "every",     "global_norm", "value"};
-  static const char *const data[] = {"rows",   "csv",     "tsv",     "idx",
-                                     "column", "columns", "category"};
+  static const char *const data[] = {
+      "rows",   "csv",     "tsv",         "idx",     "npy",
+      "npz",    "images",  "safetensors", "cifar10", "characters",
+      "column", "columns", "category",    "windows", "resize"};
   if (llvm::is_contained(training, call.name))
     error("E0205", call.range,
           "`" + call.name + "` is the value of a key, not a part of one",

@@ -25,8 +25,7 @@ Value Elaborator::argValue(const BoundArg &arg, Frame &frame) {
 Value Elaborator::evalCall(const CallExpr &call, Frame &frame) {
   if (frame.kind == Frame::Dataset)
     if (auto *name = dyn_cast<NameExpr>(call.callee);
-        name && (name->name == "column" || name->name == "columns" ||
-                 name->name == "category"))
+        name && isColumnFunction(name->name))
       return asColumn(call, frame);
   Value callee = eval(call.callee, frame);
   std::vector<std::pair<StringRef, BoundArg>> args;

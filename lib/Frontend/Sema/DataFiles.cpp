@@ -130,7 +130,7 @@ void Elaborator::checkDataFiles(const Dataset &data, const DatasetDecl &decl,
       std::vector<int64_t> declared;
       for (const Axis &axis : column.type.axes)
         declared.push_back(axis.size.constant().value_or(-1));
-      if (held == llvm::ArrayRef(declared))
+      if (held == llvm::ArrayRef(declared) || column.function == "resize")
         continue;
       error("E0503", typeRange(column),
             "dataset does not match its declaration", frame)
@@ -139,7 +139,9 @@ void Elaborator::checkDataFiles(const Dataset &data, const DatasetDecl &decl,
           .note("file", file->text + ", " + Twine(header->shape[0]) +
                             " examples of " + header->element +
                             (held.empty() ? "" : shapeText(held)))
-          .help("declare the shape that the file holds");
+          .help(held.size() < 2
+                    ? "declare the shape that the file holds"
+                    : "declare the shape that the file holds, or `resize`");
     }
     return;
   }

@@ -19,8 +19,9 @@ using llvm::isa;
 using llvm::StringRef;
 using llvm::Twine;
 
-static bool isColumnFunction(StringRef name) {
-  return name == "column" || name == "columns" || name == "category";
+bool nnc::typed::isColumnFunction(StringRef name) {
+  return name == "column" || name == "columns" || name == "category" ||
+         name == "resize" || name == "windows";
 }
 
 /// `source.x`, `column(...)`: what the runtime reads.
@@ -32,6 +33,12 @@ static bool isColumn(const Expr *expr) {
   auto *member = dyn_cast<MemberExpr>(expr);
   auto *base = member ? dyn_cast<NameExpr>(member->base) : nullptr;
   return base && base->name == "source";
+}
+
+static bool isWindows(const Expr *expr) {
+  auto *call = dyn_cast<CallExpr>(expr);
+  auto *name = call ? dyn_cast<NameExpr>(call->callee) : nullptr;
+  return name && name->name == "windows";
 }
 
 //===----------------------------------------------------------------------===//
@@ -87,34 +94,44 @@ bool Elaborator::readArgument(const Expr *expr, typed::Argument &argument,
 // Columns
 //===----------------------------------------------------------------------===//
 
-static bool containsColumn(const Expr *expr, Frame &frame) {
+/// Calls `visit` with every column in `expr`, through the names of `let`s.
+static void forEachColumn(const Expr *expr, Frame &frame,
+                          llvm::function_ref<void(const Expr *)> visit) {
   if (isColumn(expr))
-    return true;
+    return visit(expr);
   switch (expr->kind) {
   case Expr::Kind::Name:
     for (auto &scope : llvm::reverse(frame.scopes))
-      if (auto it = scope.find(cast<NameExpr>(expr)->name); it != scope.end())
-        return it->second.kind == Value::Column;
-    return false;
+      if (auto it = scope.find(cast<NameExpr>(expr)->name); it != scope.end()) {
+        if (it->second.kind == Value::Column)
+          forEachColumn(it->second.expr, frame, visit);
+        return;
+      }
+    return;
   case Expr::Kind::Unary:
-    return containsColumn(cast<UnaryExpr>(expr)->operand, frame);
+    return forEachColumn(cast<UnaryExpr>(expr)->operand, frame, visit);
   case Expr::Kind::Binary:
-    return containsColumn(cast<BinaryExpr>(expr)->lhs, frame) ||
-           containsColumn(cast<BinaryExpr>(expr)->rhs, frame);
+    forEachColumn(cast<BinaryExpr>(expr)->lhs, frame, visit);
+    return forEachColumn(cast<BinaryExpr>(expr)->rhs, frame, visit);
   case Expr::Kind::Index:
-    return containsColumn(cast<IndexExpr>(expr)->base, frame);
+    return forEachColumn(cast<IndexExpr>(expr)->base, frame, visit);
   case Expr::Kind::Member:
-    return containsColumn(cast<MemberExpr>(expr)->base, frame);
+    return forEachColumn(cast<MemberExpr>(expr)->base, frame, visit);
   case Expr::Kind::Call:
-    return llvm::any_of(cast<CallExpr>(expr)->args,
-                        [&](const nnc::Argument &arg) {
-                          return containsColumn(arg.value, frame);
-                        });
+    for (const nnc::Argument &arg : cast<CallExpr>(expr)->args)
+      forEachColumn(arg.value, frame, visit);
+    return;
   case Expr::Kind::Pipe:
-    return containsColumn(cast<PipeExpr>(expr)->head, frame);
+    return forEachColumn(cast<PipeExpr>(expr)->head, frame, visit);
   default:
-    return false;
+    return;
   }
+}
+
+static bool containsColumn(const Expr *expr, Frame &frame) {
+  bool found = false;
+  forEachColumn(expr, frame, [&](const Expr *) { found = true; });
+  return found;
 }
 
 /// Works out the type of every column in `expr` from the type that the whole
@@ -130,7 +147,9 @@ std::optional<Type> Elaborator::columnType(const Expr *expr, Type wanted,
   if (isColumn(expr)) {
     Value column(Value::Column);
     column.expr = expr;
-    Value value = columnValue(column, wanted, frame);
+    Value value = isWindows(expr)
+                      ? windowsValue(*cast<CallExpr>(expr), wanted, frame)
+                      : columnValue(column, wanted, frame);
     if (value.isUnknown())
       return std::nullopt;
     columns[expr] = value;
@@ -138,6 +157,17 @@ std::optional<Type> Elaborator::columnType(const Expr *expr, Type wanted,
   }
   if (!containsColumn(expr, frame))
     return wanted;
+  // What is made of windows has their length, whatever is done with it.
+  bool sized = true;
+  forEachColumn(expr, frame,
+                [&](const Expr *column) { sized &= isWindows(column); });
+  if (sized) {
+    bool good = true;
+    forEachColumn(expr, frame, [&](const Expr *column) {
+      good = columnType(column, wanted, frame) && good;
+    });
+    return good ? std::optional(wanted) : std::nullopt;
+  }
   switch (expr->kind) {
   case Expr::Kind::Name: {
     std::optional<Value> alias =
@@ -259,6 +289,8 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
   } else {
     auto *call = cast<CallExpr>(column.expr);
     StringRef function = cast<NameExpr>(call->callee)->name;
+    if (function == "resize")
+      return resizeValue(*call, type, frame);
     auto *source =
         call->args.empty() ? nullptr : dyn_cast<NameExpr>(call->args[0].value);
     if (function == "category") {
@@ -350,6 +382,17 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
       }
     }
   }
+  if (dataset->isStream()) {
+    error("E0503", result.range, "a stream has no columns", frame)
+        .help("cut it: `windows(source, length = 129)`");
+    return Value();
+  }
+  return addColumn(std::move(result));
+}
+
+/// The column as an input of `prepare`.
+Value Elaborator::addColumn(Column result) {
+  const Type &type = result.type;
   result.input = fieldName + "." + std::to_string(dataset->columns.size());
   Value value(Value::Tensor);
   value.type = type;
@@ -411,49 +454,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
     error("E0205", source->value->range, "a source is a call", frame)
         .help("`csv(\"data/file.csv\", header = true)`");
   } else {
-    static const StringRef built[] = {"rows", "csv", "tsv",
-                                      "idx",  "npy", "npz"};
-    static const StringRef known[] = {
-        "rows", "csv",    "tsv",         "idx",     "npy",
-        "npz",  "images", "safetensors", "cifar10", "characters"};
-    if (llvm::is_contained(built, sourceName->name)) {
-      result->source = sourceName->name.str();
-    } else if (llvm::is_contained(known, sourceName->name)) {
-      unbuilt("the source `" + sourceName->name + "`", call->range, frame);
-    } else {
-      Diagnostic &diag =
-          error("E0203", sourceName->range,
-                "unknown source `" + sourceName->name + "`", frame);
-      if (StringRef close = closestName(sourceName->name, known);
-          !close.empty())
-        diag.help("did you mean `" + close + "`?");
-    }
-    bool table = result->source == "csv" || result->source == "tsv";
-    bool oneFile = table || result->source == "npz";
-    for (const nnc::Argument &arg : call->args) {
-      typed::Argument argument;
-      argument.name = arg.name.name.str();
-      if (!arg.name) {
-        if (!oneFile || &arg != call->args.begin()) {
-          error("E0204", arg.value->range,
-                "this argument of the source needs a name", frame)
-              .help("`x = " + this->source(arg.value->range) + "`");
-          continue;
-        }
-        argument.name = "path";
-      } else if (table && !llvm::is_contained(
-                              {StringRef("columns"), StringRef("header")},
-                              arg.name.name)) {
-        error("E0204", arg.name.range,
-              "`" + sourceName->name + "` has no argument `" + arg.name.name +
-                  "`",
-              frame)
-            .help("it has `header` and `columns`");
-        continue;
-      }
-      if (readArgument(arg.value, argument, frame))
-        result->arguments.push_back(std::move(argument));
-    }
+    readSource(*call, sourceName->name, *result, frame);
     if (result->source == "rows") {
       // Every column has one value for each example.
       const typed::Argument *first = nullptr;

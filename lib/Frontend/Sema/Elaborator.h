@@ -274,6 +274,11 @@ struct BoundArg {
 
 using CallArgs = llvm::ArrayRef<std::pair<llvm::StringRef, BoundArg>>;
 
+/// Whether a call of this name in a data set is something the runtime reads.
+namespace typed {
+bool isColumnFunction(llvm::StringRef name);
+} // namespace typed
+
 class Elaborator {
 public:
   Elaborator(ASTContext &context, llvm::SourceMgr &sources,
@@ -595,6 +600,12 @@ private:
   void buildDataset(const DatasetDecl &decl, FileScope &scope);
   bool readArgument(const Expr *expr, typed::Argument &argument, Frame &frame);
   Value columnValue(const Value &column, const Type &type, Frame &frame);
+  Value addColumn(typed::Column column);
+  // Sources.cpp
+  void readSource(const CallExpr &call, llvm::StringRef name,
+                  typed::Dataset &result, Frame &frame);
+  Value windowsValue(const CallExpr &call, const Type &wanted, Frame &frame);
+  Value resizeValue(const CallExpr &call, const Type &type, Frame &frame);
   std::optional<Type> columnType(const Expr *expr, Type wanted, Frame &frame);
   Value asColumn(const CallExpr &call, Frame &frame);
   void checkDataFiles(const typed::Dataset &data, const DatasetDecl &decl,
