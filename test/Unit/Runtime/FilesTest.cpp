@@ -15,10 +15,16 @@
 #include "Testing.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <sys/stat.h>
 #include <zlib.h>
+
+// jpeglib.h needs <cstdio> before it.
+#include <cstdio>
+
+#include <jpeglib.h>
 
 using namespace nnc::rt;
 using nnc::rt::test::scratchFolder;
@@ -407,6 +413,86 @@ TEST(idx_columns) {
 }
 
 //===----------------------------------------------------------------------===//
+// Images and text
+//===----------------------------------------------------------------------===//
+
+/// A grey PNG of two rows: 1 2 3, 4 5 6.
+static std::string smallPng() {
+  static const char bytes[] =
+      "\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\000\000"
+      "\000\003\000\000\000\002\010\000\000\000\000\270\037\071\306\000\000\000"
+      "\020\111\104\101\124\170\234\143\140\144\142\146\140\141\145\003\000\000"
+      "\106\000\026\167\365\310\177\000\000\000\000\111\105\116\104\256\102\140"
+      "\202";
+  return {bytes, sizeof bytes - 1};
+}
+
+/// `gray` pixels as a JPEG of the best quality.
+static std::string jpegOf(std::vector<unsigned char> gray, unsigned width) {
+  jpeg_compress_struct info{};
+  jpeg_error_mgr errors{};
+  info.err = jpeg_std_error(&errors);
+  jpeg_create_compress(&info);
+  unsigned char *memory = nullptr;
+  unsigned long size = 0;
+  jpeg_mem_dest(&info, &memory, &size);
+  info.image_width = width;
+  info.image_height = unsigned(gray.size()) / width;
+  info.input_components = 1;
+  info.in_color_space = JCS_GRAYSCALE;
+  jpeg_set_defaults(&info);
+  jpeg_set_quality(&info, 100, TRUE);
+  jpeg_start_compress(&info, TRUE);
+  while (info.next_scanline < info.image_height) {
+    JSAMPROW row = gray.data() + info.next_scanline * width;
+    jpeg_write_scanlines(&info, &row, 1);
+  }
+  jpeg_finish_compress(&info);
+  std::string content(reinterpret_cast<char *>(memory), size);
+  jpeg_destroy_compress(&info);
+  std::free(memory);
+  return content;
+}
+
+TEST(image_png) {
+  Array image = decodeImage(smallPng(), "a.png");
+  EXPECT_EQ(image.describe(), std::string("u8[1, 2, 3]"));
+  for (int i = 0; i < 6; ++i)
+    EXPECT_EQ(int(image.as<uint8_t>()[i]), i + 1);
+}
+
+TEST(image_jpeg) {
+  std::string content = jpegOf(std::vector<unsigned char>(64, 200), 8);
+  Array image = decodeImage(content, "a.jpg");
+  EXPECT_EQ(image.describe(), std::string("u8[1, 8, 8]"));
+  for (int i = 0; i < 64; ++i)
+    EXPECT(std::abs(int(image.as<uint8_t>()[i]) - 200) <= 1);
+  EXPECT_FAILURE(decodeImage(content.substr(0, content.size() - 9), "a.jpg"),
+                 "`a.jpg` is not a JPEG image, or is damaged");
+  EXPECT_FAILURE(decodeImage("text", "a.jpg"), "starts like neither");
+}
+
+/// The values are PyTorch's interpolate(mode="bilinear").
+TEST(image_resize) {
+  Array wide = resizeImages(decodeImage(smallPng(), "a.png"), 3, 2);
+  const float expected[] = {1.25f, 2.75f, 2.75f, 4.25f, 4.25f, 5.75f};
+  EXPECT_EQ(wide.describe(), std::string("f32[1, 3, 2]"));
+  for (int i = 0; i < 6; ++i)
+    EXPECT(std::fabs(wide.as<float>()[i] - expected[i]) < 1e-6f);
+}
+
+TEST(text_utf8) {
+  std::string text = "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\n";
+  std::u32string points = decodeText(text, "a.txt");
+  EXPECT(points == U"a\u00e9\u20ac\U0001f600\n");
+  EXPECT_EQ(encodeText(points), text);
+  // A lone continuation, too long, a surrogate, beyond the last, cut off.
+  for (const char *bad : {"\n\x80", "\n\xc0\xaf", "\n\xed\xa0\x80",
+                          "\n\xf4\x90\x80\x80", "\n\xe2\x82"})
+    EXPECT_FAILURE(decodeText(bad, "a.txt"), "a.txt:2: byte 1 is no UTF-8");
+}
+
+//===----------------------------------------------------------------------===//
 // Damage at random: a message, never a crash
 //===----------------------------------------------------------------------===//
 
@@ -451,6 +537,13 @@ TEST(fuzz_readers) {
          [](const std::string &path) { readIdx(path); });
   damage("a,\"b\nc\"\r\n1,2\n3,4\n5,\"6\"\n",
          [](const std::string &path) { readTable(path, ',', true, {}); });
+  auto decode = [](const std::string &path) {
+    decodeImage(readFile(path), path);
+  };
+  damage(smallPng(), decode);
+  damage(jpegOf(std::vector<unsigned char>(64, 200), 8), decode);
+  damage("a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\n",
+         [](const std::string &path) { decodeText(readFile(path), path); });
 }
 
 //===----------------------------------------------------------------------===//
