@@ -21,7 +21,6 @@ namespace nnc::memory {
 #define GEN_PASS_DEF_RELEASEDESTINATIONS
 #define GEN_PASS_DEF_BINDCARRIES
 #define GEN_PASS_DEF_DROPRESULTS
-#define GEN_PASS_DEF_CHECKMEMORY
 #define GEN_PASS_DEF_EXPANDCOPIES
 #include "MemoryPasses.h.inc"
 
@@ -208,47 +207,6 @@ struct DropResults : impl::DropResultsBase<DropResults> {
     if (failed(func.eraseResults(drop)))
       signalPassFailure();
   }
-};
-
-struct CheckMemory : impl::CheckMemoryBase<CheckMemory> {
-  void runOnOperation() override {
-    func::FuncOp func = getOperation();
-    if (!isEntry(func))
-      return;
-    auto refuse = [&](Operation *op, const Twine &what) {
-      op->emitError() << "entry `" << func.getSymName() << "` " << what;
-      signalPassFailure();
-    };
-    func.walk([&](Operation *op) {
-      if (isa<memref::AllocOp>(op))
-        refuse(op, "allocates memory");
-      if (auto end = dyn_cast<func::ReturnOp>(op))
-        if (llvm::any_of(end.getOperandTypes(), llvm::IsaPred<MemRefType>))
-          refuse(op, "returns memory");
-      if (auto loop = dyn_cast<scf::ForOp>(op))
-        if (llvm::any_of(loop.getResultTypes(), llvm::IsaPred<MemRefType>))
-          refuse(op, "hands memory from one iteration to the next");
-      auto copy = dyn_cast<memref::CopyOp>(op);
-      if (copy && op->getParentOp() == func && isRead(func, copy.getSource()) &&
-          !isa<BlockArgument>(copy.getTarget()))
-        refuse(op, "copies a parameter");
-    });
-  }
-
-private:
-  /// Blocks that a step only reads in part must not be copied whole.
-  static bool isRead(func::FuncOp func, Value value) {
-    auto arg = dyn_cast<BlockArgument>(value);
-    if (!arg || arg.getOwner() != &func.getBody().front())
-      return false;
-    auto key = func.getArgAttrOfType<nn::ArgAttr>(arg.getArgNumber(), "nn.arg");
-    // Two updates that read each other's old values need a copy; it is small
-    // or a state, never a weight of the step.
-    return key && key.getKind() == nn::ArgKind::parameter &&
-           func.getArgAttr(arg.getArgNumber(), kWrittenAttr) == nullptr &&
-           cast<MemRefType>(arg.getType()).getNumElements() >= kLarge;
-  }
-  static constexpr int64_t kLarge = 1 << 12;
 };
 
 struct ExpandCopies : impl::ExpandCopiesBase<ExpandCopies> {

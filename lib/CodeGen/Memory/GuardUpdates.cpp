@@ -12,7 +12,6 @@
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
 
@@ -44,6 +43,8 @@ struct SeparateUpdates : impl::SeparateUpdatesBase<SeparateUpdates> {
       if (!op || !argument || check->isBeforeInBlock(op))
         continue;
       OpBuilder builder(func.getBody());
+      func.setArgAttr(argument.getArgNumber(), kSeparatedAttr,
+                      builder.getUnitAttr());
       Value old = copyOf(builder, argument);
       argument.replaceAllUsesExcept(old, old.getDefiningOp());
       builder.setInsertionPoint(end);
@@ -68,17 +69,6 @@ private:
     return {};
   }
 };
-
-/// The argument that a buffer is a part of.
-BlockArgument rootOf(Value buffer) {
-  while (Operation *op = buffer.getDefiningOp()) {
-    auto view = dyn_cast<ViewLikeOpInterface>(op);
-    if (!view)
-      return {};
-    buffer = view.getViewSource();
-  }
-  return cast<BlockArgument>(buffer);
-}
 
 struct GuardUpdates : impl::GuardUpdatesBase<GuardUpdates> {
   void runOnOperation() override {

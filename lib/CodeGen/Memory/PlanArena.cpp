@@ -14,6 +14,7 @@
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Bufferization/Transforms/BufferViewFlowAnalysis.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/SCF/Transforms/Transforms.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Interfaces/ValueBoundsOpInterface.h"
 
@@ -221,11 +222,12 @@ public:
       : func(func), builder(func.getContext()) {}
 
   LogicalResult run();
-  int64_t placed = 0, shared = 0;
+  int64_t placed = 0, shared = 0, sequential = 0;
 
 private:
   LogicalResult collect();
-  LogicalResult keepOnStack(memref::AllocOp op, Operation *loop);
+  void keepOnStack(memref::AllocOp op, scf::ForallOp loop);
+  void runInOrder();
   SmallVector<Value> offsets(SizeBuilder &sizes, Location loc, Value &total);
   void makeSizeFunction();
 
@@ -237,35 +239,45 @@ private:
   unsigned slots = 0;
 };
 
-LogicalResult EntryPlan::keepOnStack(memref::AllocOp op, Operation *loop) {
-  MemRefType type = op.getType();
-  if (!type.hasStaticShape() ||
-      type.getNumElements() * elementBytes(type) > kMaxStackBytes)
-    return op.emitError("a parallel loop needs a temporary of its own that is "
-                        "too large for the stack of a thread");
+void EntryPlan::keepOnStack(memref::AllocOp op, scf::ForallOp loop) {
   for (Operation *user : llvm::make_early_inc_range(op->getUsers()))
     if (isa<memref::DeallocOp>(user))
       user->erase();
-  builder.setInsertionPointToStart(&loop->getRegion(0).front());
-  auto local = memref::AllocaOp::create(builder, op.getLoc(), type,
+  builder.setInsertionPointToStart(loop.getBody());
+  auto local = memref::AllocaOp::create(builder, op.getLoc(), op.getType(),
                                         builder.getI64IntegerAttr(kAlignment));
   op.replaceAllUsesWith(local.getResult());
   op.erase();
-  return success();
+}
+
+/// A temporary of each iteration that is too large for a thread's stack, or
+/// whose size is not known, has one place in the arena: such loops run in
+/// order.
+void EntryPlan::runInOrder() {
+  llvm::SetVector<scf::ForallOp> loops;
+  func.walk([&](memref::AllocOp op) {
+    MemRefType type = op.getType();
+    auto loop = op->getParentOfType<scf::ForallOp>();
+    if (loop && (!type.hasStaticShape() ||
+                 type.getNumElements() * elementBytes(type) > kMaxStackBytes))
+      loops.insert(loop);
+  });
+  IRRewriter rewriter(builder);
+  for (scf::ForallOp loop : loops)
+    if (succeeded(scf::forallToForLoop(rewriter, loop)))
+      ++sequential;
 }
 
 LogicalResult EntryPlan::collect() {
+  runInOrder();
   Block &body = func.getBody().front();
   SmallVector<memref::AllocOp> allocs;
   func.walk([&](memref::AllocOp op) { allocs.push_back(op); });
   for (memref::AllocOp &op : allocs) {
-    Operation *loop = op->getParentOfType<scf::ForallOp>();
-    if (!loop)
-      loop = op->getParentOfType<scf::ParallelOp>();
+    auto loop = op->getParentOfType<scf::ForallOp>();
     if (!loop)
       continue;
-    if (failed(keepOnStack(op, loop)))
-      return failure();
+    keepOnStack(op, loop);
     op = nullptr;
   }
   llvm::DenseMap<Operation *, int64_t> position;
@@ -439,6 +451,7 @@ struct PlanArena : impl::PlanArenaBase<PlanArena> {
         return signalPassFailure();
       numPlaced += plan.placed;
       numShared += plan.shared;
+      numSequential += plan.sequential;
     }
   }
 };

@@ -54,3 +54,35 @@ func.func @joined(%x: memref<?x2x3xf64>
   memref.store %g, %v[%c0, %c0] : memref<?x6xf64>
   return
 }
+
+// A temporary of each iteration: small ones on the thread's stack.
+// CHECK-LABEL: func.func @stack(
+// CHECK: scf.forall
+// CHECK-NEXT: memref.alloca() {alignment = 64 : i64} : memref<64xf32>
+func.func @stack(%x: memref<8xf32>, %v: f32) attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  scf.forall (%i) in (8) {
+    %a = memref.alloc() : memref<64xf32>
+    memref.store %v, %a[%c0] : memref<64xf32>
+    %y = memref.load %a[%i] : memref<64xf32>
+    memref.store %y, %x[%i] : memref<8xf32>
+  }
+  return
+}
+
+// Large ones take turns in the arena.
+// CHECK-LABEL: func.func @turns(
+// CHECK-NOT: scf.forall
+// CHECK: memref.view %{{.*}} : memref<?xi8> to memref<512x256xf32>
+// CHECK: scf.for
+// CHECK-NOT: memref.alloc
+func.func @turns(%x: memref<8xf32>, %v: f32) attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  scf.forall (%i) in (8) {
+    %a = memref.alloc() : memref<512x256xf32>
+    memref.store %v, %a[%c0, %c0] : memref<512x256xf32>
+    %y = memref.load %a[%c0, %i] : memref<512x256xf32>
+    memref.store %y, %x[%i] : memref<8xf32>
+  }
+  return
+}

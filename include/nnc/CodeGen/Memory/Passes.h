@@ -30,11 +30,16 @@ inline constexpr llvm::StringLiteral kTypeAttr = "nn.type";
 inline constexpr llvm::StringLiteral kArenaAttr = "nn.arena";
 /// Of an argument that the entry only writes.
 inline constexpr llvm::StringLiteral kWrittenAttr = "nn.written";
+/// Of an argument that has to be copied, by `nn-separate-updates`.
+inline constexpr llvm::StringLiteral kSeparatedAttr = "nn.separated";
 /// Of an entry: it returns false, and has changed nothing, where its loss is
 /// not finite.
 inline constexpr llvm::StringLiteral kGuardedAttr = "nn.guarded";
 /// Of an entry: the function that computes the size of its arena.
 inline constexpr llvm::StringLiteral kArenaSizeAttr = "nn.arena_size";
+
+/// The argument that a buffer is a part of, null where it is none.
+mlir::BlockArgument rootOf(mlir::Value buffer);
 
 /// From tensors to buffers in blocks, outputs and one arena.
 void buildMemoryPipeline(mlir::OpPassManager &pm);

@@ -89,18 +89,27 @@ def PlanArena : Pass<"nn-plan-arena", "mlir::ModuleOp"> {
     A function `<entry>_arena` computes the size of the arena from the dims.
 
     A buffer of a parallel loop's body is one per iteration and stays on the
-    stack.
+    stack. If it is too large for that, or its size is not known, the loop runs
+    in order, with one place in the arena.
   }];
   let dependentDialects = ["mlir::memref::MemRefDialect",
                            "mlir::arith::ArithDialect"];
   let statistics = [
     Statistic<"numPlaced", "placed", "Number of buffers placed">,
-    Statistic<"numShared", "shared", "Number of buffers that share memory">
+    Statistic<"numShared", "shared", "Number of buffers that share memory">,
+    Statistic<"numSequential", "sequential",
+              "Number of parallel loops that run in order">
   ];
 }
 
 def CheckMemory : Pass<"nn-check-memory", "mlir::func::FuncOp"> {
   let summary = "Refuse an entry that allocates, returns memory or copies a block";
+  let description = [{
+    These would be faults of the compiler. A parameter that is only read is
+    never copied to a temporary, whole or, in a loop, in part; one that is
+    updated only if it is small, since two updates may need each other's old
+    values.
+  }];
 }
 
 def ExpandCopies : Pass<"nn-expand-copies", "mlir::func::FuncOp"> {
