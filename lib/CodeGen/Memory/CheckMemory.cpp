@@ -76,8 +76,8 @@ private:
     return written;
   }
 
-  /// A copy of a whole parameter, or of a part of it in each iteration of a
-  /// loop, to a temporary of that size: its reader could read the parameter.
+  /// A copy of a whole parameter, or of a large part of it, to a temporary of
+  /// that size: its reader could read the parameter.
   static bool isAvoidable(func::FuncOp func, memref::CopyOp copy,
                           const llvm::SmallDenseSet<BlockArgument> &written) {
     // Into a part of another buffer, it is what the program says: a concat.
@@ -91,9 +91,9 @@ private:
     if (!key || key.getKind() != nn::ArgKind::parameter ||
         func.getArgAttr(number, kSeparatedAttr))
       return false;
-    // Nothing that is only read has to be copied.
+    // What is only read never has to be copied whole.
     auto type = cast<MemRefType>(copy.getTarget().getType());
-    return !written.contains(source) ||
+    return (copy.getSource() == source && !written.contains(source)) ||
            (type.hasStaticShape() && type.getNumElements() >= kLarge);
   }
 };

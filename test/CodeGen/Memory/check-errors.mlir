@@ -27,21 +27,32 @@ func.func @copies(%x: memref<64x64xf32> {nn.arg = #nn.arg<parameter, "w">},
 
 // -----
 
-// A small one, and in a loop a part of one: if it is only read, no copy is
-// needed.
-func.func @small(%x: memref<2x64xf32> {nn.arg = #nn.arg<parameter, "w">},
+// A small one: if it is only read, no copy is needed.
+func.func @small(%x: memref<8xf32> {nn.arg = #nn.arg<parameter, "b">},
+                 %arena: memref<?xi8>) attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %0 = memref.view %arena[%c0][] : memref<?xi8> to memref<8xf32>
+  // expected-error @below {{entry `small` copies a parameter}}
+  memref.copy %x, %0 : memref<8xf32> to memref<8xf32>
+  return
+}
+
+// -----
+
+// Also in a loop, and a part that is large.
+func.func @loop(%x: memref<2x4096xf32> {nn.arg = #nn.arg<parameter, "w">},
                  %arena: memref<?xi8>) attributes {nn.entry = "infer"} {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
   %c2 = arith.constant 2 : index
-  %0 = memref.view %arena[%c0][] : memref<?xi8> to memref<2x64xf32>
-  %1 = memref.view %arena[%c0][] : memref<?xi8> to memref<64xf32>
-  // expected-error @below {{entry `small` copies a parameter}}
-  memref.copy %x, %0 : memref<2x64xf32> to memref<2x64xf32>
+  %0 = memref.view %arena[%c0][] : memref<?xi8> to memref<2x4096xf32>
+  %1 = memref.view %arena[%c0][] : memref<?xi8> to memref<4096xf32>
+  // expected-error @below {{entry `loop` copies a parameter}}
+  memref.copy %x, %0 : memref<2x4096xf32> to memref<2x4096xf32>
   scf.for %i = %c0 to %c2 step %c1 {
-    %part = memref.subview %x[%i, 0] [1, 64] [1, 1] : memref<2x64xf32> to memref<64xf32, strided<[1], offset: ?>>
-    // expected-error @below {{entry `small` copies a parameter}}
-    memref.copy %part, %1 : memref<64xf32, strided<[1], offset: ?>> to memref<64xf32>
+    %part = memref.subview %x[%i, 0] [1, 4096] [1, 1] : memref<2x4096xf32> to memref<4096xf32, strided<[1], offset: ?>>
+    // expected-error @below {{entry `loop` copies a parameter}}
+    memref.copy %part, %1 : memref<4096xf32, strided<[1], offset: ?>> to memref<4096xf32>
   }
   return
 }

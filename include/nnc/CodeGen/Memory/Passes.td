@@ -106,9 +106,9 @@ def CheckMemory : Pass<"nn-check-memory", "mlir::func::FuncOp"> {
   let summary = "Refuse an entry that allocates, returns memory or copies a block";
   let description = [{
     These would be faults of the compiler. A parameter that is only read is
-    never copied to a temporary, whole or, in a loop, in part; one that is
-    updated only if it is small, since two updates may need each other's old
-    values.
+    never copied whole to a temporary, in a loop or outside, and no large part
+    of any is; one that is updated may be if it is small, since two updates may
+    need each other's old values.
   }];
 }
 
