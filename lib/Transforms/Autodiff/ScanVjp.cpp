@@ -47,12 +47,16 @@ public:
                llvm::function_ref<void(Value, Value)> add);
 
 private:
-  /// A value of the body and the cotangent that the body computes for it.
-  struct Part {
-    Value outer;    // what the cotangent is of, outside
-    unsigned index; // which sequence or carry it is
-    Value inner;    // its cotangent in the body
+  /// A cotangent of a captured value that is a contraction of two values of the
+  /// body: one contraction over all steps after the loop, instead of a sum of
+  /// one a step.
+  struct Product {
+    Value value;
+    nn::EinsumOp step;
+    int factors[2] = {-1, -1}; // emits of the reverse scan, -1: of the other
   };
+  bool isProduct(Value cotangent);
+  Value contract(OpBuilder &builder, Product &product, nn::ScanOp back);
 
   bool isOfBody(Value value) { return value.getParentBlock() == &body; }
   bool isCheap(Operation *op);
@@ -71,8 +75,10 @@ private:
   SmallVector<Value> slices, carried, sums; // cotangents that the rules build
   SmallVector<unsigned> activeSlices;
   SmallVector<Value> activeCaptured;
-  llvm::SetVector<Operation *> again;        // computed again, in order of need
-  llvm::SetVector<Value> read;               // slices and residuals
+  SmallVector<Product> products;
+  SmallVector<Value> factors;         // of the rules, emitted for the products
+  llvm::SetVector<Operation *> again; // computed again, in order of need
+  llvm::SetVector<Value> read;        // slices and residuals
   llvm::DenseMap<Value, unsigned> residuals; // number of the emit
 };
 
@@ -120,6 +126,10 @@ void ScanVjp::differentiate(ArrayRef<Value> results) {
   // The sum over steps is carried backwards too.
   for (Value value : captured)
     if (Value cotangent = walk.get(value, loc)) {
+      if (isProduct(cotangent)) {
+        products.push_back({value, cotangent.getDefiningOp<nn::EinsumOp>()});
+        continue;
+      }
       activeCaptured.push_back(value);
       Value sum = body.addArgument(value.getType(), loc);
       sums.push_back(nn::AddOp::create(builder, loc, sum, cotangent));
@@ -128,6 +138,60 @@ void ScanVjp::differentiate(ArrayRef<Value> results) {
        op = op->getNextNode())
     rules.push_back(op);
   border->erase();
+  for (Product &product : products) {
+    llvm::erase(rules, product.step.getOperation());
+    for (auto [i, factor] : llvm::enumerate(product.step.getInputs())) {
+      Operation *op = factor.getDefiningOp();
+      bool isArgument =
+          !op && cast<BlockArgument>(factor).getArgNumber() >= arguments;
+      if (!isArgument && !(op && llvm::is_contained(rules, op)))
+        continue;
+      product.factors[i] = activeSlices.size() + factors.size();
+      factors.push_back(factor);
+    }
+  }
+}
+
+bool ScanVjp::isProduct(Value cotangent) {
+  auto einsum = cotangent.getDefiningOp<nn::EinsumOp>();
+  return einsum && einsum->use_empty() && einsum.getInputs().size() == 2 &&
+         llvm::all_of(einsum.getInputs(),
+                      [&](Value factor) { return isOfBody(factor); });
+}
+
+/// Builds a product over all steps: the axis of time is contracted too.
+Value ScanVjp::contract(OpBuilder &builder, Product &product, nn::ScanOp back) {
+  StringRef pattern = product.step.getPattern();
+  auto [sources, result] = pattern.split("->");
+  char time = 'a';
+  while (pattern.contains(time))
+    ++time;
+  SmallVector<Value> inputs;
+  std::string all;
+  SmallVector<StringRef, 2> letters;
+  sources.split(letters, ',');
+  for (unsigned i : {0, 1}) {
+    Value factor = product.step.getInputs()[i];
+    int64_t axis = 0;
+    if (product.factors[i] >= 0) {
+      inputs.push_back(back.getEmits()[product.factors[i]]);
+    } else if (auto residual = residuals.find(factor);
+               residual != residuals.end()) {
+      inputs.push_back(scan.getEmits()[residual->second]);
+      axis = scan.getEmitAxes()[residual->second];
+    } else {
+      unsigned number = cast<BlockArgument>(factor).getArgNumber() - 1;
+      inputs.push_back(scan.getSequences()[number]);
+      axis = scan.getAxes()[number];
+    }
+    std::string part = letters[i].trim().str();
+    part.insert(part.begin() + axis, time);
+    all += (i ? "," : "") + part;
+  }
+  auto whole = nn::EinsumOp::create(builder, product.step.getLoc(),
+                                    all + "->" + result.str(), inputs);
+  whole->setDiscardableAttrs(product.step->getDiscardableAttrDictionary());
+  return whole;
 }
 
 /// Whether to compute `op` again where its result is needed: it is made of
@@ -180,6 +244,12 @@ void ScanVjp::emitResiduals() {
   for (ArrayRef<Value> results : {ArrayRef(slices), ArrayRef(carried)})
     for (Value value : results)
       need(value);
+
+  // The products read whole tensors, so a view of a slice is emitted too.
+  for (Product &product : products)
+    for (auto [i, factor] : llvm::enumerate(product.step.getInputs()))
+      if (product.factors[i] < 0)
+        read.insert(factor);
 
   nn::ScanParts parts(scan);
   unsigned before = parts.emits.size();
@@ -235,6 +305,7 @@ void ScanVjp::reverse(OpBuilder &builder, ArrayRef<Value> results,
     starts.push_back(buildFill(builder, loc, value.getType(), 0.0));
   for (unsigned i : activeSlices)
     emitAxes.push_back(scan.getAxes()[i]);
+  emitAxes.append(factors.size(), 0);
 
   auto build = [&](OpBuilder &b, Value index, ValueRange given,
                    ValueRange carriedIn) {
@@ -259,14 +330,18 @@ void ScanVjp::reverse(OpBuilder &builder, ArrayRef<Value> results,
       });
     }
     SmallVector<Value> yielded;
-    for (ArrayRef<Value> values :
-         {ArrayRef(slices), ArrayRef(carried), ArrayRef(sums)})
+    for (ArrayRef<Value> values : {ArrayRef(slices), ArrayRef(factors),
+                                   ArrayRef(carried), ArrayRef(sums)})
       for (Value value : values)
         yielded.push_back(mapping.lookupOrDefault(value));
     return yielded;
   };
   auto back = nn::ScanOp::create(builder, loc, sequences, axes, starts,
                                  emitAxes, count, !scan.getReverse(), build);
+  for (Product &product : products) {
+    add(product.value, contract(builder, product, back));
+    product.step->erase();
+  }
   body.eraseArguments(arguments, body.getNumArguments() - arguments);
 
   for (auto [i, cotangent] : llvm::zip(activeSlices, back.getEmits()))
