@@ -105,6 +105,8 @@ struct Node {
   std::unique_ptr<Function> forward, vjp;
   std::unique_ptr<Scan> scan;
   llvm::SMRange range;
+  /// Where the user wrote what made it: `range`, or the call of the library.
+  llvm::SMRange origin;
   /// The layer the node belongs to (`block.0.attn.q`), empty for the top.
   std::string path;
 

@@ -499,8 +499,15 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
     }
     joint = broadcastType(*joint, values[i].type, range, jointRange, ranges[i],
                           frame);
-    if (!joint)
+    if (!joint) {
+      // Where the two shapes come from.
+      if (lastError && values.size() == 2)
+        for (size_t k : {1, 0})
+          lastError->notes.insert(
+              lastError->notes.begin(),
+              {k ? "right" : "left", withOrigin(ranges[k], values[k])});
       return false;
+    }
   }
   for (size_t i = 0; i < values.size(); ++i) {
     if (values[i].isTensor()) {
@@ -815,8 +822,8 @@ Value Elaborator::matmul(Value a, Value b, SMRange range, SMRange aRange,
     error("E0101", range, "inner dimensions differ in `@`", frame)
         .label("`" + source(aRange) + "` ends with " + axisText(inner) + ", `" +
                source(bRange) + "` starts with " + axisText(other))
-        .note("left", source(aRange) + " : " + a.type.str())
-        .note("right", source(bRange) + " : " + b.type.str());
+        .note("left", withOrigin(aRange, a))
+        .note("right", withOrigin(bRange, b));
     return Value();
   }
   size_t batchA = x.size() > 2 ? x.size() - 2 : 0;

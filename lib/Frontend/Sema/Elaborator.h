@@ -647,6 +647,7 @@ private:
   Diagnostic &unbuilt(const llvm::Twine &what, SMRange range, Frame &frame);
   static std::string describe(const Value &value);
   static std::string source(SMRange range);
+  std::string withOrigin(SMRange range, const Value &value);
 
   void markStructural(const Value &value);
   /// Where the user wrote what stands at `range`: the library's frames are
@@ -663,6 +664,7 @@ private:
   FileScope *root = nullptr;
   FileScope *stdScope = nullptr;
   Diagnostic discarded{};
+  Diagnostic *lastError = nullptr; ///< null where it was a repeated one
   llvm::StringMap<int64_t> leastQuotients; ///< of symbols such as `((h-3)//2)`
   std::set<std::pair<std::string, const char *>> reported;
   llvm::StringMap<std::pair<std::string, bool>> sets; ///< value, used

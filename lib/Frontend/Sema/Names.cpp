@@ -26,8 +26,11 @@ public:
   using Known = std::function<bool(StringRef)>;
   using Report =
       std::function<void(const NameExpr &, llvm::ArrayRef<llvm::StringSet<>>)>;
-  NameChecker(Known known, Report report)
-      : known(std::move(known)), report(std::move(report)) {}
+  /// Of a `let` that nothing reads and the value below it.
+  using Broken = std::function<void(const LetStmt &, const ExprStmt &)>;
+  NameChecker(Known known, Report report, Broken broken = nullptr)
+      : known(std::move(known)), report(std::move(report)),
+        broken(std::move(broken)) {}
 
   void signature(llvm::ArrayRef<Param> params) {
     for (const Param &param : params) {
@@ -66,12 +69,43 @@ private:
       bind(carry.name.name);
   }
 
+  void checkBrokenLine(const Body &body);
+
   Known known;
   Report report;
+  Broken broken;
   std::vector<llvm::StringSet<>> scopes{1};
 };
 
+/// A line that starts with `-` or `(` is a statement of its own (rule 2), which
+/// was hardly meant where nothing reads the `let` above it.
+void NameChecker::checkBrokenLine(const Body &body) {
+  if (!broken || body.stmts.size() < 2)
+    return;
+  auto *value = dyn_cast<ExprStmt>(body.stmts.back());
+  auto *let = dyn_cast<LetStmt>(body.stmts[body.stmts.size() - 2]);
+  if (!value || !let)
+    return;
+  char first = *value->range.Start.getPointer();
+  if (first != '-' && first != '(')
+    return;
+  bool isRead = false;
+  NameChecker reader(
+      [&](StringRef name) {
+        isRead |=
+            llvm::any_of(let->pattern.names, [&](const Identifier &bound) {
+              return bound.name == name;
+            });
+        return true;
+      },
+      [](const NameExpr &, llvm::ArrayRef<llvm::StringSet<>>) {});
+  reader.visit(value->expr);
+  if (!isRead)
+    broken(*let, *value);
+}
+
 void NameChecker::visit(const Body &body) {
+  checkBrokenLine(body);
   scopes.emplace_back();
   for (const Stmt *stmt : body.stmts)
     switch (stmt->kind) {
@@ -248,7 +282,17 @@ void Elaborator::checkNames(FileScope &scope) {
       else if (!text.empty())
         diag.help("did you mean `" + text + "`?");
     };
-    NameChecker checker(known, report);
+    auto broken = [&](const LetStmt &let, const ExprStmt &value) {
+      std::string sign(1, *value.range.Start.getPointer());
+      warning("W0603", value.range, "this line does not continue the one above",
+              frame)
+          .label("a line that starts with `" + sign + "` is a new statement")
+          .secondary(let.pattern.range, "never read")
+          .help(sign == "-" ? "end the line above with `-`"
+                            : "join the lines, or end the one above with an "
+                              "operator");
+    };
+    NameChecker checker(known, report, broken);
     if (auto *fn = dyn_cast<FnDecl>(decl)) {
       checker.signature(fn->params);
       checker.fnBody(fn->body);

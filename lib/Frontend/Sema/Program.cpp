@@ -675,6 +675,7 @@ Value Elaborator::tensor(Op op, Type type, llvm::ArrayRef<Node *> operands,
   Value value(Value::Tensor);
   value.type = type;
   value.node = emit(op, std::move(type), operands, range, frame.path);
+  value.node->origin = userRange(range, frame);
   return value;
 }
 
@@ -744,12 +745,14 @@ Diagnostic &Elaborator::error(StringRef code, SMRange range,
   }
   if (!reported.insert({code.str(), range.Start.getPointer()}).second) {
     discarded = Diagnostic{};
+    lastError = nullptr;
     return discarded;
   }
   std::string text = message.str();
   if (!inside.empty())
     text = "in `" + inside + "`: " + text;
   Diagnostic &diag = diags.error(code, range, text);
+  lastError = &diag;
   for (const Frame *use = top; use->caller; use = use->caller)
     if (use->caller->file && !use->caller->file->isStd && use->call.isValid() &&
         use->kind != Frame::Model)
@@ -759,6 +762,29 @@ Diagnostic &Elaborator::error(StringRef code, SMRange range,
             return "line " + std::to_string(line);
           }());
   return diag;
+}
+
+/// `h : f32[batch, hidden = 800]   (line 8, Dense(hidden))`: an operand and
+/// what made it.
+std::string Elaborator::withOrigin(SMRange range, const Value &value) {
+  std::string text = source(range) + " : " + describe(value);
+  SMRange origin = !value.node                    ? SMRange()
+                   : value.node->origin.isValid() ? value.node->origin
+                                                  : value.node->range;
+  if (!origin.isValid() || origin.Start == range.Start)
+    return text;
+  unsigned id = sources.FindBufferContainingLoc(origin.Start);
+  bool isStd = llvm::any_of(files, [&](const auto &file) {
+    return file->isStd && file->file->bufferId == id;
+  });
+  if (!id || isStd)
+    return text;
+  text +=
+      "   (line " + std::to_string(sources.FindLineNumber(origin.Start, id));
+  std::string made = source(origin);
+  if (llvm::isUpper(made.front()) && made.size() <= 40)
+    text += ", " + made;
+  return text + ")";
 }
 
 SMRange Elaborator::userRange(SMRange range, const Frame &frame) {
