@@ -530,7 +530,7 @@ Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
         return Value();
       }
       if (value.kind == Value::Layer) {
-        if (value.layer->path.empty()) {
+        if (!value.layer->applied) {
           error("E0203", expr.range,
                 "`" + name->name + "` has no parameters before it is applied",
                 frame);

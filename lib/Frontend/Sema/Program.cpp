@@ -151,10 +151,9 @@ FileScope *Elaborator::loadFile(const SourceFile &file, std::string path,
 void Elaborator::declare(FileScope &scope) {
   Frame frame;
   frame.file = &scope;
-  bool first = true, edition = false;
+  bool first = true;
   for (const Stmt *decl : scope.file->decls) {
     if (auto *editionDecl = llvm::dyn_cast<EditionDecl>(decl)) {
-      edition = true;
       if (!first)
         error("E0001", decl->range, "`edition` must be the first declaration",
               frame);
@@ -249,14 +248,6 @@ void Elaborator::declare(FileScope &scope) {
       if (auto *hyper = llvm::dyn_cast<HyperDecl>(decl))
         declareHyper(scope, *hyper, "");
     }
-  }
-  if (!edition && !scope.isStd) {
-    const llvm::MemoryBuffer *buffer =
-        sources.getMemoryBuffer(scope.file->bufferId);
-    llvm::SMLoc begin = llvm::SMLoc::getFromPointer(buffer->getBufferStart());
-    warning("W0001", SMRange(begin, begin),
-            "no `edition`; the file is read as edition 1", frame)
-        .help("begin the file with `edition 1`");
   }
 }
 
