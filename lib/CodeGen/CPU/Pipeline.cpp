@@ -21,6 +21,10 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   };
   nested(createFuseElementwise());
   pm.addPass(createCSEPass());
+  ConvolutionsOptions convolutions;
+  convolutions.vectorBytes = options.vectorBytes;
+  convolutions.vectorRegisters = options.vectorRegisters;
+  pm.addPass(createConvolutions(convolutions));
   ChooseTilingOptions tiling;
   tiling.vectorBytes = options.vectorBytes;
   tiling.vectorRegisters = options.vectorRegisters;

@@ -35,6 +35,8 @@ void buildMemoryPipeline(OpPassManager &pm) {
   options.allowUnknownOps = true;
   pm.addPass(bufferization::createOneShotBufferizePass(options));
   pm.addPass(createCanonicalizerPass());
+  // Of kernels; those of entries are dropped next.
+  pm.addPass(bufferization::createDropEquivalentBufferResultsPass());
   nested(createDropResults());
   pm.addPass(createCSEPass());
   nested(cpu::createParallelLoops());

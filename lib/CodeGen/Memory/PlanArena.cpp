@@ -8,6 +8,7 @@
 
 #include "nnc/CodeGen/Memory/Passes.h"
 
+#include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/Dialect/NN/NNDims.h"
 
 #include "mlir/Analysis/SliceAnalysis.h"
@@ -216,6 +217,44 @@ private:
   Location loc;
 };
 
+bool fitsStack(memref::AllocOp op) {
+  MemRefType type = op.getType();
+  return type.hasStaticShape() &&
+         type.getNumElements() * elementBytes(type) <= kMaxStackBytes;
+}
+
+/// Moves a temporary to the stack frame of `owner`: a parallel loop, whose
+/// iterations each have one, or a kernel.
+void keepOnStack(memref::AllocOp op, Operation *owner) {
+  for (Operation *user : llvm::make_early_inc_range(op->getUsers()))
+    if (isa<memref::DeallocOp>(user))
+      user->erase();
+  OpBuilder builder = OpBuilder::atBlockBegin(&owner->getRegion(0).front());
+  auto local = memref::AllocaOp::create(builder, op.getLoc(), op.getType(),
+                                        builder.getI64IntegerAttr(kAlignment));
+  op.replaceAllUsesWith(local.getResult());
+  op.erase();
+}
+
+Operation *parallelLoopOf(Operation *op) {
+  if (Operation *loop = op->getParentOfType<scf::ForallOp>())
+    return loop;
+  return op->getParentOfType<scf::ParallelOp>();
+}
+
+/// All temporaries of a kernel are on the stack.
+LogicalResult keepKernelOnStack(func::FuncOp kernel) {
+  SmallVector<memref::AllocOp> allocs;
+  kernel.walk([&](memref::AllocOp op) { allocs.push_back(op); });
+  for (memref::AllocOp op : allocs) {
+    if (!fitsStack(op))
+      return op.emitError("a kernel's temporary is too large for the stack");
+    Operation *loop = parallelLoopOf(op);
+    keepOnStack(op, loop ? loop : kernel.getOperation());
+  }
+  return success();
+}
+
 class EntryPlan {
 public:
   explicit EntryPlan(func::FuncOp func)
@@ -226,7 +265,6 @@ public:
 
 private:
   LogicalResult collect();
-  void keepOnStack(memref::AllocOp op, scf::ForallOp loop);
   void runInOrder();
   SmallVector<Value> offsets(SizeBuilder &sizes, Location loc, Value &total);
   void makeSizeFunction();
@@ -239,27 +277,14 @@ private:
   unsigned slots = 0;
 };
 
-void EntryPlan::keepOnStack(memref::AllocOp op, scf::ForallOp loop) {
-  for (Operation *user : llvm::make_early_inc_range(op->getUsers()))
-    if (isa<memref::DeallocOp>(user))
-      user->erase();
-  builder.setInsertionPointToStart(loop.getBody());
-  auto local = memref::AllocaOp::create(builder, op.getLoc(), op.getType(),
-                                        builder.getI64IntegerAttr(kAlignment));
-  op.replaceAllUsesWith(local.getResult());
-  op.erase();
-}
-
 /// A temporary of each iteration that is too large for a thread's stack, or
 /// whose size is not known, has one place in the arena: such loops run in
 /// order.
 void EntryPlan::runInOrder() {
   llvm::SetVector<scf::ForallOp> loops;
   func.walk([&](memref::AllocOp op) {
-    MemRefType type = op.getType();
     auto loop = op->getParentOfType<scf::ForallOp>();
-    if (loop && (!type.hasStaticShape() ||
-                 type.getNumElements() * elementBytes(type) > kMaxStackBytes))
+    if (loop && !fitsStack(op))
       loops.insert(loop);
   });
   IRRewriter rewriter(builder);
@@ -268,13 +293,15 @@ void EntryPlan::runInOrder() {
       ++sequential;
 }
 
+=======
+>>>>>>> 970f953 (Add direct convolution kernels)
 LogicalResult EntryPlan::collect() {
   runInOrder();
   Block &body = func.getBody().front();
   SmallVector<memref::AllocOp> allocs;
   func.walk([&](memref::AllocOp op) { allocs.push_back(op); });
   for (memref::AllocOp &op : allocs) {
-    auto loop = op->getParentOfType<scf::ForallOp>();
+    Operation *loop = parallelLoopOf(op);
     if (!loop)
       continue;
     keepOnStack(op, loop);
@@ -444,6 +471,8 @@ struct PlanArena : impl::PlanArenaBase<PlanArena> {
   void runOnOperation() override {
     for (func::FuncOp func :
          llvm::to_vector(getOperation().getOps<func::FuncOp>())) {
+      if (func->hasAttr(cpu::kKernelAttr) && failed(keepKernelOnStack(func)))
+        return signalPassFailure();
       if (!func->hasAttr("nn.entry") || func.isExternal())
         continue;
       EntryPlan plan(func);

@@ -35,6 +35,10 @@ namespace nnc::cpu {
 inline constexpr llvm::StringLiteral kHostLoopAttr = "nn-host-loop";
 inline constexpr llvm::StringLiteral kHostThreadsAttr = "nn-host-threads";
 
+/// Marks a private function that is a kernel: its result is its last argument,
+/// and its temporaries lie on the stack of the thread that runs it.
+inline constexpr llvm::StringLiteral kKernelAttr = "nn.kernel";
+
 /// What the tile model needs to know of a processor.
 struct CPUOptions {
   unsigned vectorBytes = 64;

@@ -47,6 +47,29 @@ def ResidentLayout : Pass<"nn-cpu-resident-layout", "mlir::ModuleOp"> {
   let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
 }
 
+def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
+  let summary = "Turn convolutions into calls of kernels";
+  let description = [{
+    A sum of products with the maps of a convolution, of its input's gradient or
+    of its filter's gradient becomes a call of a private function marked
+    `nn.kernel`, one for each distinct shape, together with the padding of its
+    input or the slice of its result. Kernels copy one image, or a strip of its
+    rows, with the padding around it; the filter is packed first
+    (`linalg.pack`). Convolutions with groups, with sizes in space that are
+    known at run time only, or too large for a thread's stack stay as they are.
+  }];
+  let options = [
+    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">,
+    Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">
+  ];
+  let statistics = [
+    Statistic<"numCalls", "num-calls", "Convolutions that call a kernel">
+  ];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::func::FuncDialect",
+    "mlir::linalg::LinalgDialect", "mlir::scf::SCFDialect",
+    "mlir::tensor::TensorDialect", "mlir::vector::VectorDialect"];
+}
+
 def ChooseTiling : Pass<"nn-cpu-choose-tiling", "mlir::func::FuncOp"> {
   let summary = "Choose the register tile of every contraction";
   let description = [{

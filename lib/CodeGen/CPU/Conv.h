@@ -1,0 +1,148 @@
+//===- Conv.h - direct convolution -------------------------------*- C++
+//-*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Kernels of convolutions see images as [n, channel, pixel] with all pixels of
+// a plane in one axis, filters as [panel][ky][kx][channel][lane]. Two spatial
+// axes always; with one, the first has size 1.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_LIB_CODEGEN_CPU_CONV_H
+#define NNC_LIB_CODEGEN_CPU_CONV_H
+
+#include "Emit.h"
+#include <array>
+
+namespace nnc::cpu {
+
+enum class ConvPart { Input, Filter, Output };
+
+/// One spatial axis of a convolution.
+struct ConvAxis {
+  int64_t input = 1, output = 1, kernel = 1, stride = 1, dilation = 1, pad = 0;
+};
+
+/// A convolution or one of its adjoints, found among structured ops.
+struct Convolution {
+  /// What is computed, and the operands; null for the result.
+  ConvPart result;
+  mlir::Value input, filter, output;
+  /// The op whose only result `result` is.
+  mlir::Operation *last;
+  std::array<ConvAxis, 2> axes;
+  int64_t spatial, channels, filters;
+  mlir::Type element;
+};
+
+/// Matches a sum of products with the maps of a convolution without groups, the
+/// padding of its input, and the slice of its result. Sizes other than the
+/// batch are known.
+std::optional<Convolution> matchConvolution(mlir::linalg::GenericOp op);
+
+/// What a kernel may use of the processor.
+struct ConvTarget {
+  int64_t lanes, registers;
+};
+
+/// The filter taps that reach one phase of the results: tap number j is filter
+/// index filter + j * filterStep, and reads at + j * atStep.
+struct Taps {
+  int64_t count = 0, filter = 0, filterStep = 0, at = 0, atStep = 0;
+
+  int64_t lastAt() const {
+    return at + std::max<int64_t>(count - 1, 0) * atStep;
+  }
+};
+
+/// Results `first + t * outStep` for t < count have the same taps, relative to
+/// t * inStep.
+struct Phase {
+  int64_t first, count;
+  Taps taps;
+};
+
+/// How results along an axis gather from a source with `low` zeros in front.
+struct GatherAxis {
+  int64_t inSize, outSize, inStep, outStep, low = 0;
+  llvm::SmallVector<Phase, 2> phases;
+
+  static GatherAxis forward(const ConvAxis &axis);
+  static GatherAxis transposed(const ConvAxis &axis);
+  int64_t longestPhase() const;
+  int64_t mostTaps() const;
+  /// Positions of the source that `count` steps of each phase read.
+  int64_t span(int64_t count) const;
+};
+
+/// One image, or a strip of its rows, as a kernel reads it: in place, or as a
+/// copy with the zeros around it.
+class ImageStrip {
+public:
+  /// Reads [n, channel, pixel] `source` in place.
+  static ImageStrip inPlace(mlir::Value source, mlir::Value n, int64_t width,
+                            mlir::Value firstPixel);
+  /// Copies `rows` rows, the first of which is row `firstRow - y.low`.
+  static ImageStrip copy(mlir::OpBuilder &b, mlir::Location loc,
+                         mlir::Value source, mlir::Value n, const GatherAxis &y,
+                         const GatherAxis &x, int64_t rows,
+                         mlir::Value firstRow, int64_t lanes);
+  /// Whether `y` and `x` can be read in place.
+  static bool isInPlace(const GatherAxis &y, const GatherAxis &x);
+
+  int64_t getWidth() const { return width; }
+  mlir::Value load(mlir::OpBuilder &b, mlir::Location loc, mlir::Value channel,
+                   int64_t moreChannels, mlir::Value pixel,
+                   int64_t morePixels) const;
+
+private:
+  mlir::Value storage, n, firstPixel;
+  int64_t width = 0, plane = 0;
+};
+
+/// Index arithmetic that folds constants.
+mlir::Value plus(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x,
+                 mlir::Value y);
+mlir::Value plus(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x,
+                 int64_t n);
+mlir::Value times(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x,
+                  int64_t n);
+
+/// Runs `body` over [0, count) in steps, with what is left over at the end.
+mlir::Value
+emitSplit(mlir::OpBuilder &b, mlir::Location loc, int64_t count, int64_t step,
+          mlir::Value carried,
+          llvm::function_ref<mlir::Value(mlir::OpBuilder &, mlir::Value iv,
+                                         int64_t extent, mlir::Value carried)>
+              body);
+
+/// Starts of accesses of one width that cover `n` elements, the last of which
+/// may overlap the one before.
+llvm::SmallVector<int64_t> coverWith(int64_t n, int64_t width);
+
+/// Whether the temporaries of the kernels below fit on a thread's stack.
+bool fitsGather(const Convolution &conv, const ConvTarget &target);
+bool fitsFilter(const Convolution &conv, const ConvTarget &target);
+
+/// Fills in the body of a kernel: results[n, filter, pixel] (or, of the
+/// transposed one, [n, channel, pixel]) from images and a packed filter.
+/// Returns `results` after the writes.
+mlir::Value emitGatherKernel(mlir::OpBuilder &b, const Convolution &conv,
+                             const ConvTarget &target, mlir::Value source,
+                             mlir::Value filter, mlir::Value results);
+
+/// Sums of the filter's gradient over kFilterChunks chunks of the batch:
+/// partial[chunk][channel][ky][kx][filter, padded to lanes].
+mlir::Value emitFilterKernel(mlir::OpBuilder &b, const Convolution &conv,
+                             const ConvTarget &target, mlir::Value input,
+                             mlir::Value output, mlir::Value partial);
+inline constexpr int64_t kFilterChunks = 8;
+
+} // namespace nnc::cpu
+
+#endif // NNC_LIB_CODEGEN_CPU_CONV_H

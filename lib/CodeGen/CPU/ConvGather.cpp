@@ -1,0 +1,398 @@
+//===- ConvGather.cpp - forward convolution and its input gradient --------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Tiles of `rows` by `columns` pixels and `panels` vectors of result channels
+// are summed in registers, over (ky, kx, channel) in this order. They go to a
+// small buffer with channels innermost, and from there, transposed in
+// registers, to [n, channel, pixel]: whole vectors of pixels, whatever the
+// width of an image.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Conv.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+namespace {
+
+/// What copies of a strip's source and results may take together, so that both
+/// stay in the first-level cache, and what they may take at all.
+constexpr int64_t kStripBytes = 40 << 10, kMaxStripBytes = 192 << 10;
+
+struct GatherPlan {
+  GatherAxis y, x;
+  int64_t sources, results; // channels
+  int64_t lanes, bytes;
+  bool inPlace;
+  int64_t rows = 1, columns = 1, panels = 1; // of a tile
+  int64_t stripRows = 1;                     // of each phase
+
+  int64_t allPanels() const { return llvm::divideCeil(results, lanes); }
+  int64_t pixels(int64_t strip) const { return strip * y.outStep * x.outSize; }
+  int64_t stripBytes(int64_t strip) const {
+    int64_t source =
+        inPlace ? 0 : sources * y.span(strip) * x.span(x.longestPhase());
+    return bytes *
+           (source + llvm::alignTo(pixels(strip), lanes) * panels * lanes);
+  }
+
+  GatherPlan(const Convolution &conv, const ConvTarget &target) {
+    bool forward = conv.result == ConvPart::Output;
+    auto make = forward ? GatherAxis::forward : GatherAxis::transposed;
+    y = make(conv.axes[0]);
+    x = make(conv.axes[1]);
+    sources = forward ? conv.channels : conv.filters;
+    results = forward ? conv.filters : conv.channels;
+    lanes = target.lanes;
+    bytes = conv.element.getIntOrFloatBitWidth() / 8;
+    inPlace = ImageStrip::isInPlace(y, x);
+    chooseTile(target);
+    chooseStrips();
+  }
+
+private:
+  /// Half cycles of one step of a tile: two multiply-adds and two loads a
+  /// cycle, and a latency of four.
+  static int64_t stepCost(int64_t pixels, int64_t vectors) {
+    return std::max({pixels * vectors, pixels + vectors, int64_t{8}});
+  }
+
+  int64_t cost(int64_t tileRows, int64_t tileColumns, int64_t vectors) const {
+    int64_t steps = sources * y.mostTaps() * x.mostTaps();
+    auto parts = [](int64_t n, int64_t part) {
+      SmallVector<std::pair<int64_t, int64_t>, 2> result{{part, n / part}};
+      if (n % part)
+        result.push_back({n % part, 1});
+      return result;
+    };
+    int64_t total = 0, bodies = 0;
+    for (auto [v, groups] : parts(allPanels(), vectors))
+      for (auto [h, down] : parts(y.longestPhase(), tileRows))
+        for (auto [w, across] : parts(x.longestPhase(), tileColumns)) {
+          int64_t count = groups * down * across;
+          if (count == 0)
+            continue;
+          ++bodies;
+          total += count * (stepCost(h * w, v) * steps + 2 * h * w * v + 16);
+        }
+    // Code has a price too.
+    return total + total / 64 * (bodies - 1);
+  }
+
+  void chooseTile(const ConvTarget &target) {
+    int64_t best = INT64_MAX;
+    int64_t height = y.longestPhase(), width = x.longestPhase();
+    for (int64_t v = 1; v <= std::min<int64_t>(allPanels(), 4); ++v)
+      for (int64_t w = 1; w <= width; ++w)
+        for (int64_t h = 1; h <= height; ++h) {
+          int64_t spare = v == 1 ? 2 : v + 1;
+          if (h * w * v + spare > target.registers)
+            break;
+          int64_t c = cost(h, w, v);
+          if (c < best) {
+            best = c;
+            rows = h;
+            columns = w;
+            panels = v;
+          }
+        }
+  }
+
+  void chooseStrips() {
+    int64_t all = y.longestPhase();
+    stripRows = std::min(rows, all);
+    while (stripRows < all && stripBytes(stripRows + rows) <= kStripBytes)
+      stripRows += rows;
+    if (stripRows >= all) {
+      stripRows = all;
+      return;
+    }
+    // Strips of about one height.
+    int64_t strips = llvm::divideCeil(all, stripRows);
+    stripRows = llvm::alignTo(llvm::divideCeil(all, strips), rows);
+  }
+};
+
+class GatherKernel {
+public:
+  GatherKernel(Location loc, const GatherPlan &plan, Type element, Value source,
+               Value filter)
+      : loc(loc), plan(plan), source(source), filter(filter), element(element),
+        vector(VectorType::get(plan.lanes, element)) {}
+
+  Value emit(OpBuilder &b, Value results) {
+    zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(vector));
+    OpFoldResult batch = sizeOf(b, loc, results, 0);
+    return emitLoop(
+               b, loc, b.getIndexAttr(0), batch, 1, results,
+               [&](OpBuilder &inner, Value n, ValueRange args) {
+                 return SmallVector<Value>{image(inner, n, args[0])};
+               },
+               /*parallel=*/true)
+        .front();
+  }
+
+private:
+  /// Strips that are whole in every phase, then the rest.
+  Value image(OpBuilder &b, Value n, Value results) {
+    int64_t shortest = INT64_MAX;
+    for (const Phase &phase : plan.y.phases)
+      shortest = std::min(shortest, phase.count);
+    int64_t whole = shortest / plan.stripRows * plan.stripRows;
+    if (whole > 0)
+      results = emitSplit(b, loc, whole, plan.stripRows, results,
+                          [&](OpBuilder &inner, Value iv, int64_t, Value to) {
+                            return strip(inner, n, iv, plan.stripRows, to);
+                          });
+    for (; whole < plan.y.longestPhase(); whole += plan.stripRows) {
+      Value first = arith::ConstantIndexOp::create(b, loc, whole);
+      results = strip(b, n, first, plan.y.longestPhase() - whole, results);
+    }
+    return results;
+  }
+
+  /// At most `rows` rows of each phase, from row `first` of it.
+  Value strip(OpBuilder &b, Value n, Value first, int64_t rows, Value results) {
+    rows = std::min(rows, plan.stripRows);
+    std::optional<int64_t> known = getConstantIntValue(first);
+    int64_t end = known.value_or(0) + rows;
+    Value firstRow = times(b, loc, first, plan.y.inStep);
+    ImageStrip from =
+        plan.inPlace
+            ? ImageStrip::inPlace(source, n, plan.x.inSize,
+                                  times(b, loc, firstRow, plan.x.inSize))
+            : ImageStrip::copy(b, loc, source, n, plan.y, plan.x,
+                               plan.y.span(rows), firstRow, plan.lanes);
+    // Rows of each phase in this strip; a strip that is not the last is whole.
+    SmallVector<int64_t> counts;
+    for (const Phase &phase : plan.y.phases)
+      counts.push_back(
+          known ? std::clamp<int64_t>(phase.count - *known, 0, rows) : rows);
+    int64_t lines = rows * plan.y.outStep;
+    if (known && end >= plan.y.longestPhase())
+      lines = plan.y.outSize - *known * plan.y.outStep;
+    Value firstPixel = times(b, loc, first, plan.y.outStep * plan.x.outSize);
+
+    auto group = [&](OpBuilder &inner, Value panel, int64_t vectors,
+                     int64_t lastLanes, Value to) {
+      Value sums = tensor::EmptyOp::create(
+          inner, loc,
+          {int64_t(llvm::alignTo(lines * plan.x.outSize, plan.lanes)),
+           vectors * plan.lanes},
+          element);
+      for (auto [phase, count] : llvm::zip_equal(plan.y.phases, counts))
+        for (const Phase &across : plan.x.phases)
+          sums = tiles(inner, from, phase, count, across, panel, vectors, sums);
+      return store(inner, sums, n, panel, vectors, lastLanes, firstPixel,
+                   lines * plan.x.outSize, to);
+    };
+    int64_t fullPanels = plan.results / plan.lanes;
+    int64_t grouped = fullPanels / plan.panels * plan.panels;
+    if (grouped > 0)
+      results =
+          emitSplit(b, loc, grouped, plan.panels, results,
+                    [&](OpBuilder &inner, Value iv, int64_t, Value to) {
+                      return group(inner, iv, plan.panels, plan.lanes, to);
+                    });
+    if (grouped < plan.allPanels()) {
+      int64_t ragged = plan.results % plan.lanes;
+      results = group(b, arith::ConstantIndexOp::create(b, loc, grouped),
+                      plan.allPanels() - grouped, ragged ? ragged : plan.lanes,
+                      results);
+    }
+    return results;
+  }
+
+  Value tiles(OpBuilder &b, const ImageStrip &from, const Phase &down,
+              int64_t height, const Phase &across, Value panel, int64_t vectors,
+              Value sums) {
+    return emitSplit(
+        b, loc, height, plan.rows, sums,
+        [&](OpBuilder &outer, Value ty, int64_t rows, Value outerSums) {
+          return emitSplit(
+              outer, loc, across.count, plan.columns, outerSums,
+              [&](OpBuilder &inner, Value tx, int64_t columns, Value to) {
+                return tile(inner, from, down, across, ty, tx, rows, columns,
+                            panel, vectors, to);
+              });
+        });
+  }
+
+  Value tile(OpBuilder &b, const ImageStrip &from, const Phase &down,
+             const Phase &across, Value ty, Value tx, int64_t rows,
+             int64_t columns, Value panel, int64_t vectors, Value to) {
+    SmallVector<Value> sums(rows * columns * vectors, zero);
+    Value row = times(b, loc, ty, plan.y.inStep);
+    Value column = times(b, loc, tx, plan.x.inStep);
+    sums = overTaps(
+        b, down.taps, row, sums,
+        [&](OpBuilder &outer, Value ky, Value sourceRow, ValueRange outerSums) {
+          return overTaps(
+              outer, across.taps, column, outerSums,
+              [&](OpBuilder &middle, Value kx, Value sourceColumn,
+                  ValueRange middleSums) {
+                Value pixel = plus(
+                    middle, loc, times(middle, loc, sourceRow, from.getWidth()),
+                    sourceColumn);
+                return emitLoop(
+                    middle, loc, middle.getIndexAttr(0),
+                    middle.getIndexAttr(plan.sources), 1, middleSums,
+                    [&](OpBuilder &inner, Value channel, ValueRange args) {
+                      return multiplyAdd(inner, from, pixel, channel, ky, kx,
+                                         rows, columns, panel, vectors, args);
+                    });
+              });
+        });
+    for (int64_t i = 0; i < rows; ++i)
+      for (int64_t j = 0; j < columns; ++j) {
+        Value line = plus(b, loc, times(b, loc, ty, plan.y.outStep),
+                          i * plan.y.outStep + down.first);
+        Value at = plus(b, loc, times(b, loc, line, plan.x.outSize),
+                        times(b, loc, tx, plan.x.outStep));
+        at = plus(b, loc, at, j * plan.x.outStep + across.first);
+        for (int64_t v = 0; v < vectors; ++v)
+          to = vector::TransferWriteOp::create(
+                   b, loc, sums[(i * columns + j) * vectors + v], to,
+                   ValueRange{at, index(b, v * plan.lanes)},
+                   ArrayRef<bool>{true})
+                   .getResult();
+      }
+    return to;
+  }
+
+  SmallVector<Value>
+  overTaps(OpBuilder &b, const Taps &taps, Value base, ValueRange sums,
+           llvm::function_ref<SmallVector<Value>(OpBuilder &, Value k, Value at,
+                                                 ValueRange)>
+               body) {
+    return emitLoop(
+        b, loc, b.getIndexAttr(0), b.getIndexAttr(taps.count), 1, sums,
+        [&](OpBuilder &inner, Value tap, ValueRange args) {
+          Value k = plus(inner, loc, times(inner, loc, tap, taps.filterStep),
+                         taps.filter);
+          Value at =
+              plus(inner, loc, times(inner, loc, tap, taps.atStep), taps.at);
+          return body(inner, k, plus(inner, loc, base, at), args);
+        });
+  }
+
+  SmallVector<Value> multiplyAdd(OpBuilder &b, const ImageStrip &from,
+                                 Value pixel, Value channel, Value ky, Value kx,
+                                 int64_t rows, int64_t columns, Value panel,
+                                 int64_t vectors, ValueRange sums) {
+    SmallVector<Value> weights, result;
+    for (int64_t v = 0; v < vectors; ++v)
+      weights.push_back(vector::TransferReadOp::create(
+          b, loc, vector, filter,
+          ValueRange{plus(b, loc, panel, v), ky, kx, channel, index(b, 0)},
+          std::nullopt, ArrayRef<bool>{true}));
+    for (int64_t i = 0; i < rows; ++i)
+      for (int64_t j = 0; j < columns; ++j) {
+        Value a = asVector(
+            b, loc,
+            from.load(b, loc, channel, 0, pixel,
+                      i * plan.y.inStep * from.getWidth() + j * plan.x.inStep),
+            plan.lanes);
+        for (int64_t v = 0; v < vectors; ++v)
+          result.push_back(vector::FMAOp::create(
+              b, loc, a, weights[v], sums[(i * columns + j) * vectors + v]));
+      }
+    return result;
+  }
+
+  /// Transposes `pixels` rows of `sums` into planes of the results.
+  Value store(OpBuilder &b, Value sums, Value n, Value panel, int64_t vectors,
+              int64_t lastLanes, Value firstPixel, int64_t pixels,
+              Value results) {
+    auto panelTo = [&](OpBuilder &inner, Value v, int64_t channels, Value to) {
+      if (pixels < plan.lanes)
+        return block(inner, sums, n, panel, v, channels, firstPixel,
+                     index(inner, 0), pixels, to);
+      int64_t whole = pixels / plan.lanes * plan.lanes;
+      to = emitSplit(inner, loc, whole, plan.lanes, to,
+                     [&](OpBuilder &nested, Value at, int64_t, Value target) {
+                       return block(nested, sums, n, panel, v, channels,
+                                    firstPixel, at, plan.lanes, target);
+                     });
+      // The last block overlaps the one before.
+      if (whole < pixels)
+        to = block(inner, sums, n, panel, v, channels, firstPixel,
+                   index(inner, pixels - plan.lanes), plan.lanes, to);
+      return to;
+    };
+    int64_t full = lastLanes == plan.lanes ? vectors : vectors - 1;
+    if (full > 0)
+      results = emitSplit(b, loc, full, 1, results,
+                          [&](OpBuilder &inner, Value v, int64_t, Value to) {
+                            return panelTo(inner, v, plan.lanes, to);
+                          });
+    return full < vectors ? panelTo(b, index(b, full), lastLanes, results)
+                          : results;
+  }
+
+  Value block(OpBuilder &b, Value sums, Value n, Value panel, Value v,
+              int64_t channels, Value firstPixel, Value at, int64_t pixels,
+              Value results) {
+    SmallVector<Value> rows;
+    Value lane = times(b, loc, v, plan.lanes);
+    for (int64_t i = 0; i < plan.lanes; ++i)
+      rows.push_back(vector::TransferReadOp::create(
+          b, loc, vector, sums, ValueRange{plus(b, loc, at, i), lane},
+          std::nullopt, ArrayRef<bool>{true}));
+    SmallVector<Value> planes = emitTranspose(b, loc, rows);
+    Value channel = times(b, loc, plus(b, loc, panel, v), plan.lanes);
+    Value pixel = plus(b, loc, firstPixel, at);
+    int64_t width =
+        std::min(plan.lanes, int64_t(llvm::bit_floor(uint64_t(pixels))));
+    for (int64_t c = 0; c < channels; ++c)
+      for (int64_t start : coverWith(pixels, width)) {
+        Value part = planes[c];
+        if (width < plan.lanes)
+          part = vector::ExtractStridedSliceOp::create(b, loc, part, start,
+                                                       width, 1);
+        results = vector::TransferWriteOp::create(
+                      b, loc, part, results,
+                      ValueRange{n, plus(b, loc, channel, c),
+                                 plus(b, loc, pixel, start)},
+                      ArrayRef<bool>{true})
+                      .getResult();
+      }
+    return results;
+  }
+
+  Value index(OpBuilder &b, int64_t n) {
+    return arith::ConstantIndexOp::create(b, loc, n);
+  }
+
+  Location loc;
+  const GatherPlan &plan;
+  Value source, filter, zero;
+  Type element;
+  VectorType vector;
+};
+
+} // namespace
+
+bool fitsGather(const Convolution &conv, const ConvTarget &target) {
+  GatherPlan plan(conv, target);
+  return plan.stripBytes(plan.stripRows) <= kMaxStripBytes;
+}
+
+Value emitGatherKernel(OpBuilder &b, const Convolution &conv,
+                       const ConvTarget &target, Value source, Value filter,
+                       Value results) {
+  GatherPlan plan(conv, target);
+  return GatherKernel(results.getLoc(), plan, conv.element, source, filter)
+      .emit(b, results);
+}
+
+} // namespace nnc::cpu

@@ -1,0 +1,219 @@
+//===- Convolutions.cpp - convolutions become calls of kernels ------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Conv.h"
+#include "nnc/CodeGen/CPU/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/IR/SymbolTable.h"
+
+#include "llvm/ADT/StringMap.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+
+#define GEN_PASS_DEF_CONVOLUTIONS
+#include "CPUPasses.h.inc"
+
+namespace {
+
+struct Convolutions : impl::ConvolutionsBase<Convolutions> {
+  using ConvolutionsBase::ConvolutionsBase;
+
+  void runOnOperation() override {
+    SmallVector<linalg::GenericOp> ops;
+    getOperation().walk([&](linalg::GenericOp op) { ops.push_back(op); });
+    IRRewriter rewriter(&getContext());
+    SymbolTable symbols(getOperation());
+    kernels.clear();
+    for (linalg::GenericOp op : ops) {
+      std::optional<Convolution> conv = matchConvolution(op);
+      if (!conv)
+        continue;
+      int64_t bytes = conv->element.getIntOrFloatBitWidth() / 8;
+      ConvTarget target{std::max<int64_t>(1, vectorBytes / bytes),
+                        int64_t(vectorRegisters)};
+      bool isFilter = conv->result == ConvPart::Filter;
+      if (target.lanes < 2 ||
+          !(isFilter ? fitsFilter(*conv, target) : fitsGather(*conv, target)))
+        continue;
+      rewriter.setInsertionPoint(conv->last);
+      Value result = isFilter ? filterGradient(rewriter, *conv, target, symbols)
+                              : gather(rewriter, *conv, target, symbols);
+      rewriter.replaceOp(conv->last, result);
+      if (conv->last != op)
+        rewriter.eraseOp(op);
+      ++numCalls;
+    }
+  }
+
+private:
+  /// [n, channel, y, x] as [n, channel, pixel].
+  static SmallVector<ReassociationIndices> pixelGroups(int64_t spatial) {
+    if (spatial == 1)
+      return {{0}, {1}, {2}};
+    return {{0}, {1}, {2, 3}};
+  }
+
+  static Value joinPixels(OpBuilder &b, Location loc, Value images,
+                          const Convolution &conv) {
+    if (conv.spatial == 1)
+      return images;
+    return tensor::CollapseShapeOp::create(b, loc, images,
+                                           pixelGroups(conv.spatial));
+  }
+
+  /// The filter in panels along `dim`, [panel][ky][kx][the other][lane].
+  static Value packFilter(OpBuilder &b, Location loc, Value filter, int64_t dim,
+                          const ConvTarget &target) {
+    auto type = cast<RankedTensorType>(filter.getType());
+    if (type.getRank() == 3) {
+      auto square = RankedTensorType::get(
+          {type.getDimSize(0), type.getDimSize(1), 1, type.getDimSize(2)},
+          type.getElementType());
+      filter = tensor::ExpandShapeOp::create(
+          b, loc, square, filter,
+          SmallVector<ReassociationIndices>{{0}, {1}, {2, 3}});
+      type = square;
+    }
+    int64_t order[] = {dim, 2, 3, 1 - dim};
+    RankedTensorType packed =
+        linalg::PackOp::inferPackedType(type, target.lanes, dim, order);
+    Value dest = tensor::EmptyOp::create(b, loc, packed.getShape(),
+                                         packed.getElementType());
+    std::optional<Value> padding;
+    if (type.getDimSize(dim) % target.lanes != 0)
+      padding = arith::ConstantOp::create(b, loc,
+                                          b.getZeroAttr(type.getElementType()));
+    return linalg::PackOp::create(b, loc, filter, dest, dim,
+                                  OpFoldResult(b.getIndexAttr(target.lanes)),
+                                  padding, order)
+        ->getResult(0);
+  }
+
+  Value gather(OpBuilder &b, const Convolution &conv, const ConvTarget &target,
+               SymbolTable &symbols) {
+    Location loc = conv.last->getLoc();
+    bool forward = conv.result == ConvPart::Output;
+    Value source = joinPixels(b, loc, forward ? conv.input : conv.output, conv);
+    Value filter = packFilter(b, loc, conv.filter, forward ? 0 : 1, target);
+    auto type = cast<RankedTensorType>(conv.last->getResult(0).getType());
+    SmallVector<OpFoldResult> sizes{sizeOf(b, loc, source, 0)};
+    for (int64_t size : type.getShape().drop_front())
+      sizes.push_back(b.getIndexAttr(size));
+    SmallVector<OpFoldResult> flat{sizes[0], sizes[1], sizes.back()};
+    if (conv.spatial == 2)
+      flat[2] = b.getIndexAttr(type.getDimSize(2) * type.getDimSize(3));
+    Value results = tensor::EmptyOp::create(b, loc, flat, conv.element);
+    Value made = call(b, loc, conv, {source, filter, results}, symbols,
+                      [&](OpBuilder &body, ValueRange args) {
+                        return emitGatherKernel(body, conv, target, args[0],
+                                                args[1], args[2]);
+                      });
+    if (conv.spatial == 2)
+      made = tensor::ExpandShapeOp::create(b, loc, type, made,
+                                           pixelGroups(conv.spatial), sizes);
+    return made;
+  }
+
+  /// Sums of chunks, then their sum in order.
+  Value filterGradient(OpBuilder &b, const Convolution &conv,
+                       const ConvTarget &target, SymbolTable &symbols) {
+    Location loc = conv.last->getLoc();
+    int64_t padded = llvm::alignTo(conv.filters, target.lanes);
+    SmallVector<int64_t> shape{kFilterChunks, conv.channels,
+                               conv.axes[0].kernel, conv.axes[1].kernel,
+                               padded};
+    Value partial = tensor::EmptyOp::create(b, loc, shape, conv.element);
+    partial = call(b, loc, conv,
+                   {joinPixels(b, loc, conv.input, conv),
+                    joinPixels(b, loc, conv.output, conv), partial},
+                   symbols, [&](OpBuilder &body, ValueRange args) {
+                     return emitFilterKernel(body, conv, target, args[0],
+                                             args[1], args[2]);
+                   });
+    if (padded != conv.filters) {
+      SmallVector<OpFoldResult> offsets(5, b.getIndexAttr(0)), sizes,
+          strides(5, b.getIndexAttr(1));
+      for (int64_t size : shape)
+        sizes.push_back(b.getIndexAttr(size));
+      sizes.back() = b.getIndexAttr(conv.filters);
+      partial = tensor::ExtractSliceOp::create(b, loc, partial, offsets, sizes,
+                                               strides);
+    }
+    if (conv.spatial == 1)
+      partial = tensor::CollapseShapeOp::create(
+          b, loc, partial,
+          SmallVector<ReassociationIndices>{{0}, {1}, {2, 3}, {4}});
+    auto type = cast<RankedTensorType>(conv.last->getResult(0).getType());
+    Value zeros = conv.last->getOperand(2);
+    int64_t rank = type.getRank();
+    SmallVector<AffineExpr> from, to;
+    from.push_back(b.getAffineDimExpr(rank));
+    for (int64_t dim = 1; dim < rank; ++dim)
+      from.push_back(b.getAffineDimExpr(dim));
+    from.push_back(b.getAffineDimExpr(0));
+    for (int64_t dim = 0; dim < rank; ++dim)
+      to.push_back(b.getAffineDimExpr(dim));
+    SmallVector<utils::IteratorType> kinds(rank, utils::IteratorType::parallel);
+    kinds.push_back(utils::IteratorType::reduction);
+    AffineMap maps[] = {AffineMap::get(rank + 1, 0, from, b.getContext()),
+                        AffineMap::get(rank + 1, 0, to, b.getContext())};
+    return linalg::GenericOp::create(
+               b, loc, type, partial, zeros, maps, kinds,
+               [](OpBuilder &b, Location loc, ValueRange args) {
+                 Value sum = arith::AddFOp::create(b, loc, args[1], args[0]);
+                 linalg::YieldOp::create(b, loc, sum);
+               })
+        .getResult(0);
+  }
+
+  /// Calls the kernel for `conv` on `args`, the last of which it updates. Equal
+  /// kernels are made once.
+  Value call(OpBuilder &b, Location loc, const Convolution &conv,
+             ArrayRef<Value> args, SymbolTable &symbols,
+             llvm::function_ref<Value(OpBuilder &, ValueRange)> body) {
+    std::string key;
+    llvm::raw_string_ostream text(key);
+    text << int(conv.result);
+    for (const ConvAxis &axis : conv.axes)
+      text << ' ' << axis.input << ' ' << axis.output << ' ' << axis.kernel
+           << ' ' << axis.stride << ' ' << axis.dilation << ' ' << axis.pad;
+    for (Value arg : args)
+      text << ' ' << arg.getType();
+    func::FuncOp &kernel = kernels[key];
+    if (!kernel) {
+      static constexpr const char *kNames[] = {"conv_transpose", "conv_filter",
+                                               "conv"};
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPointToEnd(getOperation().getBody());
+      Type result = args.back().getType();
+      kernel = func::FuncOp::create(
+          b, loc, kNames[int(conv.result)],
+          b.getFunctionType(ValueRange(args).getTypes(), result));
+      kernel.setPrivate();
+      kernel->setAttr(kKernelAttr, b.getUnitAttr());
+      for (unsigned i = 0; i + 1 < args.size(); ++i)
+        kernel.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
+      symbols.insert(kernel);
+      Block *block = kernel.addEntryBlock();
+      b.setInsertionPointToStart(block);
+      Value made = body(b, block->getArguments());
+      func::ReturnOp::create(b, loc, made);
+    }
+    return func::CallOp::create(b, loc, kernel, args).getResult(0);
+  }
+
+  llvm::StringMap<func::FuncOp> kernels;
+};
+
+} // namespace
+} // namespace nnc::cpu
