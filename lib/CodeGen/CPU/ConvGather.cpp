@@ -92,7 +92,8 @@ private:
     int64_t best = INT64_MAX;
     int64_t height = y.longestPhase(), width = x.longestPhase();
     for (int64_t v = 1; v <= std::min<int64_t>(allPanels(), 4); ++v)
-      for (int64_t w = 1; w <= width; ++w)
+      // Of equals the widest: neighbours share lines.
+      for (int64_t w = width; w >= 1; --w)
         for (int64_t h = 1; h <= height; ++h) {
           int64_t spare = v == 1 ? 2 : v + 1;
           if (h * w * v + spare > target.registers)
