@@ -267,20 +267,38 @@ void Outliner::outline(func::FuncOp func, ArrayRef<scf::ForallOp> loops) {
             (func.getSymName() + ".parallel" + Twine(number)).str());
 }
 
+SmallVector<scf::ForallOp> loopsOf(func::FuncOp func) {
+  SmallVector<scf::ForallOp> loops;
+  func.walk<WalkOrder::PreOrder>([&](scf::ForallOp loop) {
+    loops.push_back(loop);
+    return WalkResult::skip();
+  });
+  return loops;
+}
+
 struct HostThreads : impl::HostThreadsBase<HostThreads> {
   void runOnOperation() override {
     Outliner outliner(getOperation());
+    // Calls of kernels with loops; such a caller needs the argument too.
+    SmallVector<func::CallOp> calls;
+    llvm::SmallPtrSet<Operation *, 16> callers;
+    getOperation().walk([&](func::CallOp call) {
+      auto kernel = getOperation().lookupSymbol<func::FuncOp>(call.getCallee());
+      if (!kernel || !kernel->hasAttr(kKernelAttr) || loopsOf(kernel).empty())
+        return;
+      calls.push_back(call);
+      callers.insert(call->getParentOfType<func::FuncOp>());
+    });
     for (auto func : llvm::to_vector(getOperation().getOps<func::FuncOp>())) {
-      SmallVector<scf::ForallOp> loops;
-      func.walk<WalkOrder::PreOrder>([&](scf::ForallOp loop) {
-        loops.push_back(loop);
-        return WalkResult::skip();
-      });
-      if (loops.empty())
+      SmallVector<scf::ForallOp> loops = loopsOf(func);
+      if (loops.empty() && !callers.contains(func))
         continue;
       outliner.outline(func, loops);
       numOutlined += loops.size();
     }
+    for (func::CallOp call : calls)
+      call.getOperandsMutable().append(
+          call->getParentOfType<func::FuncOp>().getArguments().back());
   }
 };
 

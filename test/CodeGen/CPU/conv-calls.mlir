@@ -1,7 +1,5 @@
 // RUN: nnc-opt %s --nn-to-linalg --nn-cpu-convolutions | FileCheck %s
-// RUN: nnc-opt %s --nn-to-linalg --nn-cpu-convolutions --mlir-pass-statistics --mlir-pass-statistics-display=list -o /dev/null 2>&1 | FileCheck %s --check-prefix=STATS
 
-// STATS: (S) 4 num-calls
 
 // The filter is packed, padding and all pixels of a plane are the kernel's.
 // CHECK-LABEL: func.func @conv_entry
