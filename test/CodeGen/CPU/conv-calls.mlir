@@ -1,6 +1,5 @@
 // RUN: nnc-opt %s --nn-to-linalg --nn-cpu-convolutions | FileCheck %s
 
-
 // The filter is packed, padding and all pixels of a plane are the kernel's.
 // CHECK-LABEL: func.func @conv_entry
 // CHECK-SAME: %[[X:[^:]*]]: tensor<?x3x8x8xf32>, %[[W:[^:]*]]: tensor<20x3x3x3xf32>

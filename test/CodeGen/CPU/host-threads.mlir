@@ -52,3 +52,20 @@ func.func @steps(%m: memref<64xf32>, %v: f32, %n: index) {
 func.func @plain(%m: memref<4xf32>) {
   return
 }
+
+// A kernel's loops use the threads of the entry that calls it.
+// CHECK-LABEL: func.func @calls(
+// CHECK-SAME: %[[M:.*]]: memref<64xf32>, %[[V:.*]]: f32, %[[THREADS:.*]]: !llvm.ptr)
+// CHECK: call @kernel(%[[M]], %[[V]], %[[THREADS]])
+func.func @calls(%m: memref<64xf32>, %v: f32) {
+  call @kernel(%m, %v) : (memref<64xf32>, f32) -> ()
+  return
+}
+// CHECK-LABEL: func.func private @kernel(
+// CHECK-SAME: !llvm.ptr)
+func.func private @kernel(%m: memref<64xf32>, %v: f32) attributes {nn.kernel} {
+  scf.forall (%i) in (64) {
+    memref.store %v, %m[%i] : memref<64xf32>
+  }
+  return
+}
