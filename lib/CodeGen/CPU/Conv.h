@@ -121,6 +121,10 @@ emitSplit(mlir::OpBuilder &b, mlir::Location loc, int64_t count, int64_t step,
                                          int64_t extent, mlir::Value carried)>
               body);
 
+/// A buffer of the iteration that it is made in.
+mlir::Value emitLocal(mlir::OpBuilder &b, mlir::Location loc,
+                      llvm::ArrayRef<int64_t> shape, mlir::Type element);
+
 /// Starts of accesses of one width that cover `n` elements, the last of which
 /// may overlap the one before.
 llvm::SmallVector<int64_t> coverWith(int64_t n, int64_t width);

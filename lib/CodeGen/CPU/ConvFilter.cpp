@@ -198,8 +198,8 @@ private:
 
   /// The cotangent of a strip as [pixel][filter].
   Value transposed(OpBuilder &b, Value n, Value firstPixel, int64_t pixels) {
-    Value result = tensor::EmptyOp::create(
-        b, loc, {pixels, plan.allPanels() * plan.lanes}, element);
+    Value result =
+        emitLocal(b, loc, {pixels, plan.allPanels() * plan.lanes}, element);
     int64_t full = plan.filters / plan.lanes;
     if (full > 0)
       result =

@@ -185,11 +185,11 @@ private:
 
     auto group = [&](OpBuilder &inner, Value panel, int64_t vectors,
                      int64_t lastLanes, Value to) {
-      Value sums = tensor::EmptyOp::create(
-          inner, loc,
-          {int64_t(llvm::alignTo(lines * plan.x.outSize, plan.lanes)),
-           vectors * plan.lanes},
-          element);
+      Value sums =
+          emitLocal(inner, loc,
+                    {int64_t(llvm::alignTo(lines * plan.x.outSize, plan.lanes)),
+                     vectors * plan.lanes},
+                    element);
       for (auto [phase, count] : llvm::zip_equal(plan.y.phases, counts))
         for (const Phase &across : plan.x.phases)
           sums = tiles(inner, from, phase, count, across, panel, vectors, sums);

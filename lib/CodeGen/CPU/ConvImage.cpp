@@ -9,6 +9,7 @@
 #include "Conv.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
@@ -54,6 +55,14 @@ Value emitSplit(
   run(0, whole, step);
   run(whole, count, count - whole);
   return carried;
+}
+
+/// No tensor.empty: that would be moved out of the loop over images, and then
+/// threads would share one buffer.
+Value emitLocal(OpBuilder &b, Location loc, ArrayRef<int64_t> shape,
+                Type element) {
+  return bufferization::AllocTensorOp::create(
+      b, loc, RankedTensorType::get(shape, element), ValueRange());
 }
 
 SmallVector<int64_t> coverWith(int64_t n, int64_t width) {
@@ -148,7 +157,7 @@ ImageStrip ImageStrip::copy(OpBuilder &b, Location loc, Value source, Value n,
   int64_t channels = type.getDimSize(1);
   Type element = type.getElementType();
   int64_t size = llvm::alignTo(channels * strip.plane, lanes);
-  strip.storage = tensor::EmptyOp::create(b, loc, {size}, element);
+  strip.storage = emitLocal(b, loc, {size}, element);
   const bool inBounds[] = {true};
   auto vectors = [&](int64_t width) { return VectorType::get(width, element); };
   auto vectorType = vectors(lanes);

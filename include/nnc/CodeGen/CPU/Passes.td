@@ -65,7 +65,8 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
   let statistics = [
     Statistic<"numCalls", "num-calls", "Convolutions that call a kernel">
   ];
-  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::func::FuncDialect",
+  let dependentDialects = ["mlir::arith::ArithDialect",
+    "mlir::bufferization::BufferizationDialect", "mlir::func::FuncDialect",
     "mlir::linalg::LinalgDialect", "mlir::scf::SCFDialect",
     "mlir::tensor::TensorDialect", "mlir::vector::VectorDialect"];
 }
