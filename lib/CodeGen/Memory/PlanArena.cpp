@@ -293,8 +293,6 @@ void EntryPlan::runInOrder() {
       ++sequential;
 }
 
-=======
->>>>>>> 970f953 (Add direct convolution kernels)
 LogicalResult EntryPlan::collect() {
   runInOrder();
   Block &body = func.getBody().front();
