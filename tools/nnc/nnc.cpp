@@ -149,8 +149,7 @@ int CommandLine::run(int argc, char **argv) {
   options.sema.train = train;
   options.sema.noTrain = noTrain;
   options.sema.doubles = gradcheck;
-  if (writeOutLoops.getNumOccurrences())
-    options.sema.writeOutLoops = writeOutLoops;
+  options.sema.writeOutLoops = writeOutLoops;
   for (StringRef set : sets) {
     auto [name, value] = set.split('=');
     if (name.empty() || name.size() == set.size())

@@ -36,7 +36,7 @@ struct SemaOptions {
   /// Reads every float type as f64 (gradcheck).
   bool doubles = false;
   /// Writes every `repeat` out (for tests).
-  bool writeOutLoops = true;
+  bool writeOutLoops = false;
 };
 
 /// Checks a parsed file together with what it imports. Returns null where there
