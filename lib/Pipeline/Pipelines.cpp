@@ -112,6 +112,7 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
   if (options.threads == Threads::OpenMP) {
     nested(createForallToParallelLoopPass());
     pm.addPass(createConvertSCFToOpenMPPass());
+    nested(cpu::createHoistScratch());
   } else {
     if (options.threads == Threads::Host)
       pm.addPass(cpu::createHostThreads());

@@ -148,4 +148,19 @@ def HostThreads : Pass<"nn-cpu-host-threads", "mlir::ModuleOp"> {
   ];
 }
 
+def HoistScratch : Pass<"nn-cpu-hoist-scratch", "mlir::func::FuncOp"> {
+  let summary = "Allocate what an iteration keeps on the stack once a thread";
+  let description = [{
+    A parallel loop in the `omp` dialect wraps its body in `memref.alloca_scope`,
+    which may hold one block only, so it has to be gone before loops become
+    branches. Allocations of static size move to the start of `omp.parallel`:
+    each thread makes them once, instead of once an iteration; what is then left
+    of the scopes is inlined.
+  }];
+  let dependentDialects = ["mlir::memref::MemRefDialect"];
+  let statistics = [
+    Statistic<"numHoisted", "hoisted", "Number of allocations hoisted">
+  ];
+}
+
 #endif // NNC_CODEGEN_CPU_PASSES
