@@ -133,18 +133,19 @@ Error linkLibrary(ArrayRef<char> object, StringRef path, const Target &target,
     lld::Result result =
         lld::lldMain(arguments, nulls(), os, {{lld::Gnu, &lld::elf::link}});
     std::error_code code;
-    if (!result.retCode) {
-      sys::fs::setPermissions(output, sys::fs::perms(0755));
+    if (!result.retCode)
+      code = sys::fs::setPermissions(output, sys::fs::perms(0755));
+    if (!result.retCode && !code)
       code = sys::fs::rename(output, path);
-    }
+    // What is left of a failure is not worth a second error.
     if (result.retCode || code)
-      sys::fs::remove(output);
+      consumeError(errorCodeToError(sys::fs::remove(output)));
     if (result.retCode)
       return createStringError(errors);
     return code ? outside(path, code) : Error::success();
   };
   Error error = link();
-  sys::fs::remove_directories(folder);
+  consumeError(errorCodeToError(sys::fs::remove_directories(folder)));
   return error;
 }
 

@@ -24,7 +24,7 @@ using namespace llvm;
 namespace nnc {
 
 /// What generated code makes use of, and so asks of a processor.
-static const StringRef wanted[] = {
+static constexpr llvm::StringLiteral wanted[] = {
     "avx",     "avx2",     "fma",      "f16c",     "bmi",     "bmi2",
     "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"};
 

@@ -182,7 +182,8 @@ void HeaderWriter::write() {
     os << "/* Training section " << owner << " */\n\n";
     tensors(prefix + "_tensor", layout.blocks.find(owner)->second);
     std::string place = symbol + ".trains[" + std::to_string(index) + "].";
-    for (StringRef kind : {"init", "train_step", "accumulate_step", "eval_step"})
+    for (StringRef kind :
+         {"init", "train_step", "accumulate_step", "eval_step"})
       entry(prefix + "_" + kind, place + kind, layout.entry(owner, kind));
   }
   os << "#ifdef __cplusplus\n}\n#endif\n\n#endif /* " << guard << " */\n";

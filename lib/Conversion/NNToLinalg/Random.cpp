@@ -63,7 +63,9 @@ struct Ints {
   }
   Value add(Value x, Value y) { return arith::AddIOp::create(b, loc, x, y); }
   Value mul(Value x, Value y) { return arith::MulIOp::create(b, loc, x, y); }
-  Value xor_(Value x, Value y) { return arith::XOrIOp::create(b, loc, x, y); }
+  Value exclusiveOr(Value x, Value y) {
+    return arith::XOrIOp::create(b, loc, x, y);
+  }
   Value shift(Value x, Value bits) {
     return arith::ShRUIOp::create(b, loc, x, bits);
   }
@@ -78,9 +80,11 @@ struct Ints {
   /// The finalizer of splitmix64.
   Value mix(Value x) {
     x = add(x, i64(UINT64_C(0x9e3779b97f4a7c15)));
-    x = mul(xor_(x, shift(x, i64(30))), i64(UINT64_C(0xbf58476d1ce4e5b9)));
-    x = mul(xor_(x, shift(x, i64(27))), i64(UINT64_C(0x94d049bb133111eb)));
-    return xor_(x, shift(x, i64(31)));
+    x = mul(exclusiveOr(x, shift(x, i64(30))),
+            i64(UINT64_C(0xbf58476d1ce4e5b9)));
+    x = mul(exclusiveOr(x, shift(x, i64(27))),
+            i64(UINT64_C(0x94d049bb133111eb)));
+    return exclusiveOr(x, shift(x, i64(31)));
   }
 };
 
@@ -106,9 +110,11 @@ Words philox(Ints ints, Words counter, const RoundKeys &keys) {
   for (auto [low, high] : keys) {
     Value x = ints.mul(ints.wide(counter[0]), first);
     Value y = ints.mul(ints.wide(counter[2]), second);
-    counter = {ints.xor_(ints.xor_(ints.high(y), counter[1]), low), ints.low(y),
-               ints.xor_(ints.xor_(ints.high(x), counter[3]), high),
-               ints.low(x)};
+    counter = {
+        ints.exclusiveOr(ints.exclusiveOr(ints.high(y), counter[1]), low),
+        ints.low(y),
+        ints.exclusiveOr(ints.exclusiveOr(ints.high(x), counter[3]), high),
+        ints.low(x)};
   }
   return counter;
 }
@@ -181,8 +187,8 @@ public:
     Ints ints{rewriter, loc};
     Value hash = ints.i64(fnv1a64(op.getKey()));
     for (Value index : adaptor.getIndices())
-      hash = ints.mix(ints.xor_(hash, ints.add(index, ints.i64(1))));
-    RoundKeys keys = roundKeys(ints, ints.xor_(ints.mix(seed), hash));
+      hash = ints.mix(ints.exclusiveOr(hash, ints.add(index, ints.i64(1))));
+    RoundKeys keys = roundKeys(ints, ints.exclusiveOr(ints.mix(seed), hash));
     uint32_t draw = static_cast<uint32_t>(op.getDraw()) & 0x7fffffff;
     Value batchWord = ints.i32(0);
     Value drawWord = ints.i32(draw);

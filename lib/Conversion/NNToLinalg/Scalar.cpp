@@ -230,7 +230,7 @@ struct Scalar {
       return arith::ExtUIOp::create(b, loc, to, x);
     if (from.getWidth() < to.getWidth())
       return arith::ExtSIOp::create(b, loc, to, x);
-    auto bound = [&](APInt value) -> Value {
+    auto bound = [&](const APInt &value) -> Value {
       return arith::ConstantOp::create(
           b, loc, b.getIntegerAttr(from, value.sext(from.getWidth())));
     };
@@ -240,7 +240,7 @@ struct Scalar {
     return arith::TruncIOp::create(b, loc, to, inside);
   }
 
-  Value cast_(Value x, Type to) {
+  Value castTo(Value x, Type to) {
     Type from = x.getType();
     if (from == to)
       return x;
@@ -301,7 +301,7 @@ Value build(Operation *op, Scalar s, ValueRange x, Type type) {
       })
       .Case([&](nn::PowIntOp op) { return s.powInt(x[0], op.getExponent()); })
       .Case([&](nn::IsNanOp) { return s.isNan(x[0]); })
-      .Case([&](nn::CastOp) { return s.cast_(x[0], type); })
+      .Case([&](nn::CastOp) { return s.castTo(x[0], type); })
       .Case([&](nn::AddOp) {
         return floating ? s.op<arith::AddFOp>(x) : s.op<arith::AddIOp>(x);
       })
@@ -336,7 +336,7 @@ Value build(Operation *op, Scalar s, ValueRange x, Type type) {
 } // namespace
 
 Value castScalar(OpBuilder &b, Location loc, Value x, Type to) {
-  return Scalar{b, loc}.cast_(x, to);
+  return Scalar{b, loc}.castTo(x, to);
 }
 
 Value scalarValue(Operation *op, OpBuilder &b, Location loc, ValueRange args,

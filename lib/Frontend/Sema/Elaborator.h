@@ -664,7 +664,7 @@ private:
   FileScope *root = nullptr;
   FileScope *stdScope = nullptr;
   Diagnostic discarded{};
-  Diagnostic *lastError = nullptr; ///< null where it was a repeated one
+  Diagnostic *lastError = nullptr;         ///< null where it was a repeated one
   llvm::StringMap<int64_t> leastQuotients; ///< of symbols such as `((h-3)//2)`
   std::set<std::pair<std::string, const char *>> reported;
   llvm::StringMap<std::pair<std::string, bool>> sets; ///< value, used
