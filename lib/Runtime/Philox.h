@@ -21,7 +21,14 @@ std::array<uint32_t, 4> philox(std::array<uint32_t, 4> counter,
 
 /// What a stream of the runtime's own is for; part of the counter, so that no
 /// two uses meet.
-enum class Stream : uint32_t { Shuffle = 1, Split = 2, Check = 3, Input = 4 };
+enum class Stream : uint32_t {
+  Shuffle = 1,
+  Split = 2,
+  Check = 3,
+  Input = 4,
+  Overfit = 5,
+  Generate = 6
+};
 
 /// A sequence of draws, keyed by (seed, stream, index). The same everywhere.
 class Draws {

@@ -10,7 +10,9 @@
 #include "Runtime/Failure.h"
 
 #include <charconv>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <functional>
 
@@ -28,6 +30,8 @@ static const char helpText[] =
   eval       --weights FILE [--data DIR]
              measures weights on the test or validation part
   predict    --weights FILE --input x.npy|name=x.npy ... [--output y.npy|y.npz]
+  generate   --weights FILE --prompt TEXT [--tokens N] [--temperature T]
+             goes on with a text; T = 0 always takes the likeliest character
   gradcheck  compares every derivative with differences, in f64 (model.nn)
   bench      [--batch N] [--entry train|infer] [--runs N] [--json]
              times a step beside the machine's peak
@@ -38,7 +42,7 @@ static const char helpText[] =
   --train NAME       one training section; all by default
   --model NAME       for predict and bench; the first by default
   --threads N        all processors by default
-  --seed N           in place of the program's seed
+  --seed N           in place of the program's seed; generate draws by it
   --time             say where compile time goes (model.nn)
   --help, --version
 )";
@@ -74,12 +78,14 @@ void checkCommand(const Arguments &arguments) {
     return need(files >= 1, "a .safetensors file");
   if (command == "diff")
     return need(files == 2, "two .safetensors files");
-  for (const char *known : {"train", "eval", "predict", "gradcheck", "bench"})
+  for (const char *known :
+       {"train", "eval", "predict", "generate", "gradcheck", "bench"})
     if (command == known) {
       need(files == 1, "one model.nn or model.so");
-      if (command == "eval" || command == "predict")
-        need(!arguments.weights.empty() || command == "predict",
-             "--weights FILE");
+      if (command == "eval" || command == "generate")
+        need(!arguments.weights.empty(), "--weights FILE");
+      if (command == "generate")
+        need(!arguments.prompt.empty(), "--prompt TEXT");
       if (command == "predict")
         need(!arguments.inputs.empty(), "--input x.npy");
       need(!arguments.resume || !arguments.out.empty(),
@@ -104,6 +110,7 @@ Arguments parseArguments(int argc, char **argv) {
     };
   };
   std::optional<int> runs;
+  std::optional<int64_t> tokens;
   const Option options[] = {
       {"--data", true, text(result.data)},
       {"--out", true, text(result.out)},
@@ -117,6 +124,19 @@ Arguments parseArguments(int argc, char **argv) {
       {"--steps", true, number("--steps", result.steps, 1)},
       {"--batch", true, number("--batch", result.batch, 1)},
       {"--seed", true, number("--seed", result.seed, 0)},
+      {"--prompt", true, text(result.prompt)},
+      {"--tokens", true, number("--tokens", tokens, 1)},
+      {"--temperature", true,
+       [&](const std::string &value) {
+         char *end = nullptr;
+         double parsed = std::strtod(value.c_str(), &end);
+         if (value.empty() || *end || !(parsed >= 0) || std::isinf(parsed))
+           throw Failure(UsageError,
+                         cat("`--temperature` needs a number, 0 or more, "
+                             "found `",
+                             value, "`"));
+         result.temperature = parsed;
+       }},
       {"--threads", true,
        [&](const std::string &value) {
          parseNumber("--threads", value, 1, result.threads);
@@ -186,8 +206,8 @@ Arguments parseArguments(int argc, char **argv) {
                  : joined           ? argument.substr(equals + 1)
                                     : argv[++i]);
   }
-  if (runs)
-    result.runs = *runs;
+  result.runs = runs.value_or(result.runs);
+  result.tokens = tokens.value_or(result.tokens);
   if (result.command.empty())
     throw Failure(
         UsageError,

@@ -38,6 +38,8 @@ struct Loaded {
 Loaded load(const Arguments &arguments, bool f64 = false);
 
 rt::DataPlaces placesFor(const Arguments &arguments);
+/// "image f32[batch, 28, 28]".
+std::string declared(const nn_tensor &tensor);
 /// Prints a note on standard error.
 void printNote(const std::string &text);
 
@@ -45,6 +47,7 @@ void printNote(const std::string &text);
 int runTrain(const Arguments &arguments);
 int runEval(const Arguments &arguments);
 int runPredict(const Arguments &arguments);
+int runGenerate(const Arguments &arguments);
 int runGradCheck(const Arguments &arguments);
 int runBench(const Arguments &arguments);
 int runKeys(const Arguments &arguments);

@@ -88,7 +88,8 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   // Without threads there is no region to enter; the bits are the same.
   options.threads = arguments.threads.value_or(availableThreads()) > 1;
   options.f64 = f64;
-  options.no_train = arguments.command == "predict";
+  options.no_train =
+      arguments.command == "predict" || arguments.command == "generate";
   options.sets = sets.data();
   options.set_count = int32_t(sets.size());
   options.time = arguments.time;

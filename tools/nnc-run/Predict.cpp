@@ -49,8 +49,7 @@ static NamedArrays readInputs(const Arguments &arguments,
   return arrays;
 }
 
-/// "image f32[batch, 28, 28]".
-static std::string declared(const nn_tensor &tensor) {
+std::string declared(const nn_tensor &tensor) {
   std::vector<std::string> dims;
   for (int i = 0; i < tensor.rank; ++i)
     dims.push_back(tensor.axes[i].name ? tensor.axes[i].name
