@@ -14,7 +14,6 @@
 using namespace nnc;
 using namespace nnc::typed;
 using llvm::StringRef;
-using llvm::Twine;
 
 static std::string axisText(const Axis &axis) {
   StringRef name = axis.label.empty() ? StringRef(axis.name) : axis.label;
@@ -465,16 +464,16 @@ Value Elaborator::broadcastTo(Value value, const Type &type, SMRange range,
 bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
                        llvm::ArrayRef<SMRange> ranges, Frame &frame) {
   const Value *first = nullptr;
-  for (size_t i = 0; i < values.size(); ++i) {
-    if (values[i].isUnknown())
+  for (Value &value : values) {
+    if (value.isUnknown())
       return false;
-    if (!values[i].isTensor())
+    if (!value.isTensor())
       continue;
     if (!first) {
-      first = &values[i];
-    } else if (first->type.element != values[i].type.element) {
+      first = &value;
+    } else if (first->type.element != value.type.element) {
       error("E0106", range, "these tensors have different element types", frame)
-          .label(first->type.str() + " and " + values[i].type.str())
+          .label(first->type.str() + " and " + value.type.str())
           .help("`cast(x, " + spelling(first->type.element) + ")`");
       return false;
     }
@@ -509,21 +508,21 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
       return false;
     }
   }
-  for (size_t i = 0; i < values.size(); ++i) {
-    if (values[i].isTensor()) {
-      values[i] = broadcastTo(values[i], *joint, range, frame);
+  for (Value &value : values) {
+    if (value.isTensor()) {
+      value = broadcastTo(value, *joint, range, frame);
       // Names of the joint type hold for every value.
       for (unsigned k = 0; k < joint->rank(); ++k)
-        values[i].type.axes[k] = joint->axes[k];
-    } else if (values[i].isScalar()) {
+        value.type.axes[k] = joint->axes[k];
+    } else if (value.isScalar()) {
       Type type = *joint;
       type.element = element;
-      values[i] = splat(values[i], type, range, frame);
+      value = splat(value, type, range, frame);
     } else {
-      error("E0205", range, describe(values[i]) + " is not a tensor", frame);
+      error("E0205", range, describe(value) + " is not a tensor", frame);
       return false;
     }
-    if (values[i].isUnknown())
+    if (value.isUnknown())
       return false;
   }
   return true;

@@ -12,7 +12,6 @@
 using namespace nnc;
 using namespace nnc::typed;
 using llvm::dyn_cast;
-using llvm::StringRef;
 using llvm::Twine;
 
 std::optional<llvm::SmallVector<Axis, 4>>
@@ -537,7 +536,7 @@ Value Elaborator::builtinPad(BuiltinCall &call) {
     if (low[axis] + high[axis])
       type.axes[axis] = Axis(type.axes[axis].size + low[axis] + high[axis]);
   }
-  auto padded = [&](const Value &value, Type padType) {
+  auto padded = [&](const Value &value, const Type &padType) {
     Value result =
         tensor(Op::Pad, padType, {value.node}, call.range, call.frame);
     result.node->ints.assign(low.begin(), low.end());

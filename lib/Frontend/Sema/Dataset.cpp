@@ -15,7 +15,6 @@ using namespace nnc;
 using namespace nnc::typed;
 using llvm::cast;
 using llvm::dyn_cast;
-using llvm::isa;
 using llvm::StringRef;
 using llvm::Twine;
 

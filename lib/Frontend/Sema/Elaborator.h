@@ -296,7 +296,8 @@ private:
   using Args = llvm::ArrayRef<Argument>;
 
   // Program.cpp: files, declarations, hypers.
-  FileScope *loadFile(const SourceFile &file, std::string path, bool isStd);
+  FileScope *loadFile(const SourceFile &file, const std::string &path,
+                      bool isStd);
   void declare(FileScope &scope);
   void declareHyper(FileScope &scope, const HyperDecl &decl,
                     llvm::StringRef prefix);
@@ -343,7 +344,7 @@ private:
   Value loopInput(Type type, SMRange range);
   Node *capture(Node *node, SMRange range);
   Node *useOutside(Node *node, SMRange range);
-  Node *loopLeaf(Op op, llvm::StringRef text, Type type, SMRange range);
+  Node *loopLeaf(Op op, llvm::StringRef text, const Type &type, SMRange range);
   const typed::Variable *stateOf(const Node *node) const;
   std::vector<Value> endLoop(LoopBody &body, SMRange range, Frame &frame);
   std::string keyOf(llvm::StringRef path) const;
@@ -373,7 +374,7 @@ private:
   // Index.cpp
   Value evalIndex(const IndexExpr &expr, Frame &frame);
   Value indexAxis(Value x, unsigned &axis, const Expr *index, Frame &frame);
-  Value gatherAt(Value x, unsigned axis, const Value &first,
+  Value gatherAt(const Value &x, unsigned axis, const Value &first,
                  std::optional<DimExpr> count, SMRange range, Frame &frame);
   std::optional<Value> evalPosition(const Expr *expr, const Axis &axis,
                                     Frame &frame);
@@ -614,7 +615,7 @@ private:
   struct TrainBuild;
   bool readKeys(TrainBuild &train, Frame &frame);
   void buildSection(TrainBuild &train, bool training);
-  void buildLearning(TrainBuild &train, Value loss, Value penalty,
+  void buildLearning(TrainBuild &train, const Value &loss, const Value &penalty,
                      Frame &frame);
   void buildControl(TrainBuild &train);
   void instantiate(TrainBuild &train, const typed::Variable &variable,

@@ -17,7 +17,6 @@ using llvm::cast;
 using llvm::dyn_cast;
 using llvm::isa;
 using llvm::StringRef;
-using llvm::Twine;
 
 Value Elaborator::eval(const Expr *expr, Frame &frame) {
   // Trees and chains of calls are bounded each; this bounds their product.

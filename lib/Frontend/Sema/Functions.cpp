@@ -97,7 +97,8 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
   auto vjp = std::make_unique<Function>();
   FunctionBuild *outer = build;
   llvm::scope_exit restore([&] { build = outer; });
-  auto addInput = [&](FunctionBuild &function, StringRef name, Type type) {
+  auto addInput = [&](FunctionBuild &function, StringRef name,
+                      const Type &type) {
     Node *node = emit(Op::Input, type, {}, range, body.path);
     node->text = name.str();
     function.function->inputs.push_back(node);

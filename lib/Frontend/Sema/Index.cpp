@@ -18,7 +18,6 @@ using namespace nnc;
 using namespace nnc::typed;
 using llvm::dyn_cast;
 using llvm::StringRef;
-using llvm::Twine;
 
 /// Where `x[start..start + n]` ends, if it is spelled that way: a size that is
 /// known although `start` is not.
@@ -35,7 +34,7 @@ static const Expr *sizeAfterStart(const RangeExpr &range) {
 
 /// The slices of `x` that start at `first` along an axis, `count` of them, or
 /// the one at `first` without the axis.
-Value Elaborator::gatherAt(Value x, unsigned axis, const Value &first,
+Value Elaborator::gatherAt(const Value &x, unsigned axis, const Value &first,
                            std::optional<DimExpr> count, SMRange range,
                            Frame &frame) {
   Type type = Type::tensor(Element::I64);
@@ -119,7 +118,7 @@ Value Elaborator::indexAxis(Value x, unsigned &axis, const Expr *index,
       return Value();
     }
     markStructural(size);
-    return gatherAt(x, axis++, low, *size.dim, index->range, frame);
+    return gatherAt(x, axis++, low, size.dim, index->range, frame);
   }
   if (range && range->upper) {
     auto value = evalPosition(range->upper, whole, frame);

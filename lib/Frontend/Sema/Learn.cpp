@@ -90,8 +90,8 @@ static void reach(const Node *node, llvm::DenseSet<const Node *> &seen,
   }
 }
 
-void Elaborator::buildLearning(TrainBuild &train, Value loss, Value penalty,
-                               Frame &frame) {
+void Elaborator::buildLearning(TrainBuild &train, const Value &loss,
+                               const Value &penalty, Frame &frame) {
   typed::Train &result = *train.result;
   SMRange range = train.keys["optimizer"]->range;
   auto compute = [&](BinaryOp op, const Value &a, const Value &b) {

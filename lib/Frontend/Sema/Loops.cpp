@@ -151,7 +151,8 @@ Node *Elaborator::capture(Node *node, SMRange range) {
 }
 
 /// Inside a body, the input for a parameter, a state or a scalar.
-Node *Elaborator::loopLeaf(Op op, StringRef text, Type type, SMRange range) {
+Node *Elaborator::loopLeaf(Op op, StringRef text, const Type &type,
+                           SMRange range) {
   FunctionBuild *body = build;
   Loop &loop = *body->loop;
   const Variable *variable =

@@ -16,7 +16,6 @@
 
 using namespace nnc;
 using namespace nnc::typed;
-using llvm::dyn_cast;
 using llvm::StringRef;
 using llvm::Twine;
 

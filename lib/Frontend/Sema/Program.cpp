@@ -79,10 +79,10 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
     checkFileAsserts(*scope);
 
   auto each = [&](auto callback) {
-    for (size_t i = 0; i < files.size(); ++i)
-      if (!files[i]->isStd)
-        for (const Stmt *decl : files[i]->file->decls)
-          callback(decl, *files[i]);
+    for (const std::unique_ptr<FileScope> &file : files)
+      if (!file->isStd)
+        for (const Stmt *decl : file->file->decls)
+          callback(decl, *file);
   };
   bool found = options.train.empty();
   auto buildAll = [&] {
@@ -135,7 +135,7 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
   return std::move(program);
 }
 
-FileScope *Elaborator::loadFile(const SourceFile &file, std::string path,
+FileScope *Elaborator::loadFile(const SourceFile &file, const std::string &path,
                                 bool isStd) {
   files.push_back(std::make_unique<FileScope>());
   FileScope *scope = files.back().get();

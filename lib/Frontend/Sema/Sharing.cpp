@@ -11,7 +11,6 @@
 using namespace nnc;
 using namespace nnc::typed;
 using llvm::StringRef;
-using llvm::Twine;
 
 /// A layer that a file declares belongs, under its name, to each model that
 /// applies it (rule 39).
@@ -77,7 +76,7 @@ bool Elaborator::takeLayerName(Identifier name, StringRef help, Frame &frame) {
 Value Elaborator::readVariable(const Variable &variable, Type type,
                                SMRange range, Frame &frame) {
   Value value(Value::Tensor);
-  value.type = type;
+  value.type = std::move(type);
   auto written = build->writes.find(variable.path);
   if (variable.isState && written != build->writes.end() &&
       written->second.application != frame.application) {

@@ -12,7 +12,6 @@
 
 using namespace nnc;
 using namespace nnc::typed;
-using llvm::cast;
 using llvm::dyn_cast;
 using llvm::StringRef;
 using llvm::Twine;

@@ -19,7 +19,7 @@ using llvm::isa;
 using llvm::StringRef;
 using llvm::Twine;
 
-static const StringRef kKeys[] = {
+static constexpr StringRef kKeys[] = {
     "data",           "validation", "test",       "batch",     "steps",
     "epochs",         "seed",       "loss",       "penalty",   "decay",
     "optimizer",      "clip",       "metric",     "precision", "accumulate",
