@@ -346,7 +346,7 @@ std::vector<NamedArray> readCifar10(const std::string &path) {
   std::sort(files.begin(), files.end());
   if (files.empty())
     files.push_back(path);
-  const size_t pixels = 3 * 32 * 32, record = pixels + 1;
+  const size_t pixels = size_t(3) * 32 * 32, record = pixels + 1;
   std::string all;
   for (const std::string &each : files) {
     std::string content = readFile(each);

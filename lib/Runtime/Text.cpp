@@ -61,7 +61,7 @@ namespace {
 /// `characters`: one long example, until it is cut into windows.
 class CharacterSource : public Source {
 public:
-  CharacterSource(const nn_dataset &dataset, std::string path,
+  CharacterSource(const nn_dataset &dataset, const std::string &path,
                   std::string program)
       : dataset(dataset), program(std::move(program)) {
     std::u32string text = decodeText(readFile(path), path);
