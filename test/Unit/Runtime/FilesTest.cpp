@@ -196,7 +196,7 @@ TEST(safetensors_damaged) {
 //===----------------------------------------------------------------------===//
 
 TEST(npy_round_trip) {
-  for (Shape shape : {Shape{}, Shape{4}, Shape{2, 3}, Shape{0, 5}}) {
+  for (const Shape &shape : {Shape{}, Shape{4}, Shape{2, 3}, Shape{0, 5}}) {
     Array array(Element::I32, shape);
     for (int64_t i = 0; i < array.count(); ++i)
       array.as<int32_t>()[i] = int32_t(7 * i - 3);
@@ -444,7 +444,7 @@ static std::string jpegOf(std::vector<unsigned char> gray, unsigned width) {
   jpeg_set_quality(&info, 100, TRUE);
   jpeg_start_compress(&info, TRUE);
   while (info.next_scanline < info.image_height) {
-    JSAMPROW row = gray.data() + info.next_scanline * width;
+    JSAMPROW row = gray.data() + size_t(info.next_scanline) * width;
     jpeg_write_scanlines(&info, &row, 1);
   }
   jpeg_finish_compress(&info);
@@ -496,7 +496,7 @@ TEST(text_utf8) {
 // Damage at random: a message, never a crash
 //===----------------------------------------------------------------------===//
 
-template <class Read> static void damage(std::string good, Read read) {
+template <class Read> static void damage(const std::string &good, Read read) {
   Draws draws(1, Stream::Check, good.size());
   int refused = 0;
   for (int round = 0; round < 1500; ++round) {

@@ -52,7 +52,7 @@ template <class Body> std::string failureOf(Body body) {
 #define EXPECT_EQ(found, wanted)                                               \
   do {                                                                         \
     auto foundValue = (found);                                                 \
-    decltype(foundValue) wantedValue = wanted;                                 \
+    const auto &wantedValue = decltype(foundValue)(wanted);                    \
     if (!(foundValue == wantedValue))                                          \
       ::nnc::rt::test::complain(                                               \
           __FILE__, __LINE__,                                                  \
