@@ -9,6 +9,7 @@
 #include "nnc/Pipeline/Compiler.h"
 
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
@@ -19,59 +20,78 @@ using nnc::Stage;
 namespace {
 
 /// The options. They are made in main, after those that LLVM's own libraries
-/// register have been removed, some of which have the same names.
+/// register have been removed, some of which have the same names; the general
+/// category goes with them, and what is in none is not shown by --help.
 struct CommandLine {
+  cl::OptionCategory category{"Options"};
   cl::SubCommand checkCommand{"check", "Look for errors; write nothing"};
   cl::opt<std::string> input{cl::Positional, cl::desc("<model.nn>"),
                              cl::sub(cl::SubCommand::getTopLevel()),
-                             cl::sub(checkCommand)};
+                             cl::sub(checkCommand), cl::cat(category)};
   cl::opt<std::string> emit{
       "emit", cl::value_desc("what"),
-      cl::desc("What to write: ast, nn, linalg, llvm, asm, obj, header")};
+      cl::desc("What to write: ast, nn, linalg, llvm, asm, obj, header"),
+      cl::cat(category)};
   cl::opt<std::string> output{"o", cl::desc("Where to write"),
-                              cl::value_desc("file")};
+                              cl::value_desc("file"), cl::cat(category)};
   cl::opt<bool> json{"json", cl::desc("Diagnostics as JSON"),
                      cl::sub(cl::SubCommand::getTopLevel()),
-                     cl::sub(checkCommand)};
-  cl::list<std::string> sets{"set", cl::value_desc("name=value"),
+                     cl::sub(checkCommand), cl::cat(category)};
+  cl::list<std::string> sets{"set",
+                             cl::value_desc("name=value"),
                              cl::desc("The value of a hyper or train key"),
                              cl::sub(cl::SubCommand::getTopLevel()),
-                             cl::sub(checkCommand)};
-  cl::opt<std::string> train{
-      "train", cl::value_desc("name"), cl::desc("The one section to build"),
-      cl::sub(cl::SubCommand::getTopLevel()), cl::sub(checkCommand)};
+                             cl::sub(checkCommand),
+                             cl::cat(category)};
+  cl::opt<std::string> train{"train",
+                             cl::value_desc("name"),
+                             cl::desc("The one section to build"),
+                             cl::sub(cl::SubCommand::getTopLevel()),
+                             cl::sub(checkCommand),
+                             cl::cat(category)};
   cl::opt<bool> noTrain{"no-train", cl::desc("Inference only"),
                         cl::sub(cl::SubCommand::getTopLevel()),
-                        cl::sub(checkCommand)};
+                        cl::sub(checkCommand), cl::cat(category)};
   cl::opt<unsigned> batch{"batch", cl::value_desc("n"),
-                          cl::desc("Examples of a training step")};
+                          cl::desc("Examples of a training step"),
+                          cl::cat(category)};
   cl::opt<bool> writeOutLoops{"write-out-loops",
-                              cl::desc("Write every `repeat` out"), cl::Hidden};
+                              cl::desc("Write every `repeat` out"), cl::Hidden,
+                              cl::cat(category)};
   cl::opt<bool> gradcheck{"gradcheck",
-                          cl::desc("Build what gradcheck runs, in f64")};
+                          cl::desc("Build what gradcheck runs, in f64"),
+                          cl::cat(category)};
   cl::opt<bool> locations{"locations",
-                          cl::desc("Show where each op comes from")};
+                          cl::desc("Show where each op comes from"),
+                          cl::cat(category)};
   cl::opt<std::string> target{
       "target", cl::init("native"), cl::value_desc("name"),
-      cl::desc("native, x86-64, x86-64-v3, x86-64-v4, aarch64-linux-gnu")};
+      cl::desc("native, x86-64, x86-64-v3, x86-64-v4, aarch64-linux-gnu"),
+      cl::cat(category)};
   cl::opt<nnc::Threads> threads{
       "threads", cl::init(nnc::Threads::Off),
       cl::desc("Who runs parallel loops"),
       cl::values(clEnumValN(nnc::Threads::Off, "off", "nobody, one thread"),
                  clEnumValN(nnc::Threads::OpenMP, "omp", "OpenMP"),
-                 clEnumValN(nnc::Threads::Host, "host", "nn_call.parallel"))};
+                 clEnumValN(nnc::Threads::Host, "host", "nn_call.parallel")),
+      cl::cat(category)};
   cl::opt<std::string> symbol{"symbol", cl::value_desc("name"),
-                              cl::desc("Name of the exported program")};
+                              cl::desc("Name of the exported program"),
+                              cl::cat(category)};
   cl::opt<std::string> stopAfter{
       "stop-after", cl::value_desc("stage"),
-      cl::desc("ast, nn, autodiff, program, linalg, cpu or llvm")};
+      cl::desc("ast, nn, autodiff, program, linalg, cpu or llvm"),
+      cl::cat(category)};
   cl::opt<std::string> printAfter{"print-after", cl::value_desc("pass"),
-                                  cl::desc("Print the module there")};
-  cl::opt<bool> showTime{"time", cl::desc("Where the time went")};
+                                  cl::desc("Print the module there"),
+                                  cl::cat(category)};
+  cl::opt<bool> showTime{"time", cl::desc("Where the time went"),
+                         cl::cat(category)};
   cl::opt<bool> plainLoops{"no-kernels", cl::Hidden,
-                           cl::desc("Plain loops, to compare with")};
+                           cl::desc("Plain loops, to compare with"),
+                           cl::cat(category)};
   cl::opt<char> optLevel{"O", cl::Prefix, cl::init('1'),
-                         cl::desc("Optimization level")};
+                         cl::desc("Optimization level"), cl::cat(category)};
 
   int run(int argc, char **argv);
 
@@ -177,5 +197,8 @@ int CommandLine::run(int argc, char **argv) {
 int main(int argc, char **argv) {
   InitLLVM init(argc, argv);
   cl::ResetCommandLineParser();
+  cl::SetVersionPrinter([](raw_ostream &os) {
+    os << "nnc " NNC_VERSION ", with LLVM " LLVM_VERSION_STRING "\n";
+  });
   return CommandLine().run(argc, argv);
 }
