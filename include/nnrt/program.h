@@ -214,7 +214,8 @@ typedef struct {
 
 /* One thing that the data source yields per example: an input of `prepare`. */
 typedef struct {
-  const char *function;       /* "column" (one or several) or "category" */
+  const char *function;       /* "column" (one or several), "category",
+                                 "resize", "windows", "words" or "length" */
   const char *const *columns; /* names, or "a..b" for a range of positions */
   const char *const *categories;
   const char *field; /* the field it is for */
@@ -224,7 +225,10 @@ typedef struct {
   int32_t dtype;    /* converted to this type */
   int32_t rank;
   int32_t line; /* of the field, for messages */
-  int64_t shape[NN_MAX_RANK];
+  int64_t shape[NN_MAX_RANK];   /* -1: differs between examples */
+  const nn_argument *arguments; /* of "words" and "length" */
+  int32_t argument_count;
+  int32_t dims[NN_MAX_RANK]; /* where shape is -1: index in nn_program.dims */
 } nn_column;
 
 typedef struct {
@@ -304,6 +308,7 @@ typedef struct {
   int32_t higher_count;
   int32_t reserved;
   int64_t flops_per_example; /* 2 per multiply-add of contractions of a step */
+  const char *bucket_by; /* a field: batches of similar length; or null */
 } nn_train;
 
 typedef struct {

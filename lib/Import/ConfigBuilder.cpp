@@ -90,6 +90,11 @@ Attribute ConfigBuilder::column(const typed::Column &column) {
   list.set("field", builder.getStringAttr(column.field));
   if (column.truncate)
     list.set("truncate", builder.getBoolAttr(true));
+  SmallVector<Attribute> arguments;
+  for (const typed::Argument &item : column.arguments)
+    arguments.push_back(argument(item));
+  if (!arguments.empty())
+    list.set("arguments", builder.getArrayAttr(arguments));
   list.set("line", line(column.range));
   return list.getDictionary(shared.context);
 }
@@ -162,6 +167,8 @@ DictionaryAttr ConfigBuilder::train(const typed::Train &train) {
   list.set("seed", builder.getI64IntegerAttr(train.seed));
   list.set("accumulate", builder.getI64IntegerAttr(train.accumulate));
   list.set("shuffle", builder.getBoolAttr(train.shuffle));
+  if (!train.bucketBy.empty())
+    list.set("bucket_by", builder.getStringAttr(train.bucketBy));
   list.set("has_optimizer", builder.getBoolAttr(train.hasOptimizer));
   if (!train.startFrom.empty())
     list.set("start_from", builder.getStringAttr(train.startFrom));

@@ -62,6 +62,8 @@ TensorFile makeCheckpoint(const Instance &instance, const RunState &state,
   for (double sum : state.sums.sums)
     sums += exact(sum) + " ";
   file.set("metric_sums", sums);
+  for (const auto &[key, text] : identity.vocabularies)
+    file.set(key, text);
   file.set("metric_examples", std::to_string(state.sums.examples));
   file.set("best", render(state.best));
   file.set("patience", render(state.patience));
@@ -143,6 +145,15 @@ void loadCheckpoint(const std::string &path, Instance &instance,
   same("accumulate", reader.text("accumulate"),
        std::to_string(identity.accumulate));
   same("examples", reader.text("examples"), std::to_string(identity.examples));
+  for (const auto &[key, text] : identity.vocabularies)
+    if (const std::string *other = reader.file.note(key.c_str());
+        !other || *other != text)
+      fail("`", path,
+           "` continues a run whose text had other words or "
+           "characters (`",
+           key,
+           "`)\n   = help: leave out --resume to start "
+           "anew");
   if (reader.text("source_hash") != instance.program->source_hash)
     note("the program has changed since this checkpoint was written");
 

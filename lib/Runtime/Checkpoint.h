@@ -11,6 +11,7 @@
 
 #include "Runtime/Instance.h"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +52,7 @@ struct RunState {
 struct RunIdentity {
   std::string train;
   int64_t seed = 0, batch = 0, examples = 0, accumulate = 1;
+  std::map<std::string, std::string> vocabularies; ///< As weights note them.
 };
 
 /// One file with blocks, best weights and state.

@@ -16,13 +16,15 @@
 
 namespace nnc::rt {
 
-Dataset::Dataset(const Program &program, int index, const DataPlaces &places)
+Dataset::Dataset(const Program &program, int index, const DataPlaces &places,
+                 const Vocabularies &known)
     : program(program), raw(program->datasets[index]) {
-  auto source = openSource(raw, places, program.sourceName());
+  auto source = openSource(raw, places, program.sourceName(), known);
   count = source->count;
-  vocabulary = source->vocabulary;
+  if (!source->vocabulary.empty())
+    vocabularies[""] = source->vocabulary;
   if (const nn_argument *length = findArgument(raw, "length")) {
-    stream = !vocabulary.empty();
+    stream = !source->vocabulary.empty();
     window = int64_t(length->number);
     if (const nn_argument *given = findArgument(raw, "stride"))
       stride = int64_t(given->number);
@@ -30,8 +32,71 @@ Dataset::Dataset(const Program &program, int index, const DataPlaces &places)
   if (count == 0)
     fail(Place{program.sourceName(), raw.line}.text(), ": `", raw.name,
          "` holds no examples");
-  for (int i = 0; i < raw.column_count; ++i)
-    columns.push_back(source->load(raw.columns[i]));
+  for (int i = 0; i < raw.column_count; ++i) {
+    const nn_column &column = raw.columns[i];
+    columns.push_back(source->load(column));
+    checkLengths(*source, column, columns.back());
+    if (!columns.back().vocabulary.empty())
+      vocabularies[column.field] = columns.back().vocabulary;
+  }
+}
+
+void Dataset::checkLengths(const Source &source, const nn_column &column,
+                           const LoadedColumn &loaded) const {
+  if (!loaded.varies())
+    return;
+  const nn_dim &dim = program->dims[loaded.dim];
+  for (int64_t i = 0; i < count; ++i) {
+    int64_t length = loaded.length(i);
+    if (length > dim.maximum)
+      fail(source.place(column, i), " has ", length, " words, `", dim.name,
+           "` is at most ", dim.maximum, "\n   = help: `max = ", dim.maximum,
+           "` in `words` leaves out the rest");
+    if (length < dim.minimum)
+      fail(source.place(column, i), " has ", length, " words, `", dim.name,
+           "` is at least ", dim.minimum,
+           "\n   = help: leave this row out of the data");
+  }
+}
+
+std::map<std::string, std::string> Dataset::notes() const {
+  std::map<std::string, std::string> notes;
+  for (const auto &[field, text] : vocabularies)
+    notes[field.empty() ? cat("vocabulary.", name())
+                        : cat("words.", name(), ".", field)] = text;
+  return notes;
+}
+
+Vocabularies Dataset::vocabulariesIn(
+    const std::vector<std::pair<std::string, std::string>> &notes,
+    const std::string &name) {
+  Vocabularies found;
+  std::string words = "words." + name + ".";
+  for (const auto &[key, text] : notes)
+    if (key == "vocabulary." + name)
+      found[""] = text;
+    else if (key.compare(0, words.size(), words) == 0)
+      found[key.substr(words.size())] = text;
+  return found;
+}
+
+std::vector<int64_t> Dataset::lengths(const char *field) const {
+  std::vector<int64_t> all;
+  for (size_t i = 0; i < columns.size() && all.empty(); ++i)
+    if (columns[i].varies() && std::strcmp(raw.columns[i].field, field) == 0)
+      for (int64_t example = 0; example < count; ++example)
+        all.push_back(columns[i].length(example));
+  return all;
+}
+
+void Dataset::bindLengths(const int64_t *examples, int64_t size,
+                          std::vector<int64_t> &dims) const {
+  for (const LoadedColumn &column : columns)
+    if (column.varies())
+      for (int64_t i = 0; i < size; ++i) {
+        int64_t &dim = dims[size_t(column.dim)];
+        dim = std::max(dim, column.length(examples[i]));
+      }
 }
 
 /// The windows of one part of a stream, which is cut in place: training first,
@@ -99,6 +164,30 @@ std::vector<int64_t> Dataset::part(int32_t which, bool training) const {
   return {begin + test + validation, order.end()};
 }
 
+void Pass::bucket(const std::vector<int64_t> &lengths, bool drawn) {
+  const size_t size = size_t(batch), whole = order.size() / size;
+  for (size_t from = 0; from < order.size(); from += 64 * size) {
+    size_t to = std::min(from + 64 * size, order.size());
+    std::vector<std::pair<int64_t, size_t>> sorted; // Ties as they were.
+    for (size_t i = from; i < to; ++i)
+      sorted.emplace_back(lengths[size_t(order[i])], i);
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<int64_t> run;
+    for (const auto &[length, position] : sorted)
+      run.push_back(order[position]);
+    std::vector<int64_t> places;
+    for (size_t i = from / size; i < std::min(from / size + 64, whole); ++i)
+      places.push_back(int64_t(i - from / size));
+    if (drawn)
+      shuffle(places, Draws(uint64_t(seed), Stream::Buckets,
+                            uint64_t(epoch) << 32 | from / size));
+    std::copy(run.begin(), run.end(), order.begin() + long(from));
+    for (size_t i = 0; i < places.size(); ++i)
+      std::copy_n(run.begin() + places[i] * batch, size,
+                  order.begin() + long(from + i * size));
+  }
+}
+
 //===----------------------------------------------------------------------===//
 // Preparer
 //===----------------------------------------------------------------------===//
@@ -108,18 +197,22 @@ Preparer::Preparer(const Dataset &dataset, const nn_entry &entry)
   const Program &program = dataset.program;
   const nn_entry &prepare = dataset.raw.prepare;
   for (int i = 0; i < program->dim_count; ++i)
-    dims.push_back(program->dims[i].minimum);
+    longest.push_back(program->dims[i].minimum);
+  for (int64_t i = 0; i < dataset.count; ++i)
+    dataset.bindLengths(&i, 1, longest);
   for (const LoadedColumn &column : dataset.columns) {
-    columns.emplace_back(column.elements * int64_t(elementSize(column.target)));
+    int64_t elements =
+        column.varies() ? longest[size_t(column.dim)] : column.elements;
+    columns.emplace_back(elements * int64_t(elementSize(column.target)));
     inputs.push_back(columns.back().data());
   }
   for (int i = 0; i < prepare.output_count; ++i) {
     const nn_tensor &output = prepare.outputs[i];
-    Field field{&output, bytesOf(output, dims), -1};
+    Field field{&output, -1};
     for (int k = 0; k < entry.input_count; ++k)
       if (std::strcmp(entry.inputs[k].path, output.path) == 0)
         field.input = k;
-    unused.emplace_back(field.input < 0 ? field.bytes : 0);
+    unused.emplace_back(field.input < 0 ? bytesOf(output, longest) : 0);
     fields.push_back(field);
   }
   outputs.resize(fields.size());
@@ -129,10 +222,11 @@ Preparer::Preparer(const Dataset &dataset, const nn_entry &entry)
       fail("data set `", dataset.name(), "` has no field `",
            entry.inputs[k].path, "`, which the program reads");
   if (prepare.arena_bytes)
-    arena.reserve(prepare.arena_bytes(dims.data()));
+    arena.reserve(prepare.arena_bytes(longest.data()));
 }
 
-void Preparer::bindDims(int64_t size, std::vector<int64_t> &bound) const {
+void Preparer::bindDims(int64_t size, const std::vector<int64_t> &dims,
+                        std::vector<int64_t> &bound) const {
   for (const Field &field : fields) {
     if (field.input < 0)
       continue;
@@ -150,7 +244,8 @@ Batch Preparer::makeBatch(int64_t size) const {
   batch.buffers.resize(size_t(entry.input_count));
   for (const Field &field : fields)
     if (field.input >= 0)
-      batch.buffers[size_t(field.input)] = Block(field.bytes * size);
+      batch.buffers[size_t(field.input)] =
+          Block(bytesOf(*field.tensor, longest) * size);
   for (const Block &buffer : batch.buffers)
     batch.inputs.push_back(buffer.data());
   return batch;
@@ -161,6 +256,10 @@ void Preparer::fill(const Pass &pass, int64_t index, Batch &batch) {
   int64_t start = index * pass.batch;
   batch.index = index;
   batch.size = std::min(pass.batch, int64_t(pass.order.size()) - start);
+  batch.dims.clear();
+  for (int i = 0; i < program->dim_count; ++i)
+    batch.dims.push_back(program->dims[i].minimum);
+  dataset.bindLengths(&pass.order[size_t(start)], batch.size, batch.dims);
   nn_status status{};
   nn_call call{};
   call.struct_size = sizeof call;
@@ -168,22 +267,25 @@ void Preparer::fill(const Pass &pass, int64_t index, Batch &batch) {
   call.arena = arena.data();
   call.inputs = inputs.data();
   call.outputs = outputs.data();
-  call.dims = dims.data();
+  call.dims = batch.dims.data();
   call.hypers = program.hypers.data();
   call.epoch = pass.epoch;
   call.seed = pass.seed;
   call.status = &status;
   for (int64_t i = 0; i < batch.size; ++i) {
     int64_t example = pass.order[size_t(start + i)];
-    for (size_t k = 0; k < columns.size(); ++k)
-      dataset.columns[k].get(example, columns[k].data());
+    for (size_t k = 0; k < columns.size(); ++k) {
+      const LoadedColumn &column = dataset.columns[k];
+      column.get(example, columns[k].data(),
+                 column.varies() ? batch.dims[size_t(column.dim)] : 0);
+    }
     for (size_t k = 0; k < fields.size(); ++k) {
       const Field &field = fields[k];
       outputs[k] =
           field.input < 0
               ? unused[k].data()
               : static_cast<char *>(batch.buffers[size_t(field.input)].data()) +
-                    i * field.bytes;
+                    i * bytesOf(*field.tensor, batch.dims);
     }
     call.example = example;
     if (int32_t code = invoke(dataset.raw.prepare, call))

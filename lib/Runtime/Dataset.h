@@ -25,7 +25,9 @@ namespace nnc::rt {
 /// that makes an example of them.
 class Dataset {
 public:
-  Dataset(const Program &program, int index, const DataPlaces &places);
+  /// Words and characters in `known` are numbered as it says.
+  Dataset(const Program &program, int index, const DataPlaces &places,
+          const Vocabularies &known = {});
 
   /// The numbers of the examples of a part (rule 58 of the language). Those of
   /// a stream are where its windows start: everywhere for `training`.
@@ -34,12 +36,28 @@ public:
   std::vector<int64_t> needPart(int32_t which, bool training) const;
   const char *name() const { return raw.name; }
 
+  /// How many words each example of a field of `words` has.
+  std::vector<int64_t> lengths(const char *field) const;
+  /// Sets the dims that differ between examples to the longest of some.
+  void bindLengths(const int64_t *examples, int64_t size,
+                   std::vector<int64_t> &dims) const;
+
+  /// The vocabularies under the keys of a weight file's metadata:
+  /// "vocabulary.Text" for characters, "words.Reviews.tokens" for words.
+  std::map<std::string, std::string> notes() const;
+  /// Those of a data set among the metadata of weights.
+  static Vocabularies
+  vocabulariesIn(const std::vector<std::pair<std::string, std::string>> &notes,
+                 const std::string &name);
+
   int64_t count = 0;
-  std::string vocabulary; ///< Of a stream, by number, in UTF-8.
+  Vocabularies vocabularies;
 
 private:
   friend class Preparer;
   std::vector<int64_t> cut(int32_t which, bool training) const;
+  void checkLengths(const Source &source, const nn_column &column,
+                    const LoadedColumn &loaded) const;
 
   bool stream = false;
   int64_t window = 1, stride = 0; ///< Of a stream.
@@ -50,6 +68,11 @@ private:
 
 /// Which examples a pass takes, in which order, and how.
 struct Pass {
+  /// Puts examples of similar length into one batch (rule 57): sorts each run
+  /// of 64 batches, then draws the order of those batches. A smaller batch
+  /// stays the last.
+  void bucket(const std::vector<int64_t> &lengths, bool drawn);
+
   std::vector<int64_t> order;
   int64_t batch = 1;
   int64_t first = 0; ///< The batch to start with.
@@ -64,6 +87,7 @@ struct Pass {
 /// Examples side by side: one buffer for each input of an entry.
 struct Batch {
   int64_t index = 0, size = 0;
+  std::vector<int64_t> dims; ///< Of the program, but for those of the entry.
   std::vector<Block> buffers;
   std::vector<const void *> inputs;
 };
@@ -73,8 +97,14 @@ class Preparer {
 public:
   Preparer(const Dataset &dataset, const nn_entry &entry);
 
-  /// Sets the program's dims to what a batch of `size` examples binds.
-  void bindDims(int64_t size, std::vector<int64_t> &dims) const;
+  /// Sets the program's dims to what a batch binds; without one, to what `size`
+  /// of the longest examples bind.
+  void bindDims(const Batch &batch, std::vector<int64_t> &bound) const {
+    bindDims(batch.size, batch.dims, bound);
+  }
+  void bindDims(int64_t size, std::vector<int64_t> &bound) const {
+    bindDims(size, longest, bound);
+  }
   Batch makeBatch(int64_t size) const;
   /// Fills `batch`, which must have been made for at least `pass.batch`.
   void fill(const Pass &pass, int64_t index, Batch &batch);
@@ -82,9 +112,11 @@ public:
 private:
   struct Field {
     const nn_tensor *tensor; ///< As `prepare` writes it.
-    int64_t bytes;           ///< Of one example.
     int input;               ///< Of the entry, -1 where it is not read.
   };
+
+  void bindDims(int64_t size, const std::vector<int64_t> &dims,
+                std::vector<int64_t> &bound) const;
 
   const Dataset &dataset;
   const nn_entry &entry;
@@ -92,7 +124,7 @@ private:
   std::vector<Block> columns, unused;
   std::vector<const void *> inputs;
   std::vector<void *> outputs;
-  std::vector<int64_t> dims;
+  std::vector<int64_t> longest; ///< The program's dims for any example.
   Block arena;
 };
 

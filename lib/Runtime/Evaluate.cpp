@@ -16,7 +16,7 @@ namespace nnc::rt {
 const Dataset &DataStore::get(int index) {
   auto &set = sets[index];
   if (!set)
-    set = std::make_unique<Dataset>(program, index, places);
+    set = std::make_unique<Dataset>(program, index, places, known);
   return *set;
 }
 
@@ -37,7 +37,7 @@ std::vector<double> evaluate(Instance &instance, DataStore &store,
   MetricSums sums;
   std::vector<double> values(size_t(entry.value_count));
   while (const Batch *next = loader.next()) {
-    preparer.bindDims(next->size, instance.dims);
+    preparer.bindDims(*next, instance.dims);
     instance.reserve(entry);
     nn_call call = instance.call();
     call.inputs = next->inputs.data();

@@ -29,6 +29,9 @@ public:
   const Dataset &get(int index);
 
   const DataPlaces places;
+  /// What the sets that are still to be read are numbered by: all that one
+  /// section looks at has the words of its training data.
+  Vocabularies known;
 
 private:
   const Program &program;

@@ -54,7 +54,7 @@ public:
       for (const auto &row : content.rows)
         files.push_back(folder + "/" +
                         row[size_t(file - content.names.begin())]);
-      table = openTable(dataset, path, ',', program);
+      table = openTable(dataset, path, ',', places, program, {});
     } else {
       findClasses(dataset);
     }

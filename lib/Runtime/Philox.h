@@ -27,7 +27,8 @@ enum class Stream : uint32_t {
   Check = 3,
   Input = 4,
   Overfit = 5,
-  Generate = 6
+  Generate = 6,
+  Buckets = 7
 };
 
 /// A sequence of draws, keyed by (seed, stream, index). The same everywhere.

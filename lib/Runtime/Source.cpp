@@ -18,7 +18,18 @@
 
 namespace nnc::rt {
 
-void LoadedColumn::get(int64_t example, void *result) const {
+void LoadedColumn::get(int64_t example, void *result, int64_t padded) const {
+  if (varies()) {
+    size_t from = size_t(starts[size_t(example)]) * elementSize(data.type);
+    int64_t held = length(example);
+    convert(data.type, data.bytes.data() + from, target, result, held,
+            truncate);
+    char *rest =
+        static_cast<char *>(result) + size_t(held) * elementSize(target);
+    for (int64_t i = held; i < padded; ++i, rest += elementSize(target))
+      convert(Element::I64, &pad, target, rest, 1, truncate);
+    return;
+  }
   size_t size = size_t(step) * elementSize(data.type);
   convert(data.type, data.bytes.data() + size_t(example) * size, target, result,
           elements, truncate);
@@ -207,8 +218,10 @@ private:
 
 class TableSource : public Source {
 public:
-  TableSource(std::string file, Table content)
-      : file(std::move(file)), table(std::move(content)) {
+  TableSource(std::string file, Table content, DataPlaces places,
+              Vocabularies known)
+      : file(std::move(file)), table(std::move(content)),
+        places(std::move(places)), known(std::move(known)) {
     count = int64_t(table.rows.size());
   }
 
@@ -216,6 +229,12 @@ public:
     if (std::strcmp(column.function, "resize") == 0)
       fail(where(column), ": a table holds no images to resize");
     std::vector<size_t> positions = resolve(column);
+    if (std::strcmp(column.function, "words") == 0 ||
+        std::strcmp(column.function, "length") == 0) {
+      auto found = known.find(column.field);
+      return loadWords(column, table, positions[0], where(column), places,
+                       found == known.end() ? nullptr : &found->second);
+    }
     Shape declared(column.shape, column.shape + column.rank);
     LoadedColumn loaded;
     loaded.target = Element(column.dtype);
@@ -242,6 +261,10 @@ public:
         next += size;
       }
     return loaded;
+  }
+
+  std::string place(const nn_column &column, int64_t example) const override {
+    return cellPlace(table, size_t(example), resolve(column)[0]);
   }
 
 private:
@@ -281,9 +304,8 @@ private:
 
   /// "iris.csv:7: row 6, column `petal_width`: `wide`".
   std::string cell(size_t row, size_t position) const {
-    return cat(table.path, ":", table.lines[row], ": row ", row + 1,
-               ", column `", table.names[position], "`: `",
-               table.rows[row][position], "`");
+    return cellPlace(table, row, position) + ": `" + table.rows[row][position] +
+           "`";
   }
 
   void readCategory(const nn_column &column, size_t row, size_t position,
@@ -335,6 +357,8 @@ private:
 
   std::string file;
   Table table;
+  DataPlaces places;
+  Vocabularies known;
 };
 
 /// The six files of the binary version of CIFAR-10, or one of them.
@@ -398,25 +422,29 @@ std::string pathArgument(const nn_dataset &dataset, const std::string &file) {
 
 std::unique_ptr<Source> openTable(const nn_dataset &dataset,
                                   const std::string &path, char separator,
-                                  const std::string &file) {
+                                  const DataPlaces &places,
+                                  const std::string &file,
+                                  const Vocabularies &known) {
   std::vector<std::string> names;
   if (const nn_argument *columns = findArgument(dataset, "columns"))
     names.assign(columns->texts, columns->texts + columns->shape[0]);
   const nn_argument *flag = findArgument(dataset, "header");
   bool header = flag ? flag->number != 0 : names.empty();
   return std::make_unique<TableSource>(
-      file, readTable(path, separator, header, std::move(names)));
+      file, readTable(path, separator, header, std::move(names)), places,
+      known);
 }
 
 std::unique_ptr<Source> openSource(const nn_dataset &dataset,
                                    const DataPlaces &places,
-                                   const std::string &file) {
+                                   const std::string &file,
+                                   const Vocabularies &known) {
   std::string kind = dataset.source;
   if (kind == "csv" || kind == "tsv")
     return openTable(dataset, places.find(pathArgument(dataset, file)),
-                     kind == "tsv" ? '\t' : ',', file);
+                     kind == "tsv" ? '\t' : ',', places, file, known);
   if (kind == "characters")
-    return openCharacters(dataset, places, file);
+    return openCharacters(dataset, places, file, known);
   if (kind == "images")
     return openImages(dataset, places, file);
   std::vector<NamedArray> arrays;

@@ -12,6 +12,7 @@
 #include "Runtime/Array.h"
 #include "Runtime/File.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,20 +26,39 @@ struct LoadedColumn {
   Array data;
   Element target = Element::F32;
   bool truncate = false;
-  int64_t elements = 0; ///< Of one example.
+  int64_t elements = 0; ///< Of one example, where all have as many.
   /// From the start of one example to that of the next; less than `elements`
   /// where they are windows of a stream.
   int64_t step = 0;
 
-  /// Writes one example, converted.
-  void get(int64_t example, void *result) const;
+  /// Where examples differ in length: example i is starts[i] to starts[i + 1],
+  /// `dim` of the program is its length, and `pad` fills a batch. Else empty.
+  std::vector<int64_t> starts;
+  int32_t dim = -1;
+  int64_t pad = 0;
+  std::string vocabulary; ///< Of words, a line each; empty elsewhere.
+
+  bool varies() const { return !starts.empty(); }
+  int64_t length(int64_t example) const {
+    return starts[size_t(example) + 1] - starts[size_t(example)];
+  }
+  /// Writes one example, converted; one that varies is padded to `length`.
+  void get(int64_t example, void *result, int64_t length = 0) const;
 };
+
+/// What was numbered and how, by field: words, a line each. That of a stream of
+/// characters, under no field, is its symbols in UTF-8.
+using Vocabularies = std::map<std::string, std::string>;
 
 /// The tables and arrays behind a `source`.
 class Source {
 public:
   virtual ~Source() = default;
   virtual LoadedColumn load(const nn_column &column) const = 0;
+  /// Where messages say that an example stands.
+  virtual std::string place(const nn_column &column, int64_t example) const {
+    return "example " + std::to_string(example);
+  }
 
   int64_t count = 0; ///< Examples; of a stream, places where one may start.
   /// The symbols of a stream by number, in UTF-8; empty elsewhere.
@@ -54,10 +74,12 @@ struct Place {
   }
 };
 
-/// Opens what `dataset` names. `file` is the program's, for messages.
+/// Opens what `dataset` names. `file` is the program's, for messages. What
+/// `known` holds is numbered as it says, not anew.
 std::unique_ptr<Source> openSource(const nn_dataset &dataset,
                                    const DataPlaces &places,
-                                   const std::string &file);
+                                   const std::string &file,
+                                   const Vocabularies &known = {});
 
 /// The argument of that name, or null.
 const nn_argument *findArgument(const nn_dataset &dataset, const char *name);
@@ -72,10 +94,13 @@ std::string pathArgument(const nn_dataset &dataset, const std::string &file);
 /// The sources that have files of their own.
 std::unique_ptr<Source> openTable(const nn_dataset &dataset,
                                   const std::string &path, char separator,
-                                  const std::string &file);
+                                  const DataPlaces &places,
+                                  const std::string &file,
+                                  const Vocabularies &known);
 std::unique_ptr<Source> openCharacters(const nn_dataset &dataset,
                                        const DataPlaces &places,
-                                       const std::string &file);
+                                       const std::string &file,
+                                       const Vocabularies &known);
 std::unique_ptr<Source> openImages(const nn_dataset &dataset,
                                    const DataPlaces &places,
                                    const std::string &file);
@@ -107,6 +132,14 @@ struct Table {
 /// commas only. Every row must have as many cells as the first.
 Table readTable(const std::string &path, char separator, bool header,
                 std::vector<std::string> names);
+/// "iris.csv:7: row 6, column `petal_width`".
+std::string cellPlace(const Table &table, size_t row, size_t position);
+
+/// `words` or `length` of the texts in one column. `where` is the field's place
+/// in the program, `known` a vocabulary to use instead of what it names.
+LoadedColumn loadWords(const nn_column &column, const Table &table,
+                       size_t position, const std::string &where,
+                       const DataPlaces &places, const std::string *known);
 
 } // namespace nnc::rt
 

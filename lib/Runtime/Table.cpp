@@ -82,6 +82,11 @@ private:
 
 } // namespace
 
+std::string cellPlace(const Table &table, size_t row, size_t position) {
+  return cat(table.path, ":", table.lines[row], ": row ", row + 1, ", column `",
+             table.names[position], "`");
+}
+
 Table readTable(const std::string &path, char separator, bool header,
                 std::vector<std::string> names) {
   std::string text = readFile(path);

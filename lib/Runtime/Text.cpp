@@ -62,12 +62,17 @@ namespace {
 class CharacterSource : public Source {
 public:
   CharacterSource(const nn_dataset &dataset, const std::string &path,
-                  std::string program)
+                  std::string program, const Vocabularies &known)
       : dataset(dataset), program(std::move(program)) {
     std::u32string text = decodeText(readFile(path), path);
     std::u32string symbols = text;
+    auto given = known.find("");
+    if (given != known.end())
+      symbols = decodeText(given->second, "the vocabulary of the weights");
     std::sort(symbols.begin(), symbols.end());
     symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+    if (given != known.end())
+      checkCovered(text, symbols, path);
     const nn_argument *limit = findArgument(dataset, "vocab");
     if (limit && double(symbols.size()) > limit->number)
       fail(where(dataset.line), ": `", path, "` has ", symbols.size(),
@@ -114,6 +119,19 @@ public:
 private:
   std::string where(int line) const { return Place{program, line}.text(); }
 
+  static void checkCovered(const std::u32string &text,
+                           const std::u32string &symbols,
+                           const std::string &path) {
+    int64_t line = 1;
+    for (char32_t point : text) {
+      if (!std::binary_search(symbols.begin(), symbols.end(), point))
+        fail(path, ":", line, ": `", encodeText({point}),
+             "` is not among the characters that the weights were trained "
+             "with");
+      line += point == '\n';
+    }
+  }
+
   const nn_dataset &dataset;
   std::string program;
   Array tokens;
@@ -123,9 +141,10 @@ private:
 
 std::unique_ptr<Source> openCharacters(const nn_dataset &dataset,
                                        const DataPlaces &places,
-                                       const std::string &file) {
+                                       const std::string &file,
+                                       const Vocabularies &known) {
   return std::make_unique<CharacterSource>(
-      dataset, places.find(pathArgument(dataset, file)), file);
+      dataset, places.find(pathArgument(dataset, file)), file, known);
 }
 
 } // namespace nnc::rt

@@ -56,7 +56,7 @@ private:
   void snapshot();
   /// Weights carry the symbols they were trained on, so that text can be made
   /// of them without the data.
-  void noteVocabulary(TensorFile &file);
+  void noteVocabularies(TensorFile &file);
   void save(bool due);
   void writeSnapshot();
   std::string keptWeights();
@@ -75,7 +75,7 @@ private:
   RunState state;
   RunIdentity identity;
 
-  std::vector<int64_t> examples;
+  std::vector<int64_t> examples, lengths;
   std::unique_ptr<Preparer> preparer;
   std::vector<double> values, validation;
   int64_t batchesPerEpoch = 1, stepsPerEpoch = 1, totalSteps = 0,
@@ -102,6 +102,11 @@ void Trainer::plan() {
          section.name, "`");
   const Dataset &set = store.get(section.data.dataset);
   examples = set.needPart(section.data.part, /*training=*/true);
+  if (section.bucket_by)
+    lengths = set.lengths(section.bucket_by);
+  identity.vocabularies = set.notes();
+  // What else this section reads is numbered in the same way.
+  store.known = set.vocabularies;
   identity.train = section.name;
   identity.seed = options.seed.value_or(section.seed);
   identity.batch = options.batch.value_or(section.batch);
@@ -163,12 +168,19 @@ void Trainer::start() {
   auto note = [&](const std::string &text) { progress.note(text); };
   if (section.start_from && !options.resume) {
     std::string from = section.start_from;
+    auto start = [&](const TensorFile &file, const std::string &name) {
+      loadWeights(instance, file, /*exact=*/false, name, note);
+      for (const auto &[key, text] : identity.vocabularies)
+        if (const std::string *other = file.note(key.c_str());
+            other && *other != text)
+          note(cat("`", name, "` numbers `", key,
+                   "` in another way than this run"));
+    };
     if (options.earlier && options.earlier->count(from)) {
-      loadWeights(instance, options.earlier->at(from), /*exact=*/false, from,
-                  note);
+      start(options.earlier->at(from), from);
     } else {
       std::string path = store.places.find(from);
-      loadWeights(instance, readSafetensors(path), /*exact=*/false, path, note);
+      start(readSafetensors(path), path);
     }
   }
   if (options.out.empty())
@@ -188,7 +200,7 @@ void Trainer::start() {
 }
 
 void Trainer::trainStep(const Batch &batch, bool endsGroup) {
-  preparer->bindDims(batch.size, instance.dims);
+  preparer->bindDims(batch, instance.dims);
   nn_call call = instance.call();
   call.training = 1;
   call.inputs = batch.inputs.data();
@@ -292,10 +304,9 @@ void Trainer::check() {
   progress.checked(state, line);
 }
 
-void Trainer::noteVocabulary(TensorFile &file) {
-  const Dataset &set = store.get(section.data.dataset);
-  if (!set.vocabulary.empty())
-    file.set(cat("vocabulary.", set.name()), set.vocabulary);
+void Trainer::noteVocabularies(TensorFile &file) {
+  for (const auto &[key, text] : identity.vocabularies)
+    file.set(key, text);
 }
 
 void Trainer::snapshot() {
@@ -303,7 +314,7 @@ void Trainer::snapshot() {
     return;
   lastGood = makeCheckpoint(instance, state, identity);
   lastWeights = weightsOf(instance);
-  noteVocabulary(lastWeights);
+  noteVocabularies(lastWeights);
   if (!state.bestWeights.empty())
     lastWeights.tensors = state.bestWeights;
   lastWeights.set("train", identity.train);
@@ -366,6 +377,8 @@ bool Trainer::epochLoop() {
   pass.training = true;
   pass.epoch = state.epoch;
   pass.seed = identity.seed;
+  if (!lengths.empty())
+    pass.bucket(lengths, section.shuffle);
   Loader loader(*preparer, std::move(pass));
   while (const Batch *batch = loader.next()) {
     if (state.position == 0)
@@ -431,7 +444,7 @@ TrainResult Trainer::finish() {
     measure("test", section.test);
   }
   result.weights = weightsOf(instance);
-  noteVocabulary(result.weights);
+  noteVocabularies(result.weights);
   Json &summary = result.summary = Json::object();
   summary.set("model", instance.model().name).set("train", section.name);
   summary.set("epochs", state.epoch).set("steps", state.step);
@@ -472,6 +485,8 @@ Json evaluateWeights(Program &program, int section, DataStore &store,
   const nn_data &data = raw.test.dataset >= 0         ? raw.test
                         : raw.validation.dataset >= 0 ? raw.validation
                                                       : raw.data;
+  store.known = Dataset::vocabulariesIn(
+      file.metadata, program->datasets[raw.data.dataset].name);
   const char *name = &data == &raw.test         ? "test"
                      : &data == &raw.validation ? "validation"
                                                 : "train";

@@ -105,6 +105,7 @@ private:
   Constant *data(Config config);
   Constant *policy(Config config, FuncOp control);
   Constant *shape(ArrayRef<int64_t> sizes);
+  Constant *dimIndices(mlir::RankedTensorType type);
   Constant *argument(Config config);
   Constant *column(Config config, FuncOp prepare);
   Constant *dim(nn::DimOp op);
@@ -262,6 +263,15 @@ Constant *DescriptorBuilder::shape(ArrayRef<int64_t> sizes) {
   return c.inlineArray(all);
 }
 
+Constant *DescriptorBuilder::dimIndices(mlir::RankedTensorType type) {
+  SmallVector<Constant *> all;
+  for (const nn::Size &size : nn::getSizes(type))
+    all.push_back(c.i32(size.isDynamic() ? layout.dimIndex(size.symbol) : -1));
+  while (all.size() < NN_MAX_RANK)
+    all.push_back(c.i32(-1));
+  return c.inlineArray(all);
+}
+
 Constant *DescriptorBuilder::argument(Config config) {
   int type = StringSwitch<int>(config.text("type"))
                  .Case("number", NN_NUMBER)
@@ -295,14 +305,20 @@ Constant *DescriptorBuilder::column(Config config, FuncOp prepare) {
               .getValue());
   }
   assert(type && "every column is an input of prepare");
+  SmallVector<int64_t> sizes;
+  for (const nn::Size &size : nn::getSizes(type))
+    sizes.push_back(size.isDynamic() ? -1 : size.number);
+  SmallVector<Constant *> arguments;
+  for (mlir::Attribute item : config.list("arguments"))
+    arguments.push_back(argument(item));
   return c.structure(
       {c.text(config.text("function")), texts(config.list("columns")),
        texts(config.list("categories")), c.text(config.text("field")),
        c.i32(config.list("columns").size()),
        c.i32(config.list("categories").size()),
        c.i32(config.integer("truncate")), c.i32(dtypeOf(type.getElementType())),
-       c.i32(type.getRank()), c.i32(config.integer("line")),
-       shape(type.getShape())});
+       c.i32(type.getRank()), c.i32(config.integer("line")), shape(sizes),
+       c.array(arguments), c.i32(arguments.size()), dimIndices(type)});
 }
 
 Constant *DescriptorBuilder::dim(nn::DimOp op) {
@@ -387,7 +403,8 @@ Constant *DescriptorBuilder::train(nn::TrainOp op) {
        texts(config.list("higher")),
        c.i32(config.list("higher").size()),
        c.i32(0),
-       c.i64(flopsOf(layout.entry(owner, "train_step")))});
+       c.i64(flopsOf(layout.entry(owner, "train_step"))),
+       textOrNull(config.text("bucket_by"))});
 }
 
 Constant *DescriptorBuilder::dataset(nn::DatasetOp op) {

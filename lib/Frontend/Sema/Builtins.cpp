@@ -90,8 +90,6 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
                              "random_brightness",
                              "resize",
                              "windows",
-                             "length",
-                             "words",
                              "fractions",
                              "patience",
                              "best",
@@ -113,6 +111,8 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
                              "columns",
                              "category",
                              "windows",
+                             "words",
+                             "length",
                              "resize",
                              "all_but"})
       add(name, "...", &E::builtinUnbuilt);
@@ -125,9 +125,9 @@ Value Elaborator::builtinUnbuilt(BuiltinCall &call) {
   static const char *const training[] = {"fractions", "patience",    "best",
                                          "every",     "global_norm", "value"};
   static const char *const data[] = {
-      "rows",   "csv",     "tsv",         "idx",     "npy",
-      "npz",    "images",  "safetensors", "cifar10", "characters",
-      "column", "columns", "category",    "windows", "resize"};
+      "rows",     "csv",         "tsv",     "idx",        "npy",    "npz",
+      "images",   "safetensors", "cifar10", "characters", "column", "columns",
+      "category", "windows",     "resize",  "words",      "length"};
   if (llvm::is_contained(training, call.name))
     error("E0205", call.range,
           "`" + call.name + "` is the value of a key, not a part of one",

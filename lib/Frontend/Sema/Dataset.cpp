@@ -20,7 +20,8 @@ using llvm::Twine;
 
 bool nnc::typed::isColumnFunction(StringRef name) {
   return name == "column" || name == "columns" || name == "category" ||
-         name == "resize" || name == "windows";
+         name == "resize" || name == "windows" || name == "words" ||
+         name == "length";
 }
 
 /// `source.x`, `column(...)`: what the runtime reads.
@@ -34,11 +35,13 @@ static bool isColumn(const Expr *expr) {
   return base && base->name == "source";
 }
 
-static bool isWindows(const Expr *expr) {
+static bool isCallOf(const Expr *expr, StringRef function) {
   auto *call = dyn_cast<CallExpr>(expr);
   auto *name = call ? dyn_cast<NameExpr>(call->callee) : nullptr;
-  return name && name->name == "windows";
+  return name && name->name == function;
 }
+
+static bool isWindows(const Expr *expr) { return isCallOf(expr, "windows"); }
 
 //===----------------------------------------------------------------------===//
 // The source
@@ -146,8 +149,11 @@ std::optional<Type> Elaborator::columnType(const Expr *expr, Type wanted,
   if (isColumn(expr)) {
     Value column(Value::Column);
     column.expr = expr;
-    Value value = isWindows(expr)
-                      ? windowsValue(*cast<CallExpr>(expr), wanted, frame)
+    auto *call = dyn_cast<CallExpr>(expr);
+    Value value = isWindows(expr)           ? windowsValue(*call, wanted, frame)
+                  : isCallOf(expr, "words") ? wordsValue(*call, wanted, frame)
+                  : isCallOf(expr, "length")
+                      ? lengthValue(*call, wanted, frame)
                       : columnValue(column, wanted, frame);
     if (value.isUnknown())
       return std::nullopt;
@@ -386,7 +392,8 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
         .help("cut it: `windows(source, length = 129)`");
     return Value();
   }
-  return addColumn(std::move(result));
+  return checkColumnSize(result, frame) ? addColumn(std::move(result))
+                                        : Value();
 }
 
 /// The column as an input of `prepare`.
@@ -511,17 +518,8 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
               .secondary(other.range, "first");
       std::string full = result->name + "." + field.name.name.str();
       failed.insert(full);
-      std::optional<Type> type = evalType(field.type, frame);
+      std::optional<Type> type = fieldType(field.type, frame);
       if (!type || result->source.empty())
-        break;
-      for (const Axis &axis : type->axes)
-        if (!axis.size.constant()) {
-          unbuilt("a field whose size differs between examples",
-                  field.type->range, frame);
-          type.reset();
-          break;
-        }
-      if (!type)
         break;
       fieldName = field.name.name.str();
       truncates = false;

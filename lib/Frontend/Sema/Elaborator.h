@@ -607,6 +607,14 @@ private:
                   typed::Dataset &result, Frame &frame);
   Value windowsValue(const CallExpr &call, const Type &wanted, Frame &frame);
   Value resizeValue(const CallExpr &call, const Type &type, Frame &frame);
+  // Words.cpp
+  std::optional<std::string> textColumn(const CallExpr &call, Frame &frame);
+  std::optional<typed::Column> readWords(const CallExpr &call, Frame &frame);
+  Value wordsValue(const CallExpr &call, const Type &wanted, Frame &frame);
+  Value lengthValue(const CallExpr &call, const Type &wanted, Frame &frame);
+  std::optional<Type> fieldType(const TypeExpr *expr, Frame &frame);
+  bool checkColumnSize(const typed::Column &column, Frame &frame);
+  void readBuckets(const Expr *expr, typed::Train &result, Frame &frame);
   std::optional<Type> columnType(const Expr *expr, Type wanted, Frame &frame);
   Value asColumn(const CallExpr &call, Frame &frame);
   void checkDataFiles(const typed::Dataset &data, const DatasetDecl &decl,

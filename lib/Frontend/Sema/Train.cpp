@@ -124,8 +124,6 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
     if (!inserted)
       error("E0501", key->name.range, "`" + keyName + "` is given twice",
             frame);
-    if (keyName == "bucket_by")
-      unbuilt("`" + keyName + "`", key->name.range, frame);
   }
   for (auto &entry : sets) {
     auto [section, key] = entry.first().split('.');
@@ -208,6 +206,8 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
   if (const Expr *expr = key("validate_every"))
     if (auto duration = readDuration(expr, "validate_every", frame))
       result.validateEvery = *duration;
+  if (const Expr *expr = key("bucket_by"))
+    readBuckets(expr, result, frame);
   if (const Expr *expr = key("shuffle")) {
     Value value = eval(expr, frame);
     if (value.kind == Value::Bool && value.flag)
