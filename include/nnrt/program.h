@@ -224,7 +224,7 @@ typedef struct {
   int32_t truncate; /* not 0: inside a cast, read as f64 */
   int32_t dtype;    /* converted to this type */
   int32_t rank;
-  int32_t line; /* of the field, for messages */
+  int32_t line;                 /* of the field, for messages */
   int64_t shape[NN_MAX_RANK];   /* -1: differs between examples */
   const nn_argument *arguments; /* of "words" and "length" */
   int32_t argument_count;
@@ -308,7 +308,7 @@ typedef struct {
   int32_t higher_count;
   int32_t reserved;
   int64_t flops_per_example; /* 2 per multiply-add of contractions of a step */
-  const char *bucket_by; /* a field: batches of similar length; or null */
+  const char *bucket_by;     /* a field: batches of similar length; or null */
 } nn_train;
 
 typedef struct {

@@ -214,7 +214,7 @@ struct Column {
   std::vector<std::string> columns; ///< names, or `a..b` for positions
   std::vector<std::string> categories;
   std::vector<Argument> arguments; ///< of `words` and `length`
-  std::string field; ///< the field it is for
+  std::string field;               ///< the field it is for
   bool truncate = false;
   Type type;
   llvm::SMRange range;
@@ -256,7 +256,7 @@ struct Train {
   int64_t seed = 0;
   int64_t accumulate = 1;
   bool shuffle = true;
-  std::string bucketBy; ///< a field of words: batches of similar length
+  std::string bucketBy;  ///< a field of words: batches of similar length
   std::string startFrom; ///< an earlier section or a weights file
   std::vector<std::string> freeze;
   std::string precision; ///< `bf16` or `f16`: what contractions compute in
