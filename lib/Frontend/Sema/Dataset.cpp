@@ -306,16 +306,17 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
       auto *inner = name && isColumn(name) ? dyn_cast<CallExpr>(name) : nullptr;
       if (member)
         result.columns.push_back(member->member.name.str());
-      else if (!inner || inner->args.size() != 2 ||
-               !names(inner->args[1].value) || result.columns.size() != 1) {
+      if (call->args.size() != 2 ||
+          (!member &&
+           (!inner || inner->args.size() != 2 || !names(inner->args[1].value) ||
+            result.columns.size() != 1))) {
         error("E0204", call->range,
               "`category` takes a column and the list of its values", frame)
             .help("`category(source.kind, [\"a\", \"b\"])`");
         return Value();
       }
       typed::Argument values;
-      if (call->args.size() != 2 ||
-          !readArgument(call->args[1].value, values, frame))
+      if (!readArgument(call->args[1].value, values, frame))
         return Value();
       if (values.kind != typed::Argument::Texts || values.texts.empty()) {
         error("E0205", call->args[1].value->range,
