@@ -45,7 +45,14 @@ struct RecordTypes : impl::RecordTypesBase<RecordTypes> {
       if (isa<RankedTensorType>(type))
         func.setResultAttr(index, kTypeAttr, TypeAttr::get(type));
     int64_t flops = 0;
-    func.walk([&](nn::EinsumOp op) { flops += flopsOf(op); });
+    func.walk([&](nn::EinsumOp op) {
+      int64_t times = 1;
+      for (auto scan = op->getParentOfType<nn::ScanOp>(); scan;
+           scan = scan->getParentOfType<nn::ScanOp>())
+        if (nn::Size steps = nn::getSteps(scan); !steps.isDynamic())
+          times *= steps.number;
+      flops += times * flopsOf(op);
+    });
     if (flops)
       func->setAttr("nn.flops",
                     Builder(&getContext()).getI64IntegerAttr(flops));

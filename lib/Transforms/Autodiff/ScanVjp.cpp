@@ -8,12 +8,12 @@
 //
 // The rules of the body's ops are applied at the end of the body itself, where
 // they see all that it computes; their ops then move to a scan that runs the
-// other way. What they read of the body is sliced there if it is a sequence,
-// computed again if it is next to nothing, and otherwise emitted here and
-// sliced there.
+// other way. What they read of the body is computed again there from slices of
+// sequences and from residuals, which are emitted here (Residuals.h).
 //
 //===----------------------------------------------------------------------===//
 
+#include "Residuals.h"
 #include "Reverse.h"
 
 #include "nnc/Dialect/NN/NNDims.h"
@@ -59,8 +59,9 @@ private:
   Value contract(OpBuilder &builder, Product &product, nn::ScanOp back);
 
   bool isOfBody(Value value) { return value.getParentBlock() == &body; }
-  bool isCheap(Operation *op);
-  void need(Value value);
+  bool isFree(Value value);
+  llvm::SetVector<Value> getNeeded();
+  void provide(Value value, const llvm::SetVector<Value> &kept);
 
   nn::ScanOp scan;
   Location loc;
@@ -76,9 +77,10 @@ private:
   SmallVector<unsigned> activeSlices;
   SmallVector<Value> activeCaptured;
   SmallVector<Product> products;
-  SmallVector<Value> factors;         // of the rules, emitted for the products
-  llvm::SetVector<Operation *> again; // computed again, in order of need
-  llvm::SetVector<Value> read;        // slices and residuals
+  SmallVector<Value> factors; // of the rules, emitted for the products
+  llvm::SetVector<Value> factorsToEmit;      // of the body
+  llvm::SetVector<Operation *> again;        // computed again, in order of need
+  llvm::SetVector<Value> read;               // slices and residuals
   llvm::DenseMap<Value, unsigned> residuals; // number of the emit
 };
 
@@ -194,62 +196,68 @@ Value ScanVjp::contract(OpBuilder &builder, Product &product, nn::ScanOp back) {
   return whole;
 }
 
-/// Whether to compute `op` again where its result is needed: it is made of
-/// numbers, or a view of something that is at hand.
-bool ScanVjp::isCheap(Operation *op) {
-  if (isa<nn::SplatOp, nn::ConstantOp, nn::IotaOp>(op) ||
-      !isa<nn::NNDialect>(op->getDialect()))
-    return op->getNumRegions() == 0;
-  if (isa<nn::BroadcastOp>(op))
+/// Whether `value` is at hand in the reverse scan: from outside, the number of
+/// the step, a slice, or emitted anyway.
+bool ScanVjp::isFree(Value value) {
+  if (!isOfBody(value) || llvm::is_contained(factorsToEmit, value) ||
+      llvm::is_contained(scan.getYieldedEmits(), value) ||
+      llvm::is_contained(scan.getSlices(), value))
     return true;
-  if (!isa<nn::ReshapeOp, nn::TransposeOp, nn::SliceOp>(op))
-    return false;
-  Value source = op->getOperand(0);
-  if (Operation *maker = source.getDefiningOp())
-    return maker->getBlock() != &body || isCheap(maker);
-  return !isOfBody(source) || llvm::is_contained(scan.getSlices(), source);
+  auto argument = dyn_cast<BlockArgument>(value);
+  return argument && argument.getArgNumber() == 0;
 }
 
-void ScanVjp::need(Value value) {
-  if (!isOfBody(value))
-    return;
-  Operation *op = value.getDefiningOp();
-  if (op && llvm::is_contained(rules, op))
-    return;
-  if (auto argument = dyn_cast<BlockArgument>(value);
-      argument &&
-      (argument.getArgNumber() == 0 || argument.getArgNumber() >= arguments))
-    return;
-  if (op && isCheap(op)) {
-    if (again.contains(op))
-      return;
-    for (Value operand : op->getOperands())
-      need(operand);
-    again.insert(op);
-    return;
-  }
-  read.insert(value);
-}
-
-void ScanVjp::emitResiduals() {
+/// What the rules read of the body.
+llvm::SetVector<Value> ScanVjp::getNeeded() {
+  llvm::SetVector<Value> needed;
+  auto need = [&](Value value) {
+    auto argument = dyn_cast<BlockArgument>(value);
+    Operation *op = value.getDefiningOp();
+    if (isOfBody(value) &&
+        !(argument && argument.getArgNumber() >= arguments) &&
+        !(op && llvm::is_contained(rules, op)))
+      needed.insert(value);
+  };
   for (Operation *op : rules) {
-    for (Value operand : op->getOperands())
-      need(operand);
+    llvm::for_each(op->getOperands(), need);
     llvm::SetVector<Value> inner;
     for (Region &region : op->getRegions())
       getUsedValuesDefinedAbove(region, inner);
-    for (Value value : inner)
-      need(value);
+    llvm::for_each(inner, need);
   }
-  for (ArrayRef<Value> results : {ArrayRef(slices), ArrayRef(carried)})
-    for (Value value : results)
-      need(value);
+  llvm::for_each(slices, need);
+  llvm::for_each(carried, need);
+  return needed;
+}
 
+/// Reads `value` if it is kept, and else computes it again.
+void ScanVjp::provide(Value value, const llvm::SetVector<Value> &kept) {
+  if (kept.contains(value) || isFree(value)) {
+    auto argument = dyn_cast<BlockArgument>(value);
+    if (isOfBody(value) && !(argument && argument.getArgNumber() == 0))
+      read.insert(value);
+    return;
+  }
+  Operation *op = value.getDefiningOp();
+  if (again.contains(op))
+    return;
+  for (Value operand : op->getOperands())
+    provide(operand, kept);
+  again.insert(op);
+}
+
+void ScanVjp::emitResiduals() {
   // The products read whole tensors, so a view of a slice is emitted too.
   for (Product &product : products)
     for (auto [i, factor] : llvm::enumerate(product.step.getInputs()))
       if (product.factors[i] < 0)
-        read.insert(factor);
+        factorsToEmit.insert(factor);
+  llvm::SetVector<Value> needed = getNeeded();
+  llvm::SetVector<Value> kept =
+      chooseResiduals(needed.getArrayRef(), [&](Value v) { return isFree(v); });
+  for (Value value : needed)
+    provide(value, kept);
+  read.insert_range(factorsToEmit);
 
   nn::ScanParts parts(scan);
   unsigned before = parts.emits.size();
