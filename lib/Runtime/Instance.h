@@ -47,6 +47,7 @@ public:
 
   /// Makes sure the arena suffices for `entry` under `dims`.
   void reserve(const nn_entry &entry);
+  int64_t arenaBytes() const { return arena.size(); }
   /// A call with blocks, arena, dims and hypers filled in.
   nn_call call();
   /// Runs `entry`; what went wrong is in `status`.

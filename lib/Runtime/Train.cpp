@@ -40,8 +40,10 @@ public:
                  options.parallel) {}
 
   TrainResult run();
+  Json tryOne();
 
 private:
+  void keepFew(const std::string &name);
   void plan();
   void start();
   void trainLoop();
@@ -64,7 +66,10 @@ private:
   TrainResult finish();
 
   bool wantsStop() const { return !state.stopped.empty(); }
-  bool hasValidation() const { return section.validation.dataset >= 0; }
+  bool hasValidation() const {
+    return !options.overfit && section.validation.dataset >= 0;
+  }
+  Pass epochPass() const;
 
   Program &program;
   const nn_train &section;
@@ -94,6 +99,23 @@ std::string checkpointPath(const std::string &out) {
   return out + "/checkpoint/latest.safetensors";
 }
 
+/// What stays of the examples is repeated until an epoch has as many steps as
+/// it had: schedules go on as written.
+void Trainer::keepFew(const std::string &name) {
+  size_t few = size_t(*options.overfit);
+  if (few > examples.size())
+    fail("`--overfit ", few, "`: the training part of `", name, "` has ",
+         examples.size(), " examples");
+  int64_t batch = std::max<int64_t>(1, identity.batch);
+  int64_t steps = (int64_t(examples.size()) + batch - 1) / batch;
+  // Files are often sorted, so the first few would be of one kind.
+  shuffle(examples, Draws(uint64_t(identity.seed), Stream::Overfit, 0));
+  examples.resize(few);
+  identity.batch = std::min(identity.batch, *options.overfit);
+  for (size_t i = 0; int64_t(examples.size()) < steps * identity.batch; ++i)
+    examples.push_back(examples[i]);
+}
+
 void Trainer::plan() {
   if (!section.train_step.function)
     fail("`", program.path, "` has no training step for `", section.name, "`");
@@ -110,6 +132,8 @@ void Trainer::plan() {
   identity.train = section.name;
   identity.seed = options.seed.value_or(section.seed);
   identity.batch = options.batch.value_or(section.batch);
+  if (options.overfit)
+    keepFew(set.name());
   identity.examples = int64_t(examples.size());
   if (identity.batch < 1)
     fail("`", section.name, "`: batch = ", identity.batch, " is below 1");
@@ -159,7 +183,7 @@ void Trainer::plan() {
   }
   // A missing file or an empty part is found before the first epoch.
   for (const nn_data *data : {&section.validation, &section.test})
-    if (data->dataset >= 0)
+    if (data->dataset >= 0 && !options.overfit)
       store.get(data->dataset).needPart(data->part, /*training=*/false);
 }
 
@@ -283,8 +307,9 @@ void Trainer::check() {
   if (hasValidation())
     validation = evaluate(instance, store, section.validation, identity.batch,
                           identity.seed, stepsPerEpoch);
-  Verdict verdict =
-      judge(section.policy, askControl(means), patienceSteps, state);
+  Verdict verdict;
+  if (!options.overfit)
+    verdict = judge(section.policy, askControl(means), patienceSteps, state);
   if (verdict.improved)
     state.bestWeights = weightsOf(instance).tensors;
   // A rule that holds at the very end counts more than the length.
@@ -366,10 +391,11 @@ void Trainer::save(bool due) {
     writeSnapshot();
 }
 
-bool Trainer::epochLoop() {
+Pass Trainer::epochPass() const {
   Pass pass;
   pass.order = examples;
-  if (section.shuffle)
+  // A batch that holds all of the few stays as it is.
+  if (section.shuffle && options.overfit != identity.batch)
     shuffle(pass.order, Draws(uint64_t(identity.seed), Stream::Shuffle,
                               uint64_t(state.epoch)));
   pass.batch = identity.batch;
@@ -379,7 +405,11 @@ bool Trainer::epochLoop() {
   pass.seed = identity.seed;
   if (!lengths.empty())
     pass.bucket(lengths, section.shuffle);
-  Loader loader(*preparer, std::move(pass));
+  return pass;
+}
+
+bool Trainer::epochLoop() {
+  Loader loader(*preparer, epochPass());
   while (const Batch *batch = loader.next()) {
     if (state.position == 0)
       state.sums.clear();
@@ -432,7 +462,7 @@ TrainResult Trainer::finish() {
                 [](const std::string &) {});
   }
   auto measure = [&](const char *name, const nn_data &data) {
-    if (data.dataset >= 0)
+    if (data.dataset >= 0 && !options.overfit)
       metrics.set(name,
                   metricObject(section.eval_step,
                                evaluate(instance, store, data, identity.batch,
@@ -466,7 +496,51 @@ TrainResult Trainer::run() {
   return finish();
 }
 
+Json Trainer::tryOne() {
+  plan();
+  // What an earlier section would leave is not there yet.
+  bool later = false;
+  for (int i = 0; section.start_from && i < program->train_count; ++i)
+    later |= std::strcmp(program->trains[i].name, section.start_from) == 0;
+  if (later)
+    instance.initialize(identity.seed);
+  else
+    start();
+  Batch batch = preparer->makeBatch(identity.batch);
+  preparer->fill(epochPass(), 0, batch);
+  trainStep(batch, /*endsGroup=*/true);
+  if (std::string broken = instance.firstNotFinite(); !broken.empty())
+    fail("the step left values that are not finite in `", broken, "`");
+  for (const nn_entry *entry : {&section.eval_step, &section.control})
+    instance.reserve(*entry);
+  int64_t batchBytes = 0;
+  for (const Block &buffer : batch.buffers)
+    batchBytes += 2 * buffer.size(); // One is prepared while one is used.
+  int64_t blocks[] = {instance.parameters.size(), instance.state.size(),
+                      instance.optimizer.size(), instance.arenaBytes(),
+                      batchBytes};
+  int64_t total = 0;
+  for (int64_t bytes : blocks)
+    total += bytes;
+  Json result = Json::object();
+  result.set("model", instance.model().name).set("train", section.name);
+  result.set("examples", identity.examples).set("batch", identity.batch);
+  result.set("metrics", metricObject(section.train_step, values));
+  result.set("parameter_bytes", blocks[0]).set("state_bytes", blocks[1]);
+  result.set("optimizer_bytes", blocks[2]).set("arena_bytes", blocks[3]);
+  result.set("batch_bytes", blocks[4]).set("total_bytes", total);
+  return result;
+}
+
 } // namespace
+
+Json dryRun(Program &program, int section, DataStore &store,
+            const TrainOptions &options, Progress &progress) {
+  TrainOptions dry = options;
+  dry.out.clear();
+  dry.resume = false;
+  return Trainer(program, section, store, dry, progress).tryOne();
+}
 
 TrainResult train(Program &program, int section, DataStore &store,
                   const TrainOptions &options, Progress &progress) {

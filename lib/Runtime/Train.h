@@ -36,6 +36,10 @@ struct TrainOptions {
   std::string out; ///< Folder for the results; empty: nothing is written.
   bool resume = false;
   std::optional<int64_t> epochs, steps, batch, seed;
+  /// Learn this many examples of the data only, drawn by the seed, for as many
+  /// steps as all of them would take, without validation, test or a rule that
+  /// stops: what learns at all gets them right.
+  std::optional<int64_t> overfit;
   /// Results of earlier sections, by name, for `start_from`.
   const std::map<std::string, TensorFile> *earlier = nullptr;
   const nn_parallel *parallel = nullptr;
@@ -55,6 +59,12 @@ struct TrainResult {
 /// is thrown after the last good state is safe.
 TrainResult train(Program &program, int section, DataStore &store,
                   const TrainOptions &options, Progress &progress);
+
+/// Takes one step on the first batch, writes nothing, and says what memory the
+/// section needs, in bytes: parameters, state, optimizer, temporaries (of all
+/// entries that training calls) and two batches.
+Json dryRun(Program &program, int section, DataStore &store,
+            const TrainOptions &options, Progress &progress);
 
 /// Evaluates weights: on the test part if the section names one, else on the
 /// validation part, else on its data. The summary has the shape of `train`'s.

@@ -26,7 +26,9 @@ static const char helpText[] =
     R"(usage: nnc-run COMMAND model.nn|model.so [options]
 
   train      [--data DIR] [--out DIR] [--resume] [--epochs N] [--steps N]
-             learns, and writes weights, checkpoints, metrics and a report
+             [--overfit N] [--dry-run]
+             learns, and writes weights, checkpoints, metrics and a report;
+             or learns only N examples; or takes one step and prints memory
   eval       --weights FILE [--data DIR]
              measures weights on the test or validation part
   predict    --weights FILE --input x.npy|name=x.npy ... [--output y.npy|y.npz]
@@ -122,6 +124,8 @@ Arguments parseArguments(int argc, char **argv) {
        [&](const std::string &value) { result.inputs.push_back(value); }},
       {"--epochs", true, number("--epochs", result.epochs, 1)},
       {"--steps", true, number("--steps", result.steps, 1)},
+      {"--overfit", true, number("--overfit", result.overfit, 1)},
+      {"--dry-run", false, [&](const std::string &) { result.dryRun = true; }},
       {"--batch", true, number("--batch", result.batch, 1)},
       {"--seed", true, number("--seed", result.seed, 0)},
       {"--prompt", true, text(result.prompt)},

@@ -24,12 +24,12 @@ struct Arguments {
   std::vector<std::pair<std::string, std::string>> sets;
   std::vector<std::string> inputs;
   std::string data, out, weights, output, train, model, entry, prompt;
-  std::optional<int64_t> epochs, steps, batch, seed;
+  std::optional<int64_t> epochs, steps, batch, seed, overfit;
   std::optional<int> threads;
   int64_t tokens = 200; ///< generate: how many to write.
   double temperature = 1;
   int runs = 5;
-  bool resume = false, json = false, time = false;
+  bool resume = false, dryRun = false, json = false, time = false;
 };
 
 /// Throws a Failure with UsageError. Help and version are printed, and give an

@@ -123,6 +123,17 @@ private:
 
 } // namespace
 
+/// What --dry-run found, for people.
+static void printMemory(const Json &found) {
+  std::printf("%s: one step on a batch of %lld; memory in KiB:\n",
+              found.find("train")->text.c_str(),
+              static_cast<long long>(found.find("batch")->asNumber()));
+  for (const char *part :
+       {"parameter", "state", "optimizer", "arena", "batch", "total"})
+    std::printf("  %-10s %12.1f\n", part,
+                found.find(cat(part, "_bytes"))->asNumber() / 1024);
+}
+
 /// --set train.KEY or SECTION.KEY, of a library; the later one wins.
 static void applyTrainSets(const Loaded &loaded, const std::string &section,
                            TrainOptions &options) {
@@ -155,9 +166,10 @@ static std::string defaultFolder(const Program &program) {
 }
 
 /// What ended a run, in words, where the JSON's one word may surprise.
-static void printEnding(const nn_train &section, const Json &summary) {
+static void printEnding(const nn_train &section, const TrainOptions &options,
+                        const Json &summary) {
   const std::string &why = summary.find("stopped")->text;
-  if (why == "length" && section.policy.stop_when >= 0)
+  if (why == "length" && section.policy.stop_when >= 0 && !options.overfit)
     std::printf("%s: not converged, `stop_when` was still false after %lld "
                 "epochs\n",
                 section.name,
@@ -186,6 +198,7 @@ int runTrain(const Arguments &arguments) {
     options.steps = arguments.steps;
     options.batch = arguments.batch;
     options.seed = arguments.seed;
+    options.overfit = arguments.overfit;
     options.earlier = &results;
     options.parallel = loaded.parallel();
     options.interrupted = &interrupted;
@@ -202,8 +215,14 @@ int runTrain(const Arguments &arguments) {
         !fileExists(options.out + "/checkpoint/latest.safetensors"))
       options.resume = false;
     Console console;
+    if (arguments.dryRun) {
+      Json found = dryRun(program, index, store, options, console);
+      printMemory(found);
+      std::puts(found.write().c_str());
+      continue;
+    }
     TrainResult result = train(program, index, store, options, console);
-    printEnding(section, result.summary);
+    printEnding(section, options, result.summary);
     std::puts(result.summary.write().c_str());
     std::fflush(stdout);
     if (result.interrupted)
