@@ -182,6 +182,11 @@ void loadCheckpoint(const std::string &path, Instance &instance,
   state.epoch = reader.integer("epoch");
   state.position = reader.integer("position");
   state.batchCounter = reader.integer("batch_counter");
+  int64_t batches = (identity.examples + identity.batch - 1) / identity.batch;
+  if (state.step < 0 || state.epoch < 0 || state.position < 0 ||
+      state.position >= batches)
+    fail("`", path, "` is damaged: batch ", state.position, " of ", batches,
+         " in epoch ", state.epoch, ", step ", state.step);
   state.sums.sums = reader.numbers("metric_sums");
   state.sums.examples = reader.integer("metric_examples");
   state.best = reader.record("best");

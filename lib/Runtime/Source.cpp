@@ -111,6 +111,10 @@ public:
     for (const NamedArray &each : arrays) {
       if (each.array.shape.empty())
         fail(each.origin, " holds a single number, not a row per example");
+      // A header may claim any number of these: no data contradicts it.
+      if (each.array.shape[0] > 0 && each.array.count() == 0)
+        fail(each.origin, " holds ", each.array.describe(),
+             ": its examples have no values");
       if (each.array.shape[0] != arrays[0].array.shape[0])
         fail("`", arrays[0].name, "` and `", each.name,
              "` have different numbers of examples\n   = ", arrays[0].origin,

@@ -407,6 +407,12 @@ TEST(idx_columns) {
                  "m.nn:19: row 0 of column `label` holds 7, which is no bool");
   column.columns = &other;
   EXPECT_FAILURE(source->load(column), "its columns are `image`, `label`");
+  // No byte of the file contradicts such a header.
+  put("none", std::string("\0\0\x08\2\xff\xff\xff\xff\0\0\0\0", 12));
+  arguments[0].text = "none";
+  EXPECT_FAILURE(openSource(dataset, places, "m.nn"),
+                 "u8[4294967295, 0]: its examples have no values");
+  arguments[0].text = "images";
   arguments[1].text = "three";
   EXPECT_FAILURE(openSource(dataset, places, "m.nn"),
                  "`image` and `label` have different numbers of examples");
