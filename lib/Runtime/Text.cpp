@@ -126,8 +126,7 @@ private:
     for (char32_t point : text) {
       if (!std::binary_search(symbols.begin(), symbols.end(), point))
         fail(path, ":", line, ": `", encodeText({point}),
-             "` is not among the characters that the weights were trained "
-             "with");
+             "` is not in the vocabulary of the training data");
       line += point == '\n';
     }
   }

@@ -122,6 +122,7 @@ void Trainer::plan() {
   if (section.accumulate > 1 && !section.accumulate_step.function)
     fail("`", program.path, "` has no entry that accumulates for `",
          section.name, "`");
+  store.known.clear();
   const Dataset &set = store.get(section.data.dataset);
   examples = set.needPart(section.data.part, /*training=*/true);
   if (section.bucket_by)
@@ -225,6 +226,7 @@ void Trainer::start() {
 
 void Trainer::trainStep(const Batch &batch, bool endsGroup) {
   preparer->bindDims(batch, instance.dims);
+  instance.reserve(endsGroup ? section.train_step : section.accumulate_step);
   nn_call call = instance.call();
   call.training = 1;
   call.inputs = batch.inputs.data();

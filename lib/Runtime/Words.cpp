@@ -174,7 +174,7 @@ void WordLoader::chooseVocabulary(const DataPlaces &places,
   const nn_argument *given = argument("vocab");
   if (known) {
     vocabulary = *known;
-    origin = "the vocabulary that the weights were trained with";
+    origin = "the vocabulary of the training data";
   } else if (given && given->type == NN_TEXT) {
     origin = places.find(given->text);
     vocabulary = readFile(origin);
