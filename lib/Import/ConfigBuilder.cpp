@@ -172,6 +172,8 @@ DictionaryAttr ConfigBuilder::train(const typed::Train &train) {
   list.set("has_optimizer", builder.getBoolAttr(train.hasOptimizer));
   if (!train.startFrom.empty())
     list.set("start_from", builder.getStringAttr(train.startFrom));
+  if (!train.renames.empty())
+    list.set("renames", strings(train.renames));
   if (!train.freeze.empty())
     list.set("freeze", strings(train.freeze));
   if (!train.precision.empty())

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <set>
 
 namespace nnc::rt {
 
@@ -177,6 +178,29 @@ std::string renameHelp(const Names &missing, const Names &unexpected) {
 }
 
 } // namespace
+
+void renameTensors(TensorFile &file, const nn_train &section,
+                   const std::string &path,
+                   const std::function<void(const std::string &)> &note) {
+  std::vector<bool> used(size_t(section.rename_count));
+  std::set<std::string> paths;
+  for (auto &[name, array] : file.tensors) {
+    for (int64_t i = 0; i < section.rename_count; ++i) {
+      std::string from = section.renames[2 * i];
+      if (name.compare(0, from.size(), from) != 0)
+        continue;
+      name = section.renames[2 * i + 1] + name.substr(from.size());
+      used[size_t(i)] = true;
+      break;
+    }
+    if (!paths.insert(name).second)
+      fail("`rename` gives two tensors of ", path, " the path `", name, "`");
+  }
+  for (size_t i = 0; i < used.size(); ++i)
+    if (!used[i])
+      note(cat("no path of ", path, " starts with `", section.renames[2 * i],
+               "`, which `rename` names"));
+}
 
 void loadWeights(Instance &instance, const TensorFile &file, bool exact,
                  const std::string &path,

@@ -70,6 +70,12 @@ private:
 /// they come from.
 TensorFile weightsOf(const Instance &instance);
 
+/// Gives the tensors of a file the paths that `rename` of the section says. A
+/// pair that fits no path is a note; two tensors of one path are an error.
+void renameTensors(TensorFile &file, const nn_train &section,
+                   const std::string &path,
+                   const std::function<void(const std::string &)> &note);
+
 /// Puts weights into `instance`. With `exact`, every path must be on both
 /// sides; without, what both have is loaded and `note` is told of the rest. A
 /// shape that differs, or no common path, is E0701 either way.

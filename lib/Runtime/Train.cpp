@@ -205,7 +205,9 @@ void Trainer::start() {
       start(options.earlier->at(from), from);
     } else {
       std::string path = store.places.find(from);
-      start(readSafetensors(path), path);
+      TensorFile file = readSafetensors(path);
+      renameTensors(file, section, path, note);
+      start(file, path);
     }
   }
   if (options.out.empty())

@@ -258,6 +258,8 @@ struct Train {
   bool shuffle = true;
   std::string bucketBy;  ///< a field of words: batches of similar length
   std::string startFrom; ///< an earlier section or a weights file
+  /// What paths of that file start with and what they start with here, in turn.
+  std::vector<std::string> renames;
   std::vector<std::string> freeze;
   std::string precision; ///< `bf16` or `f16`: what contractions compute in
 

@@ -404,7 +404,9 @@ Constant *DescriptorBuilder::train(nn::TrainOp op) {
        c.i32(config.list("higher").size()),
        c.i32(0),
        c.i64(flopsOf(layout.entry(owner, "train_step"))),
-       textOrNull(config.text("bucket_by"))});
+       textOrNull(config.text("bucket_by")),
+       texts(config.list("renames")),
+       c.i64(config.list("renames").size() / 2)});
 }
 
 Constant *DescriptorBuilder::dataset(nn::DatasetOp op) {

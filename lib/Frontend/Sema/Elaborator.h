@@ -615,6 +615,9 @@ private:
   std::optional<Type> fieldType(const TypeExpr *expr, Frame &frame);
   bool checkColumnSize(const typed::Column &column, Frame &frame);
   void readBuckets(const Expr *expr, typed::Train &result, Frame &frame);
+  // Start.cpp
+  void readStart(const Expr *expr, typed::Train &train, Frame &frame);
+  void readRenames(const Expr *expr, typed::Train &train, Frame &frame);
   std::optional<Type> columnType(const Expr *expr, Type wanted, Frame &frame);
   Value asColumn(const CallExpr &call, Frame &frame);
   void checkDataFiles(const typed::Dataset &data, const DatasetDecl &decl,

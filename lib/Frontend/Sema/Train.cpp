@@ -250,30 +250,8 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
       result.freeze.push_back(glob.text);
     }
   }
-  if (const Expr *expr = key("start_from")) {
-    auto *section = dyn_cast<NameExpr>(expr);
-    auto *call = dyn_cast<CallExpr>(expr);
-    auto *callee = call ? dyn_cast<NameExpr>(call->callee) : nullptr;
-    auto *file = call && call->args.size() == 1
-                     ? dyn_cast<StringExpr>(call->args[0].value)
-                     : nullptr;
-    if (section) {
-      if (llvm::none_of(program->trains, [&](const auto &earlier) {
-            return earlier->name == section->name;
-          }))
-        error("E0203", expr->range,
-              "there is no earlier section `" + section->name + "`", frame);
-      result.startFrom = section->name.str();
-    } else if (callee && callee->name == "safetensors" && file) {
-      result.startFrom = file->value.str();
-    } else if (callee && callee->name == "safetensors") {
-      unbuilt("`rename`", expr->range, frame);
-    } else {
-      error("E0205", expr->range,
-            "`start_from` is an earlier section or `safetensors(\"...\")`",
-            frame);
-    }
-  }
+  if (const Expr *expr = key("start_from"))
+    readStart(expr, result, frame);
   return result.data.dataset >= 0;
 }
 

@@ -108,6 +108,7 @@ class Train(C.Structure):
         ("accumulate", C.c_int64), ("shuffle", C.c_int32), ("has_optimizer", C.c_int32),
         ("start_from", C.c_char_p), ("higher", C.POINTER(C.c_char_p)), ("higher_count", C.c_int32),
         ("reserved", C.c_int32), ("flops_per_example", C.c_int64), ("bucket_by", C.c_char_p),
+        ("renames", C.POINTER(C.c_char_p)), ("rename_count", C.c_int64),
     ]
 
 
