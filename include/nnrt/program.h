@@ -309,8 +309,8 @@ typedef struct {
   int32_t reserved;
   int64_t flops_per_example; /* 2 per multiply-add of contractions of a step */
   const char *bucket_by;     /* a field: batches of similar length; or null */
-  /* Of paths in the file `start_from`: what they start with, and what they start
-   * with in this program, in turn; the first that fits counts. */
+  /* Of paths in the file `start_from`: what they start with, and what they
+   * start with in this program, in turn; the first that fits counts. */
   const char *const *renames;
   int64_t rename_count; /* pairs */
 } nn_train;
