@@ -264,6 +264,24 @@ def NN_MetricOp : NN_Op<"metric", [MemoryEffects<[MemWrite]>]> {
   let hasVerifier = 1;
 }
 
+def NN_AssertOp : NN_Op<"assert", [MemoryEffects<[MemWrite]>]> {
+  let summary = "end the call with an error unless every element is true";
+  let description = [{
+    Nothing is written by a call that fails; the entry returns
+    `NN_ASSERT_FAILED` with the message and the layer path of the location.
+    `nn-index-checks` moves it to the function that is run first. It cannot
+    stand in a scan: what is asserted of each step is emitted and asserted
+    behind it.
+
+    ```mlir
+    nn.assert %positive, "weights are positive" : tensor<3xi1>
+    ```
+  }];
+  let arguments = (ins NN_BoolTensor:$condition, StrAttr:$message);
+  let assemblyFormat = "$condition `,` $message attr-dict `:` type($condition)";
+  let hasCanonicalizeMethod = 1;
+}
+
 def NN_RequireFiniteOp : NN_Op<"require_finite", [MemoryEffects<[MemWrite]>]> {
   let summary = "stop this call unless a number is finite";
   let description = [{

@@ -61,6 +61,8 @@ std::optional<Use> indexUse(Operation *op) {
       .Default(std::nullopt);
 }
 
+bool isChecked(Operation *op) { return isa<nn::AssertOp>(op) || indexUse(op); }
+
 /// Emits the loops of one function that looks for a bad index.
 class CheckBuilder {
 public:
@@ -74,14 +76,22 @@ public:
     Location loc = check.getLoc();
     SmallVector<Value> state = {constant(b, loc, -1), constant(b, loc, 0),
                                 constant(b, loc, 0)};
-    SmallVector<Attribute> paths;
+    SmallVector<Attribute> paths, messages;
     llvm::SmallDenseSet<std::tuple<Value, Attribute, Value>> seen;
     SmallVector<Operation *> ops;
     check.walk([&](Operation *op) {
-      if (indexUse(op))
+      if (isChecked(op))
         ops.push_back(op);
     });
     for (Operation *op : ops) {
+      if (auto assertion = dyn_cast<nn::AssertOp>(op)) {
+        state = search(b, op, assertion.getCondition(), Value(), paths.size(),
+                       state);
+        paths.push_back(b.getStringAttr(nn::getLayerPath(op->getLoc())));
+        messages.push_back(assertion.getMessageAttr());
+        assertion.erase();
+        continue;
+      }
       Use use = *indexUse(op);
       use.indices = allIterations(op, use.indices);
       OpFoldResult limit = sizes.sizesOf(b, op, use.indexed)[use.axis];
@@ -89,15 +99,21 @@ public:
                                  dyn_cast<Value>(limit));
       if (!seen.insert(key).second)
         continue;
-      state = search(b, op, use, limit, paths.size(), state);
+      Value bound = arith::IndexCastOp::create(
+          b, op->getLoc(), b.getI64Type(),
+          getValueOrCreateConstantIndexOp(b, op->getLoc(), limit));
+      state = search(b, op, use.indices, bound, paths.size(), state);
       paths.push_back(b.getStringAttr(nn::getLayerPath(op->getLoc())));
+      messages.push_back(b.getStringAttr(""));
     }
     end->setOperands(state);
     SmallVector<Type> results(3, b.getI64Type());
     check.setFunctionType(b.getFunctionType(check.getArgumentTypes(), results));
     check.setResAttrsAttr(nullptr);
     check->setAttr("nn.check_paths", b.getArrayAttr(paths));
+    check->setAttr("nn.check_messages", b.getArrayAttr(messages));
     eraseUnused();
+    clampIndices();
   }
 
 private:
@@ -135,28 +151,27 @@ private:
     return arith::ExtSIOp::create(b, loc, b.getI64Type(), index);
   }
 
-  /// Loops over the indices of one op. The state is the number of the first
-  /// failing check or -1, the index, and the limit.
-  SmallVector<Value> search(OpBuilder &b, Operation *op, const Use &use,
-                            OpFoldResult limit, int64_t number,
-                            ValueRange state) {
+  /// Loops over the indices of one op, which are below `bound`, or over what an
+  /// assertion says, without one. The state is the number of the first failing
+  /// check or -1, the index, and the limit.
+  SmallVector<Value> search(OpBuilder &b, Operation *op, Value checked,
+                            Value bound, int64_t number, ValueRange state) {
     Location loc = op->getLoc();
-    Value bound = arith::IndexCastOp::create(
-        b, loc, b.getI64Type(), getValueOrCreateConstantIndexOp(b, loc, limit));
     Value which = constant(b, loc, number);
     SmallVector<Value> low, high, step;
-    for (OpFoldResult size : sizes.sizesOf(b, op, use.indices.getType())) {
+    for (OpFoldResult size : sizes.sizesOf(b, op, checked.getType())) {
       low.push_back(arith::ConstantIndexOp::create(b, loc, 0));
       high.push_back(getValueOrCreateConstantIndexOp(b, loc, size));
       step.push_back(arith::ConstantIndexOp::create(b, loc, 1));
     }
     auto body = [&](OpBuilder &b, Location loc, ValueRange loops,
                     ValueRange state) -> scf::ValueVector {
-      Value index = widened(
-          b, loc, tensor::ExtractOp::create(b, loc, use.indices, loops));
+      Value index =
+          widened(b, loc, tensor::ExtractOp::create(b, loc, checked, loops));
       // As unsigned numbers, negative ones are too large as well.
-      Value bad = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::uge,
-                                        index, bound);
+      Value bad = arith::CmpIOp::create(
+          b, loc, bound ? arith::CmpIPredicate::uge : arith::CmpIPredicate::eq,
+          index, bound ? bound : constant(b, loc, 0));
       Value none = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::slt,
                                          state[0], constant(b, loc, 0));
       Value found = arith::AndIOp::create(b, loc, bad, none);
@@ -164,7 +179,7 @@ private:
         return arith::SelectOp::create(b, loc, found, x, old);
       };
       return {choose(which, state[0]), choose(index, state[1]),
-              choose(bound, state[2])};
+              choose(bound ? bound : index, state[2])};
     };
     return SmallVector<Value>(
         scf::buildLoopNest(b, loc, low, high, step, state, body).results);
@@ -177,14 +192,45 @@ private:
     (void)applyPatternsGreedily(check, std::move(patterns));
   }
 
+  /// What is checked may depend on values that are indexed themselves. All of
+  /// it is computed, so a bad index reads what stands at the nearest good one.
+  void clampIndices() {
+    SmallVector<Operation *> ops;
+    check.walk([&](Operation *op) {
+      if (auto use = indexUse(op); use && !isa<nn::OneHotOp>(op))
+        ops.push_back(op);
+    });
+    for (Operation *op : ops) {
+      Use use = *indexUse(op);
+      Type type = use.indices.getType();
+      if (cast<RankedTensorType>(type).getElementType().isInteger(1))
+        continue;
+      OpBuilder b(op);
+      Location loc = op->getLoc();
+      OpFoldResult limit = sizes.sizesOf(b, op, use.indexed)[use.axis];
+      Value size = arith::IndexCastOp::create(
+          b, loc, b.getI64Type(),
+          getValueOrCreateConstantIndexOp(b, loc, limit));
+      Value last = arith::SubIOp::create(b, loc, size, constant(b, loc, 1));
+      auto splat = [&](Value number) -> Value {
+        return nn::SplatOp::create(b, loc, type, number);
+      };
+      Value inside = nn::ClampOp::create(
+          b, loc, type, use.indices, splat(constant(b, loc, 0)), splat(last));
+      for (OpOperand &operand : op->getOpOperands())
+        if (operand.get() == use.indices)
+          operand.set(inside);
+    }
+  }
+
   func::FuncOp check;
   const SizeTable &sizes;
 };
 
-bool indexesAtRunTime(func::FuncOp func) {
+bool needsCheck(func::FuncOp func) {
   return func
       .walk([](Operation *op) {
-        return indexUse(op) ? WalkResult::interrupt() : WalkResult::advance();
+        return isChecked(op) ? WalkResult::interrupt() : WalkResult::advance();
       })
       .wasInterrupted();
 }
@@ -195,7 +241,7 @@ struct IndexChecks : impl::IndexChecksBase<IndexChecks> {
     inlineCustomVjps(module);
     SmallVector<func::FuncOp> checks;
     for (auto func : llvm::to_vector(module.getOps<func::FuncOp>())) {
-      if (func.isExternal() || !indexesAtRunTime(func))
+      if (func.isExternal() || !needsCheck(func))
         continue;
       OpBuilder b(func->getContext());
       b.setInsertionPointAfter(func);
@@ -206,6 +252,7 @@ struct IndexChecks : impl::IndexChecksBase<IndexChecks> {
         if (check.getArgAttr(i, "bufferization.writable"))
           check.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
       func->setAttr("nn.check", FlatSymbolRefAttr::get(check));
+      func.walk([](nn::AssertOp op) { op.erase(); });
       checks.push_back(check);
     }
     // The sizes of the new functions are those of their own arguments.

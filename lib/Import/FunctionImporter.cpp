@@ -103,7 +103,7 @@ FunctionImporter::FunctionImporter(
 
 static bool hasEffect(const Node &node) {
   return node.op == Op::Metric || node.op == Op::Optimize ||
-         node.op == Op::Write;
+         node.op == Op::Write || node.op == Op::Assert;
 }
 
 void FunctionImporter::importNodes(const typed::Function &function) {
@@ -181,6 +181,9 @@ void FunctionImporter::importEffect(const Node &node) {
     return;
   case Op::Write:
     nn::WriteOp::create(builder, loc, node.text, operands[0]);
+    return;
+  case Op::Assert:
+    nn::AssertOp::create(builder, loc, operands[0], node.text);
     return;
   case Op::Optimize:
     nn::OptimizeOp::create(builder, loc, node.text, operands[0],

@@ -8,7 +8,7 @@
 // CHECK-SAME: %[[X:.*]]: tensor<?x4xf32, #nn.dims<batch, _>> {bufferization.writable = false}
 // CHECK-SAME: %[[LABEL:[a-z0-9]+]]: tensor<?xi32, #nn.dims<batch>>, %[[BATCH:[a-z0-9]+]]: index
 // CHECK-SAME: -> (i64, i64, i64)
-// CHECK-SAME: nn.check_paths = ["head"], nn.entry = "check"
+// CHECK-SAME: nn.check_messages = [""], nn.check_paths = ["head"], nn.entry = "check"
 // CHECK-NOT: nn.
 // CHECK: scf.for %[[I:.*]] = %{{.*}} to %[[BATCH]]
 // CHECK: %[[INDEX:.*]] = tensor.extract %[[LABEL]][%[[I]]]
@@ -53,4 +53,29 @@ func.func @computed(%x: tensor<4xf32>, %table: tensor<3x2xf32>) -> tensor<4x2xf3
 func.func @plain(%x: tensor<4xf32>) -> tensor<4xf32> {
   %y = nn.exp %x : tensor<4xf32>
   return %y : tensor<4xf32>
+}
+
+// -----
+
+// An assertion is moved to the check. A value that is indexed on the way is read
+// inside its bounds: whether they hold is looked at as well.
+
+// CHECK-LABEL: func.func @asserted(
+// CHECK-NOT: nn.assert
+// CHECK-LABEL: func.func @asserted_check(
+// CHECK-SAME: nn.check_messages = ["", "is positive"], nn.check_paths = ["", "head"]
+// CHECK: nn.splat %{{.*}} : i64
+// CHECK: %[[LAST:.*]] = nn.splat %{{.*}} : i64 -> tensor<4xi32>
+// CHECK: %[[INSIDE:.*]] = nn.clamp %{{.*}}, %{{.*}}, %[[LAST]] : tensor<4xi32>
+// CHECK: nn.gather %{{.*}}, %[[INSIDE]]
+// CHECK: nn.cmp
+// CHECK: arith.cmpi uge
+// CHECK: tensor.extract %{{.*}} : tensor<4xi1>
+// CHECK: arith.cmpi eq
+func.func @asserted(%table: tensor<3xf32>, %i: tensor<4xi32>) -> tensor<4xf32> {
+  %x = nn.gather %table, %i axis = 0 : (tensor<3xf32>, tensor<4xi32>) -> tensor<4xf32>
+  %zero = nn.constant dense<0.0> : tensor<4xf32>
+  %positive = nn.cmp gt %x, %zero : tensor<4xf32> -> tensor<4xi1>
+  nn.assert %positive, "is positive" : tensor<4xi1> loc(fused<"head">["a.nn":1:2])
+  return %x : tensor<4xf32>
 }

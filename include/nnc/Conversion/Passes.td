@@ -33,21 +33,24 @@ def NNToLinalg : Pass<"nn-to-linalg", "mlir::ModuleOp"> {
 }
 
 def IndexChecks : Pass<"nn-index-checks", "mlir::ModuleOp"> {
-  let summary = "Give every entry that indexes at run time a function that checks";
+  let summary = "Give every entry that can refuse its inputs a function that checks";
   let description = [{
     An index outside its axis must end the call before anything is written
-    (language 2.8, rule 29). For each function that contains `nn.take`,
-    `nn.gather`, `nn.one_hot` or `nn.cross_entropy`, this makes a function
+    (language 2.8, rule 29), and so must an `assert` that does not hold. For
+    each function that contains `nn.take`, `nn.gather`, `nn.one_hot`,
+    `nn.cross_entropy` or `nn.assert`, this makes a function
     `<name>_check` with the same arguments, in which only what the indices
-    depend on is computed. It returns three i64: the number of the first check
-    that fails, or -1, the index, and the size of the axis. The function that
-    is checked names it in `nn.check`; the layer paths of the checks stand in
-    `nn.check_paths` of the new function. A caller runs the check first.
+    and assertions depend on is computed. It returns three i64: the number of the
+    first check that fails, or -1, the index, and the size of the axis. The
+    function that is checked names it in `nn.check`; the layer paths of the
+    checks stand in `nn.check_paths` of the new function, the messages of
+    assertions in `nn.check_messages`. A caller runs the check first.
 
     ```mlir
     func.func @m_train_step(...) attributes {nn.check = @m_train_step_check, ...}
     func.func @m_train_step_check(...) -> (i64, i64, i64)
-      attributes {nn.check_paths = ["loss"], nn.entry = "check"}
+      attributes {nn.check_messages = [""], nn.check_paths = ["loss"],
+                  nn.entry = "check"}
     ```
 
     Runs before `nn-to-linalg`.

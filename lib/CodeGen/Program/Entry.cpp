@@ -354,7 +354,8 @@ Value *EntryEmitter::callBody(Frame &frame, FuncOp body) {
   return b.CreateCall(function, arguments);
 }
 
-/// The functions that compare run-time indices with their axes come first.
+/// The functions that compare run-time indices with their axes and look at what
+/// is asserted come first.
 void EntryEmitter::checkIndices(Frame &frame, FuncOp entry) {
   auto symbol = entry->getAttrOfType<mlir::FlatSymbolRefAttr>("nn.check");
   if (!symbol)
@@ -368,6 +369,12 @@ void EntryEmitter::checkIndices(Frame &frame, FuncOp entry) {
   for (mlir::Attribute path :
        check->getAttrOfType<mlir::ArrayAttr>("nn.check_paths"))
     paths.push_back(c.text(cast<mlir::StringAttr>(path).getValue()));
+  // Asserts have a message of their own.
+  for (auto [index, message] : llvm::enumerate(
+           check->getAttrOfType<mlir::ArrayAttr>("nn.check_messages")))
+    if (StringRef text = cast<mlir::StringAttr>(message); !text.empty())
+      fail(frame, b.CreateICmpEQ(which, c.i64(index)), NN_ASSERT_FAILED, text,
+           nullptr, nullptr, paths[index]);
   Value *failed = b.CreateICmpSGE(which, c.i64(0));
   Value *slot = b.CreateSelect(failed, which, c.i64(0));
   Value *path = c.null();

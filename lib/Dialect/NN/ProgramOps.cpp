@@ -35,6 +35,15 @@ LogicalResult MetricOp::verify() {
   return success();
 }
 
+LogicalResult AssertOp::canonicalize(AssertOp op, PatternRewriter &rewriter) {
+  DenseElementsAttr known;
+  if (!matchPattern(op.getCondition(), m_Constant(&known)) ||
+      !llvm::all_of(known.getValues<bool>(), [](bool holds) { return holds; }))
+    return failure();
+  rewriter.eraseOp(op);
+  return success();
+}
+
 //===----------------------------------------------------------------------===//
 // Declarations
 //===----------------------------------------------------------------------===//

@@ -260,7 +260,7 @@ LogicalResult ScanOp::verify() {
              << start.getType() << ", " << next.getType() << " and "
              << last.getType();
   WalkResult effects = getBody().walk([&](Operation *op) {
-    if (!isa<ReadOp, WriteOp, MetricOp, OptimizeOp, GradientOp>(op))
+    if (!isa<ReadOp, WriteOp, MetricOp, OptimizeOp, GradientOp, AssertOp>(op))
       return WalkResult::advance();
     op->emitOpError("cannot stand in a scan");
     return WalkResult::interrupt();

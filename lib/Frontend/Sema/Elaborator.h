@@ -237,6 +237,14 @@ struct FunctionBuild {
   llvm::MapVector<llvm::StringRef, Link> slices;
   /// The states that the body reads, by path; carries where it updates them.
   llvm::MapVector<llvm::StringRef, Link> states;
+  /// An `assert` in the body of a loop, which is looked at behind it.
+  struct Assertion {
+    typed::Node *condition;
+    std::string message;
+    SMRange range;
+    std::string path;
+  };
+  std::vector<Assertion> asserts;
 };
 
 /// The body of a loop while it is built, and what it is to be given.
@@ -368,6 +376,7 @@ private:
 
   std::optional<std::pair<int64_t, int64_t>> repeatRange(const RepeatExpr &expr,
                                                          Frame &frame);
+  Value evalBranch(const Value &condition, const Body &body, Frame &frame);
   Value select(Value condition, Value a, Value b, SMRange range, Frame &frame);
   Value evalMember(const MemberExpr &expr, Frame &frame);
 
@@ -392,6 +401,8 @@ private:
   void bindPattern(const Pattern &pattern, Value value, Frame &frame);
   void evalLet(const LetStmt &stmt, Frame &frame);
   void evalAssert(const AssertStmt &stmt, Frame &frame);
+  void emitAssert(Node *condition, const std::string &message, SMRange range,
+                  llvm::StringRef path);
   void evalUpdate(const UpdateStmt &stmt, Frame &frame);
   void declareVariable(Identifier name, const TypeExpr *type, const Expr *init,
                        bool isState, Frame &frame);
@@ -688,7 +699,9 @@ private:
   Owner *owner = nullptr;
   typed::Model *model = nullptr; ///< whose parameters are in reach
   const ModelDecl *modelDecl = nullptr;
-  std::vector<std::string> frozen;   ///< globs of the section
+  std::vector<std::string> frozen; ///< globs of the section
+  /// The conditions, decided at run time, under which what is evaluated counts.
+  std::vector<Value> holdsWhere;
   unsigned owned = 0;                ///< variables met so far
   unsigned applications = 0;         ///< of layers and models so far
   unsigned depth = 0;                ///< of expressions

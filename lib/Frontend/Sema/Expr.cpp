@@ -379,12 +379,14 @@ Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
   if (condition.isTensor() && condition.type.element == Element::Bool &&
       (frame.elementwise || condition.type.rank() == 0)) {
     // Per element, both branches are computed.
+    Value a = evalBranch(condition, *expr.thenBody, frame);
     if (!expr.elseBody) {
-      error("E0205", expr.range, "this `if` needs an `else`", frame);
-      return Value();
+      if (a.kind != Value::None && !a.isUnknown())
+        error("E0205", expr.range, "this `if` needs an `else`", frame);
+      return Value(a.kind == Value::None ? Value::None : Value::Unknown);
     }
-    Value a = evalBody(*expr.thenBody, frame);
-    Value b = evalBody(*expr.elseBody, frame);
+    Value no = unaryOp(Op::Not, condition, expr.condition->range, frame);
+    Value b = evalBranch(no, *expr.elseBody, frame);
     return select(std::move(condition), std::move(a), std::move(b), expr.range,
                   frame);
   }
@@ -412,22 +414,33 @@ Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
     frame.underTraining -= depends;
     return value;
   }
-  if (!expr.elseBody) {
-    unbuilt("a statement under a condition that is decided at run time",
-            expr.range, frame);
-    return Value();
-  }
   unsigned before = owned, updates = build ? build->updates : 0;
-  Value a = evalBody(*expr.thenBody, frame);
-  Value b = evalBody(*expr.elseBody, frame);
+  Value a = evalBranch(condition, *expr.thenBody, frame), b(Value::None);
+  if (expr.elseBody)
+    b = evalBranch(unaryOp(Op::Not, condition, expr.condition->range, frame),
+                   *expr.elseBody, frame);
   if (owned != before || (build && build->updates != updates)) {
     error("E0205", expr.condition->range,
           "a condition that is decided at run time owns and updates nothing",
           frame);
     return Value();
   }
+  if (!expr.elseBody && a.kind != Value::None) {
+    if (!a.isUnknown())
+      error("E0205", expr.range, "this `if` needs an `else`", frame);
+    return Value();
+  }
   return select(std::move(condition), std::move(a), std::move(b), expr.range,
                 frame);
+}
+
+/// The body where a condition holds that is decided at run time.
+Value Elaborator::evalBranch(const Value &condition, const Body &body,
+                             Frame &frame) {
+  holdsWhere.push_back(condition);
+  Value value = evalBody(body, frame);
+  holdsWhere.pop_back();
+  return value;
 }
 
 /// `a` where the condition holds, else `b`.

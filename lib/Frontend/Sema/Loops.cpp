@@ -206,6 +206,10 @@ std::vector<Value> Elaborator::endLoop(LoopBody &parts, SMRange range,
   Function &function = parts.scan->body;
   Scan &scan = *parts.scan;
   assert(build == &body && "bodies are nested");
+  size_t emits = parts.emits.size();
+  std::vector<FunctionBuild::Assertion> asserts = std::move(body.asserts);
+  for (const FunctionBuild::Assertion &assertion : asserts)
+    parts.emits.push_back({assertion.condition, 0});
   // What is stored: one tensor of each iteration, or the last one. Nothing
   // flows back through an update (rule 50).
   struct Stored {
@@ -291,6 +295,11 @@ std::vector<Value> Elaborator::endLoop(LoopBody &parts, SMRange range,
   };
   store(states, results.size() - states.size());
   store(slices, function.results.size() - scan.carries - slices.size());
+  for (auto [index, assertion] : llvm::enumerate(asserts))
+    emitAssert(results[emits + index].node, assertion.message, assertion.range,
+               assertion.path);
+  results.erase(results.begin() + emits,
+                results.begin() + emits + asserts.size());
   return results;
 }
 

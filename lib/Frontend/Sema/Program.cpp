@@ -576,7 +576,7 @@ const Stmt *Elaborator::findDecl(const FileScope &file, StringRef name,
 
 static bool hasEffect(Op op) {
   return op == Op::Input || op == Op::Metric || op == Op::Optimize ||
-         op == Op::Write;
+         op == Op::Write || op == Op::Assert;
 }
 
 /// Drops what nothing needs, so that a value that was only looked at (the

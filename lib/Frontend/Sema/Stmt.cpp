@@ -145,28 +145,6 @@ void Elaborator::evalLet(const LetStmt &stmt, Frame &frame) {
   bindPattern(stmt.pattern, std::move(value), frame);
 }
 
-void Elaborator::evalAssert(const AssertStmt &stmt, Frame &frame) {
-  Value value = eval(stmt.condition, frame);
-  if (value.isUnknown())
-    return;
-  if (value.kind == Value::Bool && value.flag) {
-    // The fact must keep holding: what it is about is fixed with the program.
-    markStructural(value);
-    if (!*value.flag)
-      error("E0202", stmt.condition->range,
-            stmt.message ? stmt.message->value.str()
-                         : std::string("this assertion does not hold"),
-            frame)
-          .label("this is false");
-    return;
-  }
-  if (value.kind == Value::Bool || value.isTensor())
-    unbuilt("an `assert` that is decided at run time", stmt.range, frame);
-  else
-    error("E0402", stmt.condition->range,
-          "`assert` needs one true or false, found " + describe(value), frame);
-}
-
 void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
   std::string path;
   for (Identifier part : stmt.path)

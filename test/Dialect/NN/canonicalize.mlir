@@ -82,3 +82,16 @@ func.func @where(%c: tensor<3xi1>, %a: tensor<3xf32>, %b: tensor<3xf32>) -> (ten
   %same = nn.where %c, %a, %a : tensor<3xi1>, tensor<3xf32>
   return %z, %same : tensor<3xf32>, tensor<3xf32>
 }
+
+// An assertion that is known to hold goes; one that is known to fail stays.
+
+// CHECK-LABEL: func.func @assert
+// CHECK-NOT: "holds"
+// CHECK: nn.assert %{{.*}}, "fails" : tensor<2xi1>
+func.func @assert() {
+  %true = nn.constant dense<true> : tensor<2xi1>
+  %false = nn.constant dense<[true, false]> : tensor<2xi1>
+  nn.assert %true, "holds" : tensor<2xi1>
+  nn.assert %false, "fails" : tensor<2xi1>
+  return
+}

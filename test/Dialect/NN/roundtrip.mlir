@@ -59,6 +59,9 @@ nn.train @Mlp_train on @Mlp config {batch = 128} {
     %y = nn.einsum "bk,nk->bn" %x, %w : (tensor<?x784xf32, #nn.dims<batch, _>>, tensor<10x784xf32>) -> tensor<?x10xf32, #nn.dims<batch, _>>
     // CHECK: nn.cross_entropy %{{.*}}, %{{.*}} axis = 1 :
     %loss = nn.cross_entropy %y, %label axis = 1 : (tensor<?x10xf32, #nn.dims<batch, _>>, tensor<?xi32, #nn.dims<batch>>) -> tensor<f32>
+    // CHECK: nn.assert %{{.*}}, "finite" : tensor<i1>
+    %finite = nn.constant dense<true> : tensor<i1>
+    nn.assert %finite, "finite" : tensor<i1>
     // CHECK: nn.metric "loss", %{{.*}} : tensor<f32>
     nn.metric "loss", %loss : tensor<f32>
     // CHECK: nn.gradient %{{.*}} wrt [@out.weight] : tensor<f32> -> tensor<10x784xf32>
