@@ -191,7 +191,7 @@ class Program:
     def set(self, path, value):
         for name, t, block, train, index in self.tensors():
             if name == path:
-                value = np.ascontiguousarray(value, DTYPES[t.dtype])
+                value = np.asarray(value, DTYPES[t.dtype], order="C")
                 assert value.shape == t.shape([]), (path, value.shape, t.shape([]))
                 resident = block.ctypes.data + t.offset
                 if t.packed:
