@@ -20,6 +20,7 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
   nested(createFuseElementwise());
+  nested(createCollapseLoops());
   pm.addPass(createCSEPass());
   ConvolutionsOptions convolutions;
   convolutions.vectorBytes = options.vectorBytes;

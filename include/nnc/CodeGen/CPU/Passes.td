@@ -22,6 +22,18 @@ def FuseElementwise : Pass<"nn-cpu-fuse-elementwise", "mlir::func::FuncOp"> {
   let dependentDialects = ["mlir::linalg::LinalgDialect"];
 }
 
+def CollapseLoops : Pass<"nn-cpu-collapse-loops", "mlir::func::FuncOp"> {
+  let summary = "Make one loop of inner loops that run over one stretch of memory";
+  let description = [{
+    An elementwise op or reduction over [n, c, h, w] in which every operand has
+    h and w side by side or not at all becomes one over [n, c, h*w], so that
+    vectors need not end with a row of an image. Sizes must be known, and the
+    outermost loop stays. The op reads and gives views.
+  }];
+  let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
+  let statistics = [Statistic<"numCollapsed", "collapsed", "Ops with fewer loops">];
+}
+
 def BindResults : Pass<"nn-cpu-bind-results", "mlir::func::FuncOp"> {
   let summary = "Compute updated tensors into the arguments they replace";
   let description = [{
