@@ -148,12 +148,19 @@ private:
     return key && key.getKind() == nn::ArgKind::dim ? key : nn::ArgAttr();
   }
 
-  /// What an op that makes a buffer or splits axes was given as a size.
+  /// What an op that makes a buffer, cuts one, or splits axes was given as a
+  /// size.
   static Value givenSize(Value memref, int64_t axis) {
     if (auto alloc = memref.getDefiningOp<memref::AllocOp>())
       return alloc.getDynamicSizes()[alloc.getType().getDynamicDimIndex(axis)];
     if (auto split = memref.getDefiningOp<memref::ExpandShapeOp>())
       return dyn_cast<Value>(split.getMixedOutputShape()[axis]);
+    if (auto cut = memref.getDefiningOp<memref::SubViewOp>()) {
+      llvm::SmallBitVector dropped = cut.getDroppedDims();
+      for (auto [dim, size] : llvm::enumerate(cut.getMixedSizes()))
+        if (!dropped.test(dim) && axis-- == 0)
+          return dyn_cast<Value>(size);
+    }
     return {};
   }
 
