@@ -80,11 +80,6 @@ bool hasVectorizableBody(linalg::LinalgOp op) {
   return true;
 }
 
-bool hasLongBody(linalg::LinalgOp op) {
-  constexpr int64_t kLong = 64;
-  return llvm::range_size(op.getBlock()->getOperations()) > kLong;
-}
-
 SmallVector<Value> emitBody(OpBuilder &b, linalg::LinalgOp op,
                             ArrayRef<Value> args, ArrayRef<Position> at,
                             int64_t laneLoop, int64_t lanes,

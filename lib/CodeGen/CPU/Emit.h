@@ -43,10 +43,6 @@ mlir::Value asVector(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value,
 /// Whether emitBody can evaluate the region of `op` on vectors.
 bool hasVectorizableBody(mlir::linalg::LinalgOp op);
 
-/// Whether the region of `op` (random numbers, say) is too long to be written
-/// out for each row of a tile.
-bool hasLongBody(mlir::linalg::LinalgOp op);
-
 /// Evaluates the region of `op` at loop positions `at`, for `lanes` neighbours
 /// along loop `laneLoop` (1: scalars only). A value that is the same for all
 /// lanes stays a scalar. `args` are the block's arguments, null where unused.

@@ -38,7 +38,7 @@ class ElementwiseNest {
 public:
   ElementwiseNest(Location loc, ArrayRef<KernelOperand> inputs,
                   ArrayRef<KernelOperand> outputs, ArrayRef<OpFoldResult> sizes,
-                  int64_t lanes, Evaluate evaluate, bool blocks = true)
+                  int64_t lanes, Evaluate evaluate)
       : loc(loc), inputs(inputs), outputs(outputs), sizes(sizes), width(lanes),
         evaluate(std::move(evaluate)) {
     const KernelOperand &main = outputs.front();
@@ -54,7 +54,7 @@ public:
     // An input that lies along another loop is read in square blocks.
     for (const KernelOperand &operand : inputs) {
       int64_t loop = operand.laneLoop();
-      if (blocks && blockLoop < 0 && loop >= 0 && loop != laneLoop &&
+      if (blockLoop < 0 && loop >= 0 && loop != laneLoop &&
           operand.dimOf(laneLoop) >= 0 && width > 1)
         blockLoop = loop;
     }
@@ -552,8 +552,7 @@ LogicalResult generateLoops(RewriterBase &rewriter, linalg::LinalgOp op,
           for (auto [fill, old] : llvm::zip_equal(fills, out))
             args.push_back(fill ? fill : old);
           return emitBody(b, op, args, at, laneLoop, count, wanted);
-        },
-        !hasLongBody(op));
+        });
     nest.readsOutputs = reads;
     storages = nest.emit(rewriter);
   } else {

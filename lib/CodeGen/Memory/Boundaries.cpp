@@ -10,6 +10,7 @@
 
 #include "nnc/Dialect/NN/NNDims.h"
 
+#include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
 using namespace mlir;
@@ -216,27 +217,65 @@ struct DropResults : impl::DropResultsBase<DropResults> {
   }
 };
 
+/// Whether a copy from or to a buffer of this type is one move of bytes.
+bool isOneStretch(MemRefType type) {
+  return type.getLayout().isIdentity() ||
+         (type.hasStaticShape() &&
+          memref::isStaticShapeAndContiguousRowMajor(type));
+}
+
 struct ExpandCopies : impl::ExpandCopiesBase<ExpandCopies> {
   void runOnOperation() override {
     SmallVector<memref::CopyOp> copies;
-    getOperation().walk([&](memref::CopyOp copy) {
-      auto isPlain = [](Value buffer) {
-        return cast<MemRefType>(buffer.getType()).getLayout().isIdentity();
-      };
-      // A slice that is computed in place.
-      if (copy.getSource() == copy.getTarget()) {
-        copy.erase();
-        return;
-      }
-      if (!isPlain(copy.getSource()) || !isPlain(copy.getTarget()))
-        copies.push_back(copy);
-    });
+    getOperation().walk([&](memref::CopyOp copy) { copies.push_back(copy); });
     for (memref::CopyOp copy : copies) {
-      OpBuilder builder(copy);
-      linalg::CopyOp::create(builder, copy.getLoc(), copy.getSource(),
-                             copy.getTarget());
-      copy.erase();
+      // A slice that is computed in place.
+      if (copy.getSource() == copy.getTarget())
+        copy.erase();
+      else
+        expand(copy);
     }
+  }
+
+private:
+  static MemRefType typeOf(Value buffer) {
+    return cast<MemRefType>(buffer.getType());
+  }
+
+  /// A loop over the first axis, while what lies under it is no stretch.
+  static void expand(memref::CopyOp copy) {
+    MemRefType source = typeOf(copy.getSource());
+    MemRefType target = typeOf(copy.getTarget());
+    if (isOneStretch(source) && isOneStretch(target))
+      return;
+    OpBuilder b(copy);
+    Location loc = copy.getLoc();
+    if (source.getRank() < 2) {
+      linalg::CopyOp::create(b, loc, copy.getSource(), copy.getTarget());
+      copy.erase();
+      return;
+    }
+    Value zero = arith::ConstantIndexOp::create(b, loc, 0);
+    Value one = arith::ConstantIndexOp::create(b, loc, 1);
+    Value count = memref::DimOp::create(b, loc, copy.getTarget(), zero);
+    auto loop = scf::ForOp::create(b, loc, zero, count, one);
+    b.setInsertionPointToStart(loop.getBody());
+    auto rowOf = [&](Value buffer) -> Value {
+      SmallVector<OpFoldResult> sizes = memref::getMixedSizes(b, loc, buffer);
+      SmallVector<OpFoldResult> offsets(sizes.size(), b.getIndexAttr(0));
+      SmallVector<OpFoldResult> strides(sizes.size(), b.getIndexAttr(1));
+      sizes[0] = b.getIndexAttr(1);
+      offsets[0] = loop.getInductionVar();
+      MemRefType type = memref::SubViewOp::inferRankReducedResultType(
+          typeOf(buffer).getShape().drop_front(), typeOf(buffer), offsets,
+          sizes, strides);
+      return memref::SubViewOp::create(b, loc, type, buffer, offsets, sizes,
+                                       strides);
+    };
+    Value from = rowOf(copy.getSource()), to = rowOf(copy.getTarget());
+    auto inner = memref::CopyOp::create(b, loc, from, to);
+    copy.erase();
+    expand(inner);
   }
 };
 

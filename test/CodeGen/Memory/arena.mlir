@@ -86,3 +86,21 @@ func.func @turns(%x: memref<8xf32>, %v: f32) attributes {nn.entry = "infer"} {
   }
   return
 }
+
+// The size of a slice is known like any other.
+// CHECK-LABEL: func.func private @s_arena(
+// CHECK-SAME: %[[N:.*]]: index {nn.arg = #nn.arg<dim, "batch">}) -> index
+// CHECK: arith.muli %[[N]], %{{.*}} : index
+func.func @s(%x: memref<3x?x4xf32>, %n: index {nn.arg = #nn.arg<dim, "batch">})
+    attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c3 = arith.constant 3 : index
+  scf.for %i = %c0 to %c3 step %c1 {
+    %row = memref.subview %x[%i, 0, 0] [1, %n, 4] [1, 1, 1] : memref<3x?x4xf32> to memref<?x4xf32, strided<[4, 1], offset: ?>>
+    %size = memref.dim %row, %c0 : memref<?x4xf32, strided<[4, 1], offset: ?>>
+    %copy = memref.alloc(%size) : memref<?x4xf32>
+    memref.copy %row, %copy : memref<?x4xf32, strided<[4, 1], offset: ?>> to memref<?x4xf32>
+  }
+  return
+}

@@ -113,8 +113,9 @@ def CheckMemory : Pass<"nn-check-memory", "mlir::func::FuncOp"> {
 }
 
 def ExpandCopies : Pass<"nn-expand-copies", "mlir::func::FuncOp"> {
-  let summary = "Turn copies of strided buffers into loops";
-  let dependentDialects = ["mlir::linalg::LinalgDialect"];
+  let summary = "Turn copies of strided buffers into loops over moves of bytes";
+  let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::memref::MemRefDialect",
+                           "mlir::scf::SCFDialect"];
 }
 
 #endif // NNC_CODEGEN_MEMORY_PASSES
