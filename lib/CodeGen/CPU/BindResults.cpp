@@ -57,9 +57,55 @@ private:
     for (auto [arg, next] :
          llvm::zip(loop.getRegionIterArgs(), loop.getYieldedValues())) {
       Operation *op = next.getDefiningOp();
-      if (op && op->getBlock() == loop.getBody() && isLastReader(op, arg))
+      if (auto insert = dyn_cast_or_null<tensor::InsertSliceOp>(op);
+          insert && insert.getDest() == arg && arg.hasOneUse())
+        bindSlice(insert);
+      else if (op && op->getBlock() == loop.getBody() && isLastReader(op, arg))
         bind(next, arg);
     }
+  }
+
+  /// The slice that an iteration inserts is computed there: nothing reads it
+  /// before. What it was reshaped from is the slice in another shape.
+  static void bindSlice(tensor::InsertSliceOp insert) {
+    SmallVector<Operation *> reshapes;
+    Value value = insert.getSource();
+    while (isa_and_nonnull<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(
+        value.getDefiningOp())) {
+      reshapes.push_back(value.getDefiningOp());
+      value = reshapes.back()->getOperand(0);
+    }
+    auto op = value.getDefiningOp<linalg::LinalgOp>();
+    if (!op || op->getBlock() != insert->getBlock())
+      return;
+    OpOperand *init =
+        op.getDpsInitOperand(cast<OpResult>(value).getResultNumber());
+    auto empty = init->get().getDefiningOp<tensor::EmptyOp>();
+    if (!empty || op.payloadUsesValueFromOperand(init) ||
+        llvm::any_of(insert->getOperands().drop_front(2), [&](Value index) {
+          Operation *maker = index.getDefiningOp();
+          return maker && maker->getBlock() == op->getBlock() &&
+                 !maker->isBeforeInBlock(op);
+        }))
+      return;
+    OpBuilder b(op);
+    Location loc = insert.getLoc();
+    Value slice = tensor::ExtractSliceOp::create(
+        b, loc, insert.getSourceType(), insert.getDest(),
+        insert.getMixedOffsets(), insert.getMixedSizes(),
+        insert.getMixedStrides());
+    for (Operation *reshape : reshapes) {
+      auto type = cast<RankedTensorType>(reshape->getOperand(0).getType());
+      if (auto expand = dyn_cast<tensor::ExpandShapeOp>(reshape))
+        slice = tensor::CollapseShapeOp::create(
+            b, loc, type, slice, expand.getReassociationIndices());
+      else
+        slice = tensor::ExpandShapeOp::create(
+            b, loc, type, slice,
+            cast<tensor::CollapseShapeOp>(reshape).getReassociationIndices(),
+            tensor::getMixedSizes(b, loc, empty));
+    }
+    init->set(slice);
   }
 
   /// Whether `op` may write over what `arg` holds: no later op reads it, and

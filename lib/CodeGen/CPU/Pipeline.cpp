@@ -19,7 +19,9 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   auto nested = [&](std::unique_ptr<Pass> pass) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
+  nested(createRecompute());
   nested(createFuseElementwise());
+  nested(createMergeReductions());
   nested(createCollapseLoops());
   pm.addPass(createCSEPass());
   ConvolutionsOptions convolutions;

@@ -22,6 +22,29 @@ def FuseElementwise : Pass<"nn-cpu-fuse-elementwise", "mlir::func::FuncOp"> {
   let dependentDialects = ["mlir::linalg::LinalgDialect"];
 }
 
+def Recompute : Pass<"nn-cpu-recompute", "mlir::func::FuncOp"> {
+  let summary = "Compute cheap values where they are read";
+  let description = [{
+    An elementwise op of a few instructions that reads one number from memory
+    for each that it writes (the centred and scaled values of a normalisation)
+    is cloned for each elementwise op or reduction that reads it, and merged
+    into it by `nn-cpu-fuse-elementwise`: then its result is never written. So
+    it stays where anything else reads the result too.
+  }];
+  let dependentDialects = ["mlir::linalg::LinalgDialect"];
+  let statistics = [Statistic<"numCopies", "copies", "Number of ops cloned">];
+}
+
+def MergeReductions : Pass<"nn-cpu-merge-reductions", "mlir::func::FuncOp"> {
+  let summary = "Compute several sums over one tensor in one pass over it";
+  let description = [{
+    Reductions over the same loops that read a tensor there, none of which
+    needs another's result, become one op with up to four results.
+  }];
+  let dependentDialects = ["mlir::linalg::LinalgDialect"];
+  let statistics = [Statistic<"numMerged", "merged", "Number of ops merged">];
+}
+
 def CollapseLoops : Pass<"nn-cpu-collapse-loops", "mlir::func::FuncOp"> {
   let summary = "Make one loop of inner loops that run over one stretch of memory";
   let description = [{

@@ -1,0 +1,147 @@
+//===- MergeReductions.cpp - Sums over one tensor in one pass -------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Tiling.h"
+
+#include "nnc/CodeGen/CPU/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+
+#include "llvm/ADT/SetVector.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+
+#define GEN_PASS_DEF_MERGEREDUCTIONS
+#include "CPUPasses.h.inc"
+
+namespace {
+
+/// Accumulators are in registers, four vectors of each result.
+constexpr unsigned kMaxResults = 4;
+
+bool isReduction(linalg::GenericOp op) {
+  return op.hasPureTensorSemantics() &&
+         op.getNumParallelLoops() != op.getNumLoops() &&
+         failed(contractionDims(op)) &&
+         llvm::all_of(op.getIndexingMapsArray(), [](AffineMap map) {
+           return map.isProjectedPermutation();
+         });
+}
+
+/// Whether both run over the same loops, read one tensor there, and give
+/// results of one form.
+bool matches(linalg::GenericOp a, linalg::GenericOp b) {
+  if (a.getIteratorTypesArray() != b.getIteratorTypesArray() ||
+      a->getNumResults() + b->getNumResults() > kMaxResults ||
+      a->getResult(0).getType() != b->getResult(0).getType() ||
+      a.getMatchingIndexingMap(a.getDpsInitOperand(0)) !=
+          b.getMatchingIndexingMap(b.getDpsInitOperand(0)))
+    return false;
+  for (OpOperand *x : a.getDpsInputOperands())
+    for (OpOperand *y : b.getDpsInputOperands())
+      if (x->get() == y->get() && a.getMatchingIndexingMap(x).isPermutation() &&
+          a.getMatchingIndexingMap(x) == b.getMatchingIndexingMap(y))
+        return true;
+  return false;
+}
+
+/// Moves what `op` needs before `first`; fails if it needs `first` itself, or
+/// much.
+LogicalResult moveOperands(Operation *op, Operation *first) {
+  constexpr size_t kMuch = 16;
+  llvm::SetVector<Operation *> needed;
+  auto need = [&](Operation *user) {
+    for (Value operand : user->getOperands())
+      if (Operation *maker = operand.getDefiningOp();
+          maker && maker->getBlock() == first->getBlock() &&
+          !maker->isBeforeInBlock(first))
+        needed.insert(maker);
+  };
+  need(op);
+  for (size_t i = 0; i < needed.size(); ++i) {
+    if (needed[i] == first || !isPure(needed[i]) || needed.size() > kMuch)
+      return failure();
+    need(needed[i]);
+  }
+  SmallVector<Operation *> order = needed.takeVector();
+  llvm::sort(order,
+             [](Operation *a, Operation *b) { return a->isBeforeInBlock(b); });
+  for (Operation *maker : order)
+    maker->moveBefore(first);
+  return success();
+}
+
+linalg::GenericOp merge(IRRewriter &rewriter, linalg::GenericOp a,
+                        linalg::GenericOp b) {
+  SmallVector<Value> inputs, inits;
+  SmallVector<AffineMap> maps;
+  for (linalg::GenericOp op : {a, b})
+    for (OpOperand *input : op.getDpsInputOperands()) {
+      inputs.push_back(input->get());
+      maps.push_back(op.getMatchingIndexingMap(input));
+    }
+  for (linalg::GenericOp op : {a, b})
+    for (OpOperand &init : op.getDpsInitsMutable()) {
+      inits.push_back(init.get());
+      maps.push_back(op.getMatchingIndexingMap(&init));
+    }
+  rewriter.setInsertionPoint(a);
+  auto merged = linalg::GenericOp::create(
+      rewriter, a.getLoc(), ValueRange(inits).getTypes(), inputs, inits, maps,
+      a.getIteratorTypesArray(),
+      [&](OpBuilder &builder, Location loc, ValueRange args) {
+        SmallVector<Value> results;
+        unsigned input = 0, output = inputs.size();
+        for (linalg::GenericOp op : {a, b}) {
+          IRMapping map;
+          for (BlockArgument arg : op.getRegionInputArgs())
+            map.map(arg, args[input++]);
+          for (BlockArgument arg : op.getRegionOutputArgs())
+            map.map(arg, args[output++]);
+          for (Operation &inner : op.getBlock()->without_terminator())
+            builder.clone(inner, map);
+          for (Value result : op.getBlock()->getTerminator()->getOperands())
+            results.push_back(map.lookupOrDefault(result));
+        }
+        linalg::YieldOp::create(builder, loc, results);
+      });
+  rewriter.replaceOp(a, merged->getResults().take_front(a->getNumResults()));
+  rewriter.replaceOp(b, merged->getResults().take_back(b->getNumResults()));
+  return merged;
+}
+
+struct MergeReductions : impl::MergeReductionsBase<MergeReductions> {
+  void runOnOperation() override {
+    getOperation().walk([&](Block *block) { run(block); });
+  }
+
+private:
+  void run(Block *block) {
+    IRRewriter rewriter(&getContext());
+    SmallVector<linalg::GenericOp> ops;
+    for (auto op : block->getOps<linalg::GenericOp>())
+      if (isReduction(op))
+        ops.push_back(op);
+    for (size_t i = 0; i < ops.size(); ++i)
+      for (size_t j = i + 1; ops[i] && j < ops.size(); ++j)
+        if (ops[j] && matches(ops[i], ops[j]) &&
+            succeeded(moveOperands(ops[j], ops[i]))) {
+          ops[i] = merge(rewriter, ops[i], ops[j]);
+          ops[j] = nullptr;
+          ++numMerged;
+        }
+  }
+};
+
+} // namespace
+} // namespace nnc::cpu
