@@ -13,6 +13,8 @@
 #include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
+#include "llvm/ADT/TypeSwitch.h"
+
 using namespace mlir;
 
 namespace nnc::memory {
@@ -46,7 +48,7 @@ struct RecordTypes : impl::RecordTypesBase<RecordTypes> {
       if (isa<RankedTensorType>(type))
         func.setResultAttr(index, kTypeAttr, TypeAttr::get(type));
     int64_t flops = 0;
-    func.walk([&](nn::EinsumOp op) {
+    func.walk([&](Operation *op) {
       int64_t times = 1;
       for (auto scan = op->getParentOfType<nn::ScanOp>(); scan;
            scan = scan->getParentOfType<nn::ScanOp>())
@@ -61,7 +63,37 @@ struct RecordTypes : impl::RecordTypesBase<RecordTypes> {
 
 private:
   /// Two per multiply-add and example: sizes that are not known count once.
-  static int64_t flopsOf(nn::EinsumOp op) {
+  static int64_t flopsOf(Operation *op) {
+    return llvm::TypeSwitch<Operation *, int64_t>(op)
+        .Case([](nn::EinsumOp op) { return flopsOfEinsum(op); })
+        .Case([](nn::ConvOp op) {
+          return flopsOfConv(op.getFilter(), op.getResult());
+        })
+        .Case([](nn::ConvTransposeOp op) {
+          return flopsOfConv(op.getFilter(), op.getInput());
+        })
+        .Case([](nn::ConvFilterOp op) {
+          return flopsOfConv(op.getResult(), op.getCotangent());
+        })
+        .Default(int64_t{0});
+  }
+
+  /// Each weight takes part once in each pixel of the small images.
+  static int64_t flopsOfConv(Value filter, Value images) {
+    int64_t flops = 2;
+    auto multiply = [&](ArrayRef<int64_t> sizes) {
+      for (int64_t size : sizes)
+        flops *= ShapedType::isDynamic(size) ? 1 : size;
+    };
+    ArrayRef<int64_t> shape =
+        cast<RankedTensorType>(images.getType()).getShape();
+    multiply(cast<RankedTensorType>(filter.getType()).getShape());
+    multiply(shape.front());
+    multiply(shape.drop_front(2));
+    return flops;
+  }
+
+  static int64_t flopsOfEinsum(nn::EinsumOp op) {
     if (op.getInputs().size() < 2)
       return 0;
     StringRef inputs = op.getPattern().split("->").first;

@@ -16,6 +16,15 @@ func.func @types(%x: tensor<?x4xf32, #nn.dims<batch, _>>, %w: tensor<8x4xf32>)
   return %y : tensor<?x8xf32, #nn.dims<batch, _>>
 }
 
+// A convolution: each weight once a pixel.
+// TYPES-LABEL: func.func @convolution(
+// TYPES-SAME: nn.flops = 2160
+func.func @convolution(%x: tensor<?x2x7x7xf32, #nn.dims<batch, _, _, _>>, %w: tensor<3x2x2x5xf32>)
+    -> tensor<?x3x6x3xf32, #nn.dims<batch, _, _, _>> attributes {nn.entry = "infer"} {
+  %y = nn.conv %x, %w strides [1, 1] pads [0, 0] dilations [1, 1] groups 1 : (tensor<?x2x7x7xf32, #nn.dims<batch, _, _, _>>, tensor<3x2x2x5xf32>) -> tensor<?x3x6x3xf32, #nn.dims<batch, _, _, _>>
+  return %y : tensor<?x3x6x3xf32, #nn.dims<batch, _, _, _>>
+}
+
 // What is no entry is not touched.
 // TYPES-LABEL: func.func @helper(
 // TYPES-NOT: nn.type
