@@ -126,7 +126,7 @@ def resnet(n, x):
     return n.dense("head", x.mean((-2, -1)), 10)
 
 
-def efficient(separable):
+def efficient(separable, wide):
     def plain(n, path, x, out):
         return F.relu(n.batch_norm(path + ".norm", n.conv(path + ".conv", x, out, 3, pad=1)))
 
@@ -137,8 +137,8 @@ def efficient(separable):
         return F.relu(n.batch_norm(path + ".norm", n.conv(path + ".pointwise", x, out, 1)))
 
     def net(n, x):
-        x = mix(n, "mix1", plain(n, "stem", x.view(-1, 1, 8, 8), 16), 32)
-        return n.dense("head", mix(n, "mix2", F.max_pool2d(x, 2), 64).mean((-2, -1)), 10)
+        x = mix(n, "mix1", plain(n, "stem", x.view(-1, 1, 8, 8), 16), wide)
+        return n.dense("head", mix(n, "mix2", F.max_pool2d(x, 2), 2 * wide).mean((-2, -1)), 10)
     return net
 
 
@@ -297,8 +297,9 @@ MODELS = {
                      penalty=lambda p: 0.5e-2 * sum((w ** 2).sum() for path, w in p.items()
                                                     if path.endswith(".weight"))),
     "digits": dict(DENSE_LOSS, net=mlp(6, 10, RELU)),
-    "efficient": dict(net=efficient(True), loss=classes, step=adam(at(2e-3))),
-    "efficient-usual": dict(net=efficient(False), loss=classes, step=adam(at(2e-3))),
+    "efficient": dict(net=efficient(True, 64), loss=classes, step=adam(lambda t: 4e-3 * t / 40)),
+    "efficient-usual": dict(net=efficient(False, 32), loss=classes,
+                            step=adam(lambda t: 4e-3 * t / 40)),
     "iris": dict(net=scaled(16, 3, torch.tanh), loss=classes, step=adam(at(0.01))),
     "lenet": dict(net=lenet, loss=smoothed, step=sgd(at(0.05)), decay=weights_only),
     "resnet": dict(net=resnet, loss=classes, step=sgd(lambda t: 0.05 * t / 100),
