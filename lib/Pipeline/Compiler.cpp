@@ -62,12 +62,17 @@ int Compiler::run(Stage last) {
     }
     if (code != Done)
       return code;
-    std::chrono::duration<double> seconds =
-        std::chrono::steady_clock::now() - start;
-    times.push_back({stageNames[stage], seconds.count()});
+    addTime(stageNames[stage], start);
     done = stage;
   }
   return Done;
+}
+
+void Compiler::addTime(StringRef name,
+                       std::chrono::steady_clock::time_point start) {
+  std::chrono::duration<double> seconds =
+      std::chrono::steady_clock::now() - start;
+  times.push_back({name.str(), seconds.count()});
 }
 
 void Compiler::printTimes(llvm::raw_ostream &os) const {
@@ -322,9 +327,11 @@ int Compiler::emit(StringRef what, StringRef path) {
   }
   if (int code = run(Stage::Code))
     return code;
+  auto start = std::chrono::steady_clock::now();
   auto bytes = emitCode(*llvmModule, *target, what == "asm");
   if (!bytes)
     return fault(bytes.takeError(), OurFault);
+  addTime("machine", start);
   std::string member = programOptions().name + ".o";
   if (what == "asm" || what == "obj")
     return write(path, *bytes);
@@ -353,9 +360,7 @@ std::unique_ptr<LoadedCode> Compiler::load(int &code) {
     code = fault(address.takeError(), OurFault);
     return nullptr;
   }
-  std::chrono::duration<double> seconds =
-      std::chrono::steady_clock::now() - start;
-  times.push_back({"machine", seconds.count()});
+  addTime("machine", start);
   return std::move(*loaded);
 }
 

@@ -102,6 +102,7 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
   auto nested = [&](std::unique_ptr<Pass> pass) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
+  nested(cpu::createSplitBlocks());
   nested(createConvertLinalgToLoopsPass());
   VectorTransferToSCFOptions vectors;
   vectors.enableFullUnroll();

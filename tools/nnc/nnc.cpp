@@ -188,8 +188,9 @@ int CommandLine::run(int argc, char **argv) {
   options.pipeline.threads = threads;
   options.pipeline.kernels = !plainLoops;
   nnc::Compiler compiler(std::move(options), errs());
+  bool wantsTimes = showTime; // lld resets all options
   int code = compile(compiler);
-  if (showTime)
+  if (wantsTimes)
     compiler.printTimes(errs());
   return code;
 }

@@ -87,6 +87,8 @@ private:
   int translate();
   int fault(llvm::Error error, int code);
   int write(llvm::StringRef path, llvm::ArrayRef<char> bytes);
+  void addTime(llvm::StringRef name,
+               std::chrono::steady_clock::time_point start);
   ProgramOptions programOptions() const;
   void report();
   mlir::LogicalResult

@@ -114,7 +114,8 @@ bool ContractionKernel::planEpilogue() {
   auto candidate = dyn_cast_or_null<linalg::LinalgOp>(first);
   if (!candidate ||
       candidate.getNumParallelLoops() != candidate.getNumLoops() ||
-      !candidate.hasPureTensorSemantics() || !hasVectorizableBody(candidate))
+      !candidate.hasPureTensorSemantics() || !hasVectorizableBody(candidate) ||
+      isHeavy(candidate))
     return false;
   std::optional<SmallVector<KernelOperand>> inputs = inputsOf(candidate);
   std::optional<KernelOutputs> outputs = outputsOf(candidate);

@@ -80,6 +80,13 @@ bool hasVectorizableBody(linalg::LinalgOp op) {
   return true;
 }
 
+bool isHeavy(linalg::LinalgOp op) {
+  unsigned weight = 0;
+  for (Operation &inner : op.getBlock()->without_terminator())
+    weight += isa<math::MathDialect>(inner.getDialect()) ? 16 : 1;
+  return weight > 128;
+}
+
 SmallVector<Value> emitBody(OpBuilder &b, linalg::LinalgOp op,
                             ArrayRef<Value> args, ArrayRef<Position> at,
                             int64_t laneLoop, int64_t lanes,

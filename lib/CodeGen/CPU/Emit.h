@@ -43,6 +43,11 @@ mlir::Value asVector(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value,
 /// Whether emitBody can evaluate the region of `op` on vectors.
 bool hasVectorizableBody(mlir::linalg::LinalgOp op);
 
+/// Whether so much is computed for an element (a random number, say) that the
+/// body should stand in the code once: unrolling it gains nothing, and next to
+/// it a pass through memory is cheap.
+bool isHeavy(mlir::linalg::LinalgOp op);
+
 /// Evaluates the region of `op` at loop positions `at`, for `lanes` neighbours
 /// along loop `laneLoop` (1: scalars only). A value that is the same for all
 /// lanes stays a scalar. `args` are the block's arguments, null where unused.

@@ -38,7 +38,7 @@ class ElementwiseNest {
 public:
   ElementwiseNest(Location loc, ArrayRef<KernelOperand> inputs,
                   ArrayRef<KernelOperand> outputs, ArrayRef<OpFoldResult> sizes,
-                  int64_t lanes, Evaluate evaluate)
+                  int64_t lanes, bool heavy, Evaluate evaluate)
       : loc(loc), inputs(inputs), outputs(outputs), sizes(sizes), width(lanes),
         evaluate(std::move(evaluate)) {
     const KernelOperand &main = outputs.front();
@@ -54,7 +54,7 @@ public:
     // An input that lies along another loop is read in square blocks.
     for (const KernelOperand &operand : inputs) {
       int64_t loop = operand.laneLoop();
-      if (blockLoop < 0 && loop >= 0 && loop != laneLoop &&
+      if (!heavy && blockLoop < 0 && loop >= 0 && loop != laneLoop &&
           operand.dimOf(laneLoop) >= 0 && width > 1)
         blockLoop = loop;
     }
@@ -249,7 +249,8 @@ public:
                 ArrayRef<KernelOperand> outputs, ArrayRef<Combiner> combiners,
                 int64_t lanes)
       : op(op), loc(op.getLoc()), inputs(inputs), outputs(outputs),
-        combiners(combiners), width(lanes) {}
+        combiners(combiners), width(lanes),
+        columnWays(isHeavy(op) ? 1 : kWays) {}
 
   /// Plans the loops; fails where the form is not one of a reduction.
   LogicalResult plan() {
@@ -324,11 +325,12 @@ private:
     if (loop != laneLoop)
       return run(zero, size, 1, carried, lanes, ways);
     // Several vectors at once: more of each line and row that is touched.
-    OpFoldResult fours = roundDown(b, loc, size, width * kWays);
+    OpFoldResult fours = roundDown(b, loc, size, width * columnWays);
     OpFoldResult whole = roundDown(b, loc, size, width);
     SmallVector<Value> values =
-        run(zero, fours, width * kWays, carried, width, kWays);
-    values = run(fours, whole, width, values, width, 1);
+        run(zero, fours, width * columnWays, carried, width, columnWays);
+    if (columnWays > 1)
+      values = run(fours, whole, width, values, width, 1);
     std::optional<int64_t> known = getConstantIntValue(size);
     if (!known)
       return run(whole, size, 1, values, 1, 1);
@@ -497,7 +499,7 @@ private:
   ArrayRef<KernelOperand> inputs, outputs;
   SmallVector<OpFoldResult> sizes;
   ArrayRef<Combiner> combiners;
-  int64_t width;
+  int64_t width, columnWays;
   int64_t laneLoop = -1;
   bool lanesReduce = false;
   SmallVector<int64_t> parallelOrder, reducingOrder;
@@ -545,7 +547,7 @@ LogicalResult generateLoops(RewriterBase &rewriter, linalg::LinalgOp op,
       reads |= op.payloadUsesValueFromOperand(&init) && !fills.back();
     }
     ElementwiseNest nest(
-        op.getLoc(), *inputs, outputs->operands, sizes, lanes,
+        op.getLoc(), *inputs, outputs->operands, sizes, lanes, isHeavy(op),
         [&](OpBuilder &b, ArrayRef<Value> in, ArrayRef<Value> out,
             ArrayRef<Position> at, int64_t laneLoop, int64_t count) {
           SmallVector<Value> args(in);
@@ -603,7 +605,7 @@ LogicalResult generateCopy(RewriterBase &rewriter, Operation *op,
   int64_t lanes = lanesFor(output.view.getElementType(), vectorBytes);
   auto emit = [&](ArrayRef<KernelOperand> inputs, const KernelOperand &target,
                   ArrayRef<OpFoldResult> extents, Value constant) {
-    return ElementwiseNest(loc, inputs, target, extents, lanes,
+    return ElementwiseNest(loc, inputs, target, extents, lanes, /*heavy=*/false,
                            [&](OpBuilder &, ArrayRef<Value> in, ArrayRef<Value>,
                                ArrayRef<Position>, int64_t, int64_t) {
                              return constant ? SmallVector<Value>{constant}

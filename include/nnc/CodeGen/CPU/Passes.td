@@ -153,6 +153,19 @@ def ExpandMath : Pass<"nn-cpu-expand-math", "mlir::func::FuncOp"> {
   let dependentDialects = ["mlir::vector::VectorDialect", "mlir::math::MathDialect"];
 }
 
+def SplitBlocks : Pass<"nn-cpu-split-blocks", "mlir::func::FuncOp"> {
+  let summary = "Write blocks of vectors row by row";
+  let description = [{
+    Kernels write a transposed block as one value, so that tensors need one
+    update for it. In memory it is written by rows, whose vectors are known: a
+    block is otherwise taken apart and put together by elements.
+  }];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::vector::VectorDialect"];
+  let statistics = [
+    Statistic<"numBlocks", "blocks", "Number of blocks split">
+  ];
+}
+
 def ParallelLoops : Pass<"nn-cpu-parallel-loops", "mlir::func::FuncOp"> {
   let summary = "Turn loops marked nn.parallel into scf.forall";
   let description = [{
