@@ -57,6 +57,9 @@ void buildAutodiffPipeline(OpPassManager &pm) {
   // The forward values are what inspection shows; gradients are not.
   pm.addPass(createAddInspect());
   pm.addPass(createAccumulate());
+  // Masks that are known to be true would cost their derivative.
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createHoistScanContractions());
   pm.addPass(createAutodiff());
   pm.addPass(createMixedPrecision());
   pm.addPass(createExpandOptimizers());

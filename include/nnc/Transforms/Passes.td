@@ -46,6 +46,42 @@ def Accumulate : Pass<"nn-accumulate", "::mlir::ModuleOp"> {
   let statistics = [Statistic<"numSums", "sums", "Number of gradients summed">];
 }
 
+def HoistScanContractions
+    : Pass<"nn-hoist-scan-contractions", "::mlir::ModuleOp"> {
+  let summary = "Contract sequences before the loops that read them";
+  let description = [{
+    An `nn.einsum` in the body of an `nn.scan` with one operand that is an
+    element of a sequence, and another from outside of the loop, becomes one
+    contraction of the whole sequence before the loop, whose elements the body
+    reads: one large product instead of many small ones. What was hoisted makes
+    a sequence that further contractions may start from.
+
+    Runs before `nn-autodiff`, so that the derivative is one contraction after
+    the loop.
+
+    ```mlir
+    %h1 = nn.scan (%x axis 1) carry (%h) {
+    ^bb0(%i: i64, %xt: tensor<4x3xf32>, %ht: tensor<4x8xf32>):
+      %a = nn.einsum "bk,nk->bn" %xt, %w : (tensor<4x3xf32>, tensor<8x3xf32>) -> tensor<4x8xf32>
+      %s = nn.add %a, %ht : tensor<4x8xf32>
+      nn.yield %s : tensor<4x8xf32>
+    } : (tensor<4x5x3xf32>, tensor<4x8xf32>) -> tensor<4x8xf32>
+    ```
+    becomes
+    ```mlir
+    %all = nn.einsum "bak,nk->abn" %x, %w : (tensor<4x5x3xf32>, tensor<8x3xf32>) -> tensor<5x4x8xf32>
+    %h1 = nn.scan (%all axis 0) carry (%h) {
+    ^bb0(%i: i64, %a: tensor<4x8xf32>, %ht: tensor<4x8xf32>):
+      %s = nn.add %a, %ht : tensor<4x8xf32>
+      nn.yield %s : tensor<4x8xf32>
+    } : (tensor<5x4x8xf32>, tensor<4x8xf32>) -> tensor<4x8xf32>
+    ```
+  }];
+  let dependentDialects = ["::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numHoisted", "hoisted",
+                              "Number of contractions hoisted">];
+}
+
 def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
   let summary = "Replace nn.gradient by the ops that compute it";
   let description = [{

@@ -38,6 +38,18 @@ static bool isSplatOf(Value value, double number) {
                      FloatAttr::get(type, number).getValue());
 }
 
+/// The condition that all elements of `value` are, if it is known.
+static std::optional<bool> knownBool(Value value) {
+  if (auto broadcast = value.getDefiningOp<BroadcastOp>())
+    return knownBool(broadcast.getInput());
+  IntegerAttr constant;
+  auto splat = value.getDefiningOp<SplatOp>();
+  if (!splat || !splat.getType().getElementType().isInteger(1) ||
+      !matchPattern(splat.getValue(), m_Constant(&constant)))
+    return std::nullopt;
+  return constant.getValue().getBoolValue();
+}
+
 //===----------------------------------------------------------------------===//
 // Arithmetic
 //===----------------------------------------------------------------------===//
@@ -78,6 +90,8 @@ OpFoldResult WhereOp::fold(FoldAdaptor) {
   SplatElementsAttr condition;
   if (matchPattern(getCondition(), m_Constant(&condition)))
     return condition.getSplatValue<bool>() ? getOnTrue() : getOnFalse();
+  if (std::optional<bool> known = knownBool(getCondition()))
+    return *known ? getOnTrue() : getOnFalse();
   return getOnTrue() == getOnFalse() ? getOnTrue() : Value();
 }
 

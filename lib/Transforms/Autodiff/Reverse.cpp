@@ -26,11 +26,54 @@ void Reverse::add(Value value, Value cotangent) {
   parts[value].push_back(cotangent);
 }
 
+/// The parts of a value that was split: cotangents of slices that lie one after
+/// another along an axis and leave nothing out. Their sum is a concatenation.
+static Value join(OpBuilder &builder, Location loc, ArrayRef<Value> list) {
+  SmallVector<nn::PadOp> pads;
+  for (Value part : list) {
+    auto pad = part.getDefiningOp<nn::PadOp>();
+    if (!pad || !pad->use_empty())
+      return {};
+    pads.push_back(pad);
+  }
+  auto type = cast<RankedTensorType>(list.front().getType());
+  auto inputType = [](nn::PadOp pad) {
+    return cast<RankedTensorType>(pad.getInput().getType());
+  };
+  int64_t axis = 0;
+  while (axis < type.getRank() &&
+         type.getDimSize(axis) == inputType(pads.front()).getDimSize(axis))
+    ++axis;
+  if (pads.size() < 2 || axis == type.getRank() || type.isDynamicDim(axis))
+    return {};
+  llvm::sort(pads, [&](nn::PadOp x, nn::PadOp y) {
+    return x.getLow()[axis] < y.getLow()[axis];
+  });
+  int64_t end = 0;
+  SmallVector<Value> inputs;
+  for (nn::PadOp pad : pads) {
+    for (int64_t other = 0; other < type.getRank(); ++other)
+      if (other != axis && (pad.getLow()[other] || pad.getHigh()[other]))
+        return {};
+    if (pad.getLow()[axis] != end)
+      return {};
+    end += inputType(pad).getDimSize(axis);
+    inputs.push_back(pad.getInput());
+  }
+  if (end != type.getDimSize(axis))
+    return {};
+  for (nn::PadOp pad : pads)
+    pad.erase();
+  return nn::ConcatOp::create(builder, loc, type, inputs, axis);
+}
+
 Value Reverse::get(Value value, Location loc) {
   auto it = parts.find(value);
   if (it == parts.end())
     return {};
   SmallVector<Value> &list = it->second;
+  if (Value whole = join(builder, loc, list))
+    list = {whole};
   while (list.size() > 1) {
     Value first = list.pop_back_val();
     Value second = list.pop_back_val();

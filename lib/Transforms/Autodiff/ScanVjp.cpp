@@ -55,7 +55,7 @@ private:
     nn::EinsumOp step;
     int factors[2] = {-1, -1}; // emits of the reverse scan, -1: of the other
   };
-  bool isProduct(Value cotangent);
+  bool takeProducts(Value value, Value cotangent);
   Value contract(OpBuilder &builder, Product &product, nn::ScanOp back);
 
   bool isOfBody(Value value) { return value.getParentBlock() == &body; }
@@ -128,10 +128,8 @@ void ScanVjp::differentiate(ArrayRef<Value> results) {
   // The sum over steps is carried backwards too.
   for (Value value : captured)
     if (Value cotangent = walk.get(value, loc)) {
-      if (isProduct(cotangent)) {
-        products.push_back({value, cotangent.getDefiningOp<nn::EinsumOp>()});
+      if (takeProducts(value, cotangent))
         continue;
-      }
       activeCaptured.push_back(value);
       Value sum = body.addArgument(value.getType(), loc);
       sums.push_back(nn::AddOp::create(builder, loc, sum, cotangent));
@@ -140,6 +138,17 @@ void ScanVjp::differentiate(ArrayRef<Value> results) {
        op = op->getNextNode())
     rules.push_back(op);
   border->erase();
+  // What goes to a sequence is emitted anyway.
+  auto numberOf = [&](Value factor) -> int {
+    if (auto *slice = llvm::find(slices, factor); slice != slices.end())
+      return slice - slices.begin();
+    auto *other = llvm::find(factors, factor);
+    if (other == factors.end()) {
+      factors.push_back(factor);
+      other = std::prev(factors.end());
+    }
+    return slices.size() + (other - factors.begin());
+  };
   for (Product &product : products) {
     llvm::erase(rules, product.step.getOperation());
     for (auto [i, factor] : llvm::enumerate(product.step.getInputs())) {
@@ -148,17 +157,39 @@ void ScanVjp::differentiate(ArrayRef<Value> results) {
           !op && cast<BlockArgument>(factor).getArgNumber() >= arguments;
       if (!isArgument && !(op && llvm::is_contained(rules, op)))
         continue;
-      product.factors[i] = activeSlices.size() + factors.size();
-      factors.push_back(factor);
+      product.factors[i] = numberOf(factor);
     }
   }
 }
 
-bool ScanVjp::isProduct(Value cotangent) {
-  auto einsum = cotangent.getDefiningOp<nn::EinsumOp>();
-  return einsum && einsum->use_empty() && einsum.getInputs().size() == 2 &&
-         llvm::all_of(einsum.getInputs(),
-                      [&](Value factor) { return isOfBody(factor); });
+/// Takes a cotangent that is a product, or a sum of them where the body reads
+/// the value several times.
+bool ScanVjp::takeProducts(Value value, Value cotangent) {
+  SmallVector<Operation *> sums;
+  SmallVector<nn::EinsumOp> steps;
+  SmallVector<Value> list{cotangent};
+  while (!list.empty()) {
+    Operation *op = list.pop_back_val().getDefiningOp();
+    if (!op || op->getBlock() != &body ||
+        !(op == cotangent.getDefiningOp() ? op->use_empty() : op->hasOneUse()))
+      return false;
+    if (isa<nn::AddOp>(op)) {
+      sums.push_back(op);
+      list.append({op->getOperand(1), op->getOperand(0)});
+      continue;
+    }
+    auto step = dyn_cast<nn::EinsumOp>(op);
+    if (!step || step.getInputs().size() != 2 ||
+        !llvm::all_of(step.getInputs(),
+                      [&](Value factor) { return isOfBody(factor); }))
+      return false;
+    steps.push_back(step);
+  }
+  for (Operation *sum : sums)
+    sum->erase();
+  for (nn::EinsumOp step : steps)
+    products.push_back({value, step});
+  return true;
 }
 
 /// Builds a product over all steps: the axis of time is contracted too.
@@ -177,6 +208,7 @@ Value ScanVjp::contract(OpBuilder &builder, Product &product, nn::ScanOp back) {
     int64_t axis = 0;
     if (product.factors[i] >= 0) {
       inputs.push_back(back.getEmits()[product.factors[i]]);
+      axis = back.getEmitAxes()[product.factors[i]];
     } else if (auto residual = residuals.find(factor);
                residual != residuals.end()) {
       inputs.push_back(scan.getEmits()[residual->second]);

@@ -95,3 +95,18 @@ func.func @assert() {
   nn.assert %false, "fails" : tensor<2xi1>
   return
 }
+
+// A condition that is known.
+// CHECK-LABEL: func.func @known_condition
+// CHECK-SAME: (%[[X:.*]]: tensor<2xf32>, %[[Y:.*]]: tensor<2xf32>)
+// CHECK-NEXT: return %[[X]], %[[Y]]
+func.func @known_condition(%x: tensor<2xf32>, %y: tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>) {
+  %t = arith.constant true
+  %f = arith.constant false
+  %yes = nn.splat %t : i1 -> tensor<2xi1>
+  %one = nn.splat %f : i1 -> tensor<i1>
+  %no = nn.broadcast %one dims = [] : tensor<i1> -> tensor<2xi1>
+  %a = nn.where %yes, %x, %y : tensor<2xi1>, tensor<2xf32>
+  %b = nn.where %no, %x, %y : tensor<2xi1>, tensor<2xf32>
+  return %a, %b : tensor<2xf32>, tensor<2xf32>
+}
