@@ -10,6 +10,7 @@
 #include "Runtime/Failure.h"
 
 #include <cmath>
+#include <optional>
 
 namespace nnc::rt {
 
@@ -62,13 +63,45 @@ Json metricObject(const nn_entry &entry, const std::vector<double> &values) {
   return object;
 }
 
-static bool allFinite(Element type, const void *data, int64_t count) {
+/// The first element that is not finite, or `count`.
+static int64_t firstBad(Element type, const void *data, int64_t count) {
   Array wide(Element::F64, {count});
   convert(type, data, wide.type, wide.bytes.data(), count);
-  for (int64_t i = 0; i < count; ++i)
-    if (!std::isfinite(wide.as<double>()[i]))
-      return false;
-  return true;
+  int64_t i = 0;
+  while (i < count && std::isfinite(wide.as<double>()[i]))
+    ++i;
+  return i;
+}
+
+namespace {
+/// A layer's value that is not finite: the path up to the loop that it is in,
+/// its iterations there, and its shape in one of them.
+struct BadLayer {
+  std::string loop, path;
+  std::vector<int64_t> iterations;
+  Shape shape;
+};
+} // namespace
+
+/// Each `*` of a path is an axis, from the first one on.
+static BadLayer locate(const std::string &path, Shape shape, int64_t element) {
+  BadLayer bad;
+  int64_t rest = countOf(shape);
+  for (char c : path) {
+    if (c != '*' || shape.empty()) {
+      bad.path += c;
+      continue;
+    }
+    if (bad.iterations.empty())
+      bad.loop = bad.path;
+    rest /= shape.front();
+    bad.iterations.push_back(element / rest);
+    element %= rest;
+    shape.erase(shape.begin());
+    bad.path += std::to_string(bad.iterations.back());
+  }
+  bad.shape = shape;
+  return bad;
 }
 
 std::string explainNotFinite(Instance &instance, const nn_call &failed) {
@@ -94,15 +127,28 @@ std::string explainNotFinite(Instance &instance, const nn_call &failed) {
   int32_t code = instance.run(entry, call);
   if (code != NN_OK && code != NN_NOT_FINITE)
     return text + "\n   = note: `inspect` could not run this batch";
+  // In order of evaluation: within a loop by iterations, then as in its body.
+  std::optional<BadLayer> first;
+  Element type = Element::F32;
   for (int i = 0; i < entry.output_count; ++i) {
     const nn_tensor &layer = entry.outputs[i];
-    Shape shape = shapeOf(layer, instance.dims);
-    if (!isFloat(Element(layer.dtype)) ||
-        allFinite(Element(layer.dtype), outputs[size_t(i)], countOf(shape)))
+    if (!isFloat(Element(layer.dtype)))
       continue;
-    return text + cat("\n   = first layer with a value that is not finite: `",
-                      layer.path, "` ", describe(Element(layer.dtype), shape));
+    Shape shape = shapeOf(layer, instance.dims);
+    int64_t count = countOf(shape);
+    int64_t bad = firstBad(Element(layer.dtype), outputs[size_t(i)], count);
+    if (bad == count)
+      continue;
+    BadLayer found = locate(layer.path, shape, bad);
+    if (first && (found.loop.empty() || found.loop != first->loop ||
+                  found.iterations >= first->iterations))
+      continue;
+    first = found;
+    type = Element(layer.dtype);
   }
+  if (first)
+    return text + cat("\n   = first layer with a value that is not finite: `",
+                      first->path, "` ", describe(type, first->shape));
   return text + "\n   = every layer's value is finite; only the loss is not";
 }
 

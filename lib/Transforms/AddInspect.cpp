@@ -9,6 +9,7 @@
 #include "nnc/Transforms/Passes.h"
 
 #include "nnc/Dialect/NN/NNOps.h"
+#include "nnc/Dialect/NN/Scan.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -48,36 +49,85 @@ static void keepForward(Block &body) {
     op->erase();
 }
 
+namespace {
+
+/// The last value of a layer, with the axes of the iterations of rolled loops
+/// first, as many as `stacked`; each is a `*` of the path.
+struct Shown {
+  Value value;
+  int64_t stacked = 0;
+};
+using ShownLayers = llvm::MapVector<StringRef, Shown>;
+
+} // namespace
+
+/// A later value moves its layer back.
+static void show(ShownLayers &layers, StringRef path, Shown shown) {
+  auto type = dyn_cast<RankedTensorType>(shown.value.getType());
+  if (path.empty() || !type || !isa<FloatType>(type.getElementType()))
+    return;
+  layers.erase(path);
+  layers[path] = shown;
+}
+
+static ShownLayers collect(Block &body);
+
+/// What a loop's body shows is emitted. Iterations over layers come first,
+/// those over time behind them.
+static void collectScan(nn::ScanOp scan, ShownLayers &layers) {
+  StringRef path = nn::getLayerPath(scan.getLoc());
+  ShownLayers inner = collect(scan.getBody().front());
+  nn::ScanParts parts(scan);
+  unsigned before = parts.emits.size();
+  for (auto &[name, shown] : inner) {
+    bool isLayers =
+        int64_t(name.count('*')) > int64_t(path.count('*')) + shown.stacked;
+    parts.emits.push_back(shown.value);
+    parts.emitAxes.push_back(isLayers ? 0 : shown.stacked);
+    shown.stacked += isLayers;
+  }
+  OpBuilder builder(scan);
+  nn::ScanOp with = parts.build(builder, scan);
+  unsigned added = parts.emits.size() - before;
+  for (auto [i, result] : llvm::enumerate(scan->getResults()))
+    result.replaceAllUsesWith(with->getResult(i < before ? i : i + added));
+  scan.erase();
+  if (!inner.contains(path) && with->getNumResults() > 0)
+    show(layers, path, {with->getResults().back()});
+  for (auto [i, entry] : llvm::enumerate(inner))
+    show(layers, entry.first,
+         {with.getEmits()[before + i], entry.second.stacked});
+}
+
+static ShownLayers collect(Block &body) {
+  ShownLayers layers;
+  for (Operation &op : llvm::make_early_inc_range(body.without_terminator())) {
+    if (auto scan = dyn_cast<nn::ScanOp>(op))
+      collectScan(scan, layers);
+    else if (op.getNumResults() == 1 &&
+             !isa<nn::ReadOp, nn::ConstantOp, nn::SplatOp>(op))
+      show(layers, nn::getLayerPath(op.getLoc()), {op.getResult(0)});
+  }
+  return layers;
+}
+
 void AddInspect::addTo(nn::TrainOp train, func::FuncOp step) {
   func::FuncOp inspect = step.clone();
   inspect.setSymName("inspect");
   train.getBody().front().push_back(inspect);
   Block &body = inspect.getBody().front();
   keepForward(body);
-
-  // The last value of each layer; a later value moves its layer back.
-  llvm::MapVector<StringRef, Value> last;
-  for (Operation &op : body.without_terminator()) {
-    StringRef path = nn::getLayerPath(op.getLoc());
-    if (path.empty() || op.getNumResults() != 1)
-      continue;
-    auto type = dyn_cast<RankedTensorType>(op.getResult(0).getType());
-    if (!type || !isa<FloatType>(type.getElementType()) ||
-        isa<nn::ReadOp, nn::ConstantOp, nn::SplatOp>(op))
-      continue;
-    last.erase(path);
-    last[path] = op.getResult(0);
-  }
+  ShownLayers last = collect(body);
 
   OpBuilder builder(body.getTerminator());
   SmallVector<Value> values;
-  for (auto [path, value] : last)
-    values.push_back(value);
+  for (const auto &[path, shown] : last)
+    values.push_back(shown.value);
   body.getTerminator()->setOperands(values);
   inspect.setFunctionType(builder.getFunctionType(
       body.getArgumentTypes(), ValueRange(values).getTypes()));
   SmallVector<Attribute> names;
-  for (auto [path, value] : last)
+  for (const auto &[path, shown] : last)
     names.push_back(builder.getDictionaryAttr(
         builder.getNamedAttr("nn.name", builder.getStringAttr(path))));
   inspect.setResAttrsAttr(builder.getArrayAttr(names));

@@ -18,7 +18,9 @@ def AddInspect : Pass<"nn-add-inspect", "::mlir::ModuleOp"> {
     same inputs. It computes the forward part of the step, without effects, and
     returns the last float value of each layer, in order of evaluation, named
     by the layer's path. After a loss that is not finite, the runtime runs the
-    batch again through it and names the first layer that went wrong.
+    batch again through it and names the first layer that went wrong. Layers
+    inside a loop show the values of all iterations: those of a rolled `repeat`
+    along the first axis, one for each `*` of the path.
 
     Runs before `nn-autodiff`.
   }];
