@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure below does. A reader refuses any other. */
-#define NN_ABI_VERSION 1u
+#define NN_ABI_VERSION 2u
 /* The first eight bytes of every program. */
 #define NN_PROGRAM_MAGIC UINT64_C(0x676f72502d636e6e) /* "nnc-Prog" */
 /* Blocks and arenas are aligned to this many bytes; inputs and outputs to the
