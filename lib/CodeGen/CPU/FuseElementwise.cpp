@@ -183,6 +183,9 @@ LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
     outputs.push_back(init.get());
     maps.push_back(consumer.getMatchingIndexingMap(&init));
   }
+  // A sum of what is broadcast: nothing else says how long the loop is.
+  if (!inversePermutation(concatAffineMaps(maps, rewriter.getContext())))
+    return failure();
 
   rewriter.setInsertionPoint(consumer);
   auto body = [&](OpBuilder &b, Location loc, ValueRange args) {

@@ -60,12 +60,15 @@ bool matches(linalg::GenericOp a, linalg::GenericOp b) {
 LogicalResult moveOperands(Operation *op, Operation *first) {
   constexpr size_t kMuch = 16;
   llvm::SetVector<Operation *> needed;
+  // Bodies read scalars from outside too.
   auto need = [&](Operation *user) {
-    for (Value operand : user->getOperands())
-      if (Operation *maker = operand.getDefiningOp();
-          maker && maker->getBlock() == first->getBlock() &&
-          !maker->isBeforeInBlock(first))
-        needed.insert(maker);
+    user->walk([&](Operation *inner) {
+      for (Value operand : inner->getOperands())
+        if (Operation *maker = operand.getDefiningOp();
+            maker && maker->getBlock() == first->getBlock() &&
+            !maker->isBeforeInBlock(first))
+          needed.insert(maker);
+    });
   };
   need(op);
   for (size_t i = 0; i < needed.size(); ++i) {

@@ -72,3 +72,25 @@ func.func @reduce(%x: tensor<4x8xf32>, %r: tensor<4xf32>) -> tensor<4xf32> {
   } -> tensor<4xf32>
   return %sum : tensor<4xf32>
 }
+
+// -----
+
+// A sum of a broadcast keeps what tells the length of its loop.
+// CHECK-LABEL: func.func @sum_of_broadcast
+// CHECK-COUNT-2: linalg.generic
+// CHECK: return
+func.func @sum_of_broadcast(%x: tensor<8xf32>, %wide: tensor<64x8xf32>, %zeros: tensor<8xf32>) -> tensor<8xf32> {
+  %spread = linalg.generic {indexing_maps = [affine_map<(n, c) -> (c)>, affine_map<(n, c) -> (n, c)>], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<8xf32>) outs(%wide : tensor<64x8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %e = arith.negf %a : f32
+      linalg.yield %e : f32
+  } -> tensor<64x8xf32>
+  %sum = linalg.generic {indexing_maps = [affine_map<(n, c) -> (n, c)>, affine_map<(n, c) -> (c)>], iterator_types = ["reduction", "parallel"]}
+      ins(%spread : tensor<64x8xf32>) outs(%zeros : tensor<8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.addf %o, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<8xf32>
+  return %sum : tensor<8xf32>
+}

@@ -150,7 +150,7 @@ class Program:
     def __init__(self, path, train=0, seed=0):
         self.library = C.CDLL(path)
         self.d = Descriptor.in_dll(self.library, "nn_program")
-        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 1
+        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 2
         assert self.d.struct_size == C.sizeof(Descriptor), "program.h and nnprogram.py differ"
         self.train = self.d.trains[train] if self.d.train_count else None
         self.train_index = train

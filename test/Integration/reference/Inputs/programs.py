@@ -276,7 +276,13 @@ def weights_only(path):
 
 RELU, LOGIT = F.relu, lambda net: lambda n, x: net(n, x)[:, 0]
 DENSE_LOSS = dict(loss=classes, step=adam(at(1e-3)))
-ROWS = dict(DENSE_LOSS, clip=1.0)
+DEPTH = dict(loss=classes, step=adam(lambda t: 4e-3 * t / 50))
+
+
+def recurrent(cell, gates, rate):
+    return dict(net=rows(cell, gates), loss=classes, clip=1.0, step=adam(lambda t: rate * t / 200))
+
+
 MODELS = {
     "1-and": dict(net=gate, rule=True),
     "2-xor": dict(net=LOGIT(mlp(8, 1, torch.tanh)), step=sgd(at(0.5)),
@@ -289,9 +295,9 @@ MODELS = {
     "8-houses": dict(net=price, loss=price_loss, penalty=elastic, step=rms_prop(1e-3)),
     "autoencoder": dict(net=autoencoder, loss=F.mse_loss, step=adam(at(2e-3))),
     "deep_residual": dict(net=deep(residual), loss=classes, step=adam(at(1e-4))),
-    "depth-plain": dict(DENSE_LOSS, net=deep(lambda n, path, x: torch.sigmoid(
+    "depth-plain": dict(DEPTH, net=deep(lambda n, path, x: torch.sigmoid(
         n.dense(path + ".fc", x, 64)))),
-    "depth-skips": dict(DENSE_LOSS, net=deep(lambda n, path, x: x + torch.sigmoid(
+    "depth-skips": dict(DEPTH, net=deep(lambda n, path, x: x + torch.sigmoid(
         n.dense(path + ".fc", x, 64)))),
     "diabetes": dict(net=LOGIT(scaled(32, 1, RELU)), loss=F.mse_loss, step=adam(at(3e-3)),
                      penalty=lambda p: 0.5e-2 * sum((w ** 2).sum() for path, w in p.items()
@@ -304,9 +310,9 @@ MODELS = {
     "lenet": dict(net=lenet, loss=smoothed, step=sgd(at(0.05)), decay=weights_only),
     "resnet": dict(net=resnet, loss=classes, step=sgd(lambda t: 0.05 * t / 100),
                    decay=weights_only),
-    "rows-gru": dict(ROWS, net=rows("gru", 3)),
-    "rows-lstm": dict(ROWS, net=rows("lstm", 4)),
-    "rows-rnn": dict(ROWS, net=rows("rnn", 1)),
+    "rows-gru": recurrent("gru", 3, 3e-3),
+    "rows-lstm": recurrent("lstm", 4, 3e-3),
+    "rows-rnn": recurrent("rnn", 1, 1e-3),
     "transfer-digits": dict(DENSE_LOSS, net=lambda n, x: n.dense("out", features(n, x), 10)),
     "transfer-parity": dict(net=LOGIT(lambda n, x: n.dense("odd", features(n, x), 1)),
                             loss=lambda y, label: F.binary_cross_entropy_with_logits(
