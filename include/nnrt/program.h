@@ -123,7 +123,7 @@ typedef struct {
  * overlap each other. */
 typedef struct {
   uint32_t struct_size; /* sizeof(nn_call) of the caller */
-  uint32_t training;    /* prepare: apply `augment` */
+  uint32_t training;    /* 1 where the call learns */
   void *parameters;     /* blocks, laid out by the tensors of the model */
   void *state;
   void *optimizer;           /* laid out by the tensors of the train section */
@@ -137,7 +137,7 @@ typedef struct {
   int64_t batch_counter;     /* batches so far; 0 in evaluation */
   int64_t steps_per_epoch;
   int64_t seed;
-  int64_t example;             /* prepare: number of the example */
+  int64_t example;             /* augment: number of the example */
   const double *metrics;       /* control: one for each of its inputs */
   double *values;              /* metrics of a step, or what control answers */
   nn_status *status;           /* may be null */
@@ -243,7 +243,10 @@ typedef struct {
   int32_t argument_count;
   int32_t column_count;
   int32_t has_split;
-  int32_t line; /* of the declaration */
+  int32_t line;     /* of the declaration */
+  nn_entry augment; /* of training examples only: from the fields that it reads
+                       to those that it changes, keyed by seed, epoch and
+                       example */
 } nn_dataset;
 
 typedef enum {

@@ -189,6 +189,8 @@ void ProgramImporter::importDataset(const typed::Dataset &dataset) {
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToEnd(&op.getBody().emplaceBlock());
   importFunction("prepare", dataset.prepare, dataset.range, {});
+  if (!dataset.augment.results.empty())
+    importFunction("augment", dataset.augment, dataset.range, {});
 }
 
 void ProgramImporter::importOptimizer(const typed::Optimizer &optimizer) {

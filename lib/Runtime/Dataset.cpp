@@ -221,8 +221,22 @@ Preparer::Preparer(const Dataset &dataset, const nn_entry &entry)
                      [&](const Field &field) { return field.input == k; }))
       fail("data set `", dataset.name(), "` has no field `",
            entry.inputs[k].path, "`, which the program reads");
-  if (prepare.arena_bytes)
-    arena.reserve(prepare.arena_bytes(longest.data()));
+  const nn_entry &augment = dataset.raw.augment;
+  auto fieldOf = [&](const nn_tensor &tensor) {
+    size_t k = 0;
+    while (std::strcmp(fields[k].tensor->path, tensor.path) != 0)
+      ++k;
+    return k;
+  };
+  for (int i = 0; i < augment.input_count; ++i)
+    read.push_back(fieldOf(augment.inputs[i]));
+  for (int i = 0; i < augment.output_count; ++i) {
+    changed.push_back(fieldOf(augment.outputs[i]));
+    augmented.emplace_back(bytesOf(augment.outputs[i], longest));
+  }
+  for (const nn_entry *each : {&prepare, &augment})
+    if (each->arena_bytes)
+      arena.reserve(each->arena_bytes(longest.data()));
 }
 
 void Preparer::bindDims(int64_t size, const std::vector<int64_t> &dims,
@@ -291,7 +305,28 @@ void Preparer::fill(const Pass &pass, int64_t index, Batch &batch) {
     if (int32_t code = invoke(dataset.raw.prepare, call))
       failCall(code, status,
                cat("example ", example, " of `", dataset.name(), "`"));
+    if (pass.training && !changed.empty())
+      augment(call, batch.dims);
   }
+}
+
+void Preparer::augment(nn_call call, const std::vector<int64_t> &dims) {
+  std::vector<const void *> from;
+  std::vector<void *> to;
+  for (size_t field : read)
+    from.push_back(outputs[field]);
+  for (Block &block : augmented)
+    to.push_back(block.data());
+  call.inputs = from.data();
+  call.outputs = to.data();
+  if (int32_t code = invoke(dataset.raw.augment, call))
+    failCall(code, *call.status,
+             cat("`augment` of example ", call.example, " of `", dataset.name(),
+                 "`"));
+  // An entry's outputs overlap none of its inputs, so they are copied back.
+  for (size_t i = 0; i < changed.size(); ++i)
+    std::memcpy(outputs[changed[i]], to[i],
+                size_t(bytesOf(*fields[changed[i]].tensor, dims)));
 }
 
 //===----------------------------------------------------------------------===//

@@ -115,6 +115,9 @@ private:
     int input;               ///< Of the entry, -1 where it is not read.
   };
 
+  /// Replaces the fields of the call's example that `augment` changes.
+  void augment(nn_call call, const std::vector<int64_t> &dims);
+
   void bindDims(int64_t size, const std::vector<int64_t> &dims,
                 std::vector<int64_t> &bound) const;
 
@@ -124,6 +127,8 @@ private:
   std::vector<Block> columns, unused;
   std::vector<const void *> inputs;
   std::vector<void *> outputs;
+  std::vector<size_t> read, changed; ///< Fields of `augment`.
+  std::vector<Block> augmented;      ///< One for each of `changed`.
   std::vector<int64_t> longest; ///< The program's dims for any example.
   Block arena;
 };

@@ -232,6 +232,9 @@ struct Dataset {
   };
   std::vector<Field> fields;
   Function prepare; ///< one input per column, one result per field
+  /// From the fields of a training example to those that `augment` changes,
+  /// both by name. Without results where there is no `augment`.
+  Function augment;
   bool hasSplit = false;
   double validationFraction = 0, testFraction = 0;
   llvm::SMRange range;

@@ -423,7 +423,8 @@ Constant *DescriptorBuilder::dataset(nn::DatasetOp op) {
                       c.f64(config.number("test_fraction")),
                       c.i32(arguments.size()), c.i32(columns.size()),
                       c.i32(config.integer("has_split")),
-                      c.i32(config.integer("line"))});
+                      c.i32(config.integer("line")),
+                      describe(layout.entry(op.getSymName(), "augment"))});
 }
 
 Constant *DescriptorBuilder::program() {

@@ -80,14 +80,6 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("l1", "strength,on?,except?", &E::builtinPenalty);
     add("l2", "strength,on?,except?", &E::builtinPenalty);
     for (const char *name : {"batch_norm",
-                             "random_shift",
-                             "random_rotate",
-                             "random_scale",
-                             "random_crop",
-                             "random_flip",
-                             "random_elastic",
-                             "random_noise",
-                             "random_brightness",
                              "resize",
                              "windows",
                              "fractions",
@@ -676,8 +668,14 @@ Value Elaborator::builtinRandom(BuiltinCall &call) {
         result.callable->bound[names[row][i]] = call.values[i];
     return result;
   }
-  if (!build || (!build->initialises && call.frame.kind == Frame::Dataset)) {
+  if (!build) {
     unbuilt("randomness here", call.range, call.frame);
+    return Value();
+  }
+  bool ofExample = dataset && !build->initialises;
+  if (ofExample && augmentKey.empty()) {
+    error("E0503", call.range, "a `field` draws nothing", call.frame)
+        .help("`augment` draws afresh for every training example and epoch");
     return Value();
   }
   Type type;
@@ -715,13 +713,18 @@ Value Elaborator::builtinRandom(BuiltinCall &call) {
     operands.push_back(scalarNode(toNum(value, call.range), call.range));
   }
   std::optional<StringRef> initialises = build->initialises;
-  std::string key = keyOf(initialises.value_or(call.frame.path));
+  std::string key =
+      ofExample ? augmentKey : keyOf(initialises.value_or(call.frame.path));
   std::vector<Node *> indices = loopIndices(initialises, call.range);
+  if (ofExample)
+    for (StringRef name : {"example", "epoch"})
+      indices.insert(indices.begin(),
+                     scalarLeaf(name, Value::Int, call.range).node);
   operands.append(indices.begin(), indices.end());
   Value result = tensor(Op::Random, type, operands, call.range, call.frame);
   result.node->text = call.name.str();
   result.node->names = {key};
-  result.node->ints = {int64_t(draws()[key]++), !initialises,
+  result.node->ints = {int64_t(draws()[key]++), !initialises && !ofExample,
                        int64_t(indices.size())};
   return result;
 }

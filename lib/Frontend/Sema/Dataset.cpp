@@ -508,8 +508,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
       evalAssert(*cast<AssertStmt>(item), frame);
       break;
     case Stmt::Kind::Augment:
-      unbuilt("`augment`", item->range, frame);
-      break;
+      break; // after the fields
     case Stmt::Kind::Field: {
       auto &field = *cast<FieldItem>(item);
       for (const Dataset::Field &other : result->fields)
@@ -553,6 +552,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
       error("E0501", item->range, "this cannot stand in a `dataset`", frame);
     }
   }
+  evalAugments(decl, frame);
   if (split) {
     auto *fractions = dyn_cast<CallExpr>(split->value);
     auto *name = fractions ? dyn_cast<NameExpr>(fractions->callee) : nullptr;

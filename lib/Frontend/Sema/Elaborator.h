@@ -610,6 +610,9 @@ private:
 
   // Dataset.cpp, Train.cpp, Learn.cpp
   void buildDataset(const DatasetDecl &decl, FileScope &scope);
+  // Augment.cpp
+  void evalAugments(const DatasetDecl &decl, Frame &frame);
+  Value augmentInput(const typed::Dataset::Field &field);
   bool readArgument(const Expr *expr, typed::Argument &argument, Frame &frame);
   Value columnValue(const Value &column, const Type &type, Frame &frame);
   Value addColumn(typed::Column column);
@@ -715,6 +718,8 @@ private:
   typed::Dataset *dataset = nullptr;
   llvm::DenseMap<const Expr *, Value> columns;
   std::string fieldName;
+  /// What the draws of the `augment` are keyed by; empty outside of one.
+  std::string augmentKey;
   bool truncates = false;
   int64_t rangeSize = 0;
   int64_t examplesPerStep = 1; ///< of the section

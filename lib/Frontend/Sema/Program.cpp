@@ -627,8 +627,10 @@ void Elaborator::finishAll() {
     for (auto &variable : item->variables)
       finish(variable->init);
   }
-  for (auto &dataset : program->datasets)
+  for (auto &dataset : program->datasets) {
     finish(dataset->prepare);
+    finish(dataset->augment);
+  }
   for (auto &train : program->trains) {
     finish(train->step);
     finish(train->eval);
