@@ -129,7 +129,7 @@ private:
   std::vector<void *> outputs;
   std::vector<size_t> read, changed; ///< Fields of `augment`.
   std::vector<Block> augmented;      ///< One for each of `changed`.
-  std::vector<int64_t> longest; ///< The program's dims for any example.
+  std::vector<int64_t> longest;      ///< The program's dims for any example.
   Block arena;
 };
 

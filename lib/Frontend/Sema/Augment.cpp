@@ -83,9 +83,9 @@ void Elaborator::evalAugments(const DatasetDecl &decl, Frame &around) {
       std::vector<StringRef> known;
       for (const Dataset::Field &other : dataset->fields)
         known.push_back(other.name);
-      Diagnostic &diag = error("E0203", augment->name.range,
-                               "the data set has no field `" + name + "`",
-                               frame);
+      Diagnostic &diag =
+          error("E0203", augment->name.range,
+                "the data set has no field `" + name + "`", frame);
       if (StringRef close = closestName(name, known); !close.empty())
         diag.help("did you mean `" + close + "`?");
       continue;

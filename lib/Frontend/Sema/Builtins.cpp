@@ -79,34 +79,13 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("matches", "glob", &E::builtinMatches);
     add("l1", "strength,on?,except?", &E::builtinPenalty);
     add("l2", "strength,on?,except?", &E::builtinPenalty);
-    for (const char *name : {"batch_norm",
-                             "resize",
-                             "windows",
-                             "fractions",
-                             "patience",
-                             "best",
-                             "every",
-                             "mixed",
-                             "global_norm",
-                             "value",
-                             "rows",
-                             "csv",
-                             "tsv",
-                             "idx",
-                             "npy",
-                             "npz",
-                             "safetensors",
-                             "images",
-                             "cifar10",
-                             "characters",
-                             "column",
-                             "columns",
-                             "category",
-                             "windows",
-                             "words",
-                             "length",
-                             "resize",
-                             "all_but"})
+    for (const char *name :
+         {"batch_norm", "resize",      "windows",  "fractions",   "patience",
+          "best",       "every",       "mixed",    "global_norm", "value",
+          "rows",       "csv",         "tsv",      "idx",         "npy",
+          "npz",        "safetensors", "images",   "cifar10",     "characters",
+          "column",     "columns",     "category", "windows",     "words",
+          "length",     "resize",      "all_but"})
       add(name, "...", &E::builtinUnbuilt);
     return map;
   }();
