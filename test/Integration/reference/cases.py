@@ -27,6 +27,9 @@ CASES = {
     "1-and": Case("1-perceptron", {"x": ([2], 2), "target": ([], 2)}, batch=1, real=True),
     "2-xor": Case("2-xor", {"x": ([2], 0), "target": ([], 2)}, real=True),
     "3-mnist": Case("3-mnist", ROWS, "hidden=6"),
+    "4-lenet": Case(
+        "4-lenet", {"image": ([1, 28, 28], 0)} | LABEL, "drop=0",
+        edits={"  augment image = image |> random_shift(it, pixels = 2) |> random_rotate(it, max = 10deg)\n": ""}),
     "5-resnet-cifar": Case(
         "5-resnet-cifar", {"image": ([3, 32, 32], 0)} | LABEL, "depth=1", batch=3,
         edits=NO_MIXING | {

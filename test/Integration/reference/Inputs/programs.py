@@ -288,6 +288,7 @@ MODELS = {
     "2-xor": dict(net=LOGIT(mlp(8, 1, torch.tanh)), step=sgd(at(0.5)),
                   loss=F.binary_cross_entropy_with_logits),
     "3-mnist": dict(DENSE_LOSS, net=mlp(6, 10, RELU)),
+    "4-lenet": dict(net=lenet, loss=smoothed, step=sgd(at(0.05)), decay=weights_only),
     "5-resnet-cifar": dict(net=resnet, loss=classes, decay=weights_only,
                            step=sgd(lambda t: 0.1 * t / 20, nesterov=True)),
     "7-tiny-gpt": dict(net=gpt, loss=classes, clip=1.0,
