@@ -19,6 +19,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -62,6 +63,24 @@ std::optional<Use> indexUse(Operation *op) {
 }
 
 bool isChecked(Operation *op) { return isa<nn::AssertOp>(op) || indexUse(op); }
+
+/// An assertion about sizes, not about elements. What is computed elsewhere may
+/// count on it, so it is looked at before anything else is.
+bool isAboutSizes(Operation *op) {
+  auto assertion = dyn_cast<nn::AssertOp>(op);
+  if (!assertion)
+    return false;
+  llvm::SmallSetVector<Value, 8> needed;
+  needed.insert(assertion.getCondition());
+  for (size_t i = 0; i < needed.size(); ++i) {
+    Operation *made = needed[i].getDefiningOp();
+    if (!made ||
+        (isa<RankedTensorType>(needed[i].getType()) && !isa<nn::SplatOp>(made)))
+      return false;
+    needed.insert(made->operand_begin(), made->operand_end());
+  }
+  return true;
+}
 
 /// Emits the loops of one function that looks for a bad index.
 class CheckBuilder {
@@ -235,6 +254,30 @@ bool needsCheck(func::FuncOp func) {
       .wasInterrupted();
 }
 
+/// A copy of the function behind it, which the function names as its check.
+func::FuncOp makeCheck(func::FuncOp func) {
+  OpBuilder b(func->getContext());
+  b.setInsertionPointAfter(func);
+  auto check = cast<func::FuncOp>(b.clone(*func));
+  check.setName((func.getName() + "_check").str());
+  check->setAttr("nn.entry", b.getStringAttr("check"));
+  for (unsigned i = 0; i < check.getNumArguments(); ++i)
+    if (check.getArgAttr(i, "bufferization.writable"))
+      check.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
+  func->setAttr("nn.check", FlatSymbolRefAttr::get(check));
+  return check;
+}
+
+/// Leaves the assertions about sizes alone.
+void dropElements(func::FuncOp check) {
+  Operation *end = check.getBody().front().getTerminator();
+  end->setOperands({});
+  for (Operation &op :
+       llvm::make_early_inc_range(llvm::reverse(check.getBody().front())))
+    if (&op != end && op.use_empty() && !isAboutSizes(&op))
+      op.erase();
+}
+
 struct IndexChecks : impl::IndexChecksBase<IndexChecks> {
   void runOnOperation() override {
     ModuleOp module = getOperation();
@@ -243,17 +286,22 @@ struct IndexChecks : impl::IndexChecksBase<IndexChecks> {
     for (auto func : llvm::to_vector(module.getOps<func::FuncOp>())) {
       if (func.isExternal() || !needsCheck(func))
         continue;
-      OpBuilder b(func->getContext());
-      b.setInsertionPointAfter(func);
-      auto check = cast<func::FuncOp>(b.clone(*func));
-      check.setName((func.getName() + "_check").str());
-      check->setAttr("nn.entry", b.getStringAttr("check"));
-      for (unsigned i = 0; i < check.getNumArguments(); ++i)
-        if (check.getArgAttr(i, "bufferization.writable"))
-          check.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
-      func->setAttr("nn.check", FlatSymbolRefAttr::get(check));
+      func::FuncOp check = makeCheck(func);
       func.walk([](nn::AssertOp op) { op.erase(); });
       checks.push_back(check);
+      SmallVector<Operation *> sizes, others;
+      check.walk([&](Operation *op) {
+        if (isChecked(op))
+          (isAboutSizes(op) ? sizes : others).push_back(op);
+      });
+      if (sizes.empty() || others.empty())
+        continue;
+      // The check of the elements has one of the sizes before it.
+      func::FuncOp first = makeCheck(check);
+      checks.push_back(first);
+      for (Operation *op : sizes)
+        op->erase();
+      dropElements(first);
     }
     // The sizes of the new functions are those of their own arguments.
     SizeTable sizes(module);

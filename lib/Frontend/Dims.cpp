@@ -59,10 +59,7 @@ DimExpr DimExpr::operator*(const DimExpr &other) const {
       Monomial product = a;
       product.insert(product.end(), b.begin(), b.end());
       std::sort(product.begin(), product.end());
-      DimExpr term;
-      if (int64_t coefficient = wrapMul(x, y))
-        term.terms[product] = coefficient;
-      result = result + term;
+      result = result + term(product, wrapMul(x, y));
     }
   return result;
 }

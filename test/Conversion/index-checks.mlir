@@ -79,3 +79,38 @@ func.func @asserted(%table: tensor<3xf32>, %i: tensor<4xi32>) -> tensor<4xf32> {
   nn.assert %positive, "is positive" : tensor<4xi1> loc(fused<"head">["a.nn":1:2])
   return %x : tensor<4xf32>
 }
+
+// -----
+
+// What is asserted of sizes is looked at first: the rest counts on it.
+
+// CHECK-LABEL: func.func @counted(
+// CHECK-SAME: nn.check = @counted_check
+// CHECK-NOT: nn.assert
+// CHECK-LABEL: func.func @counted_check(
+// CHECK-SAME: nn.check = @counted_check_check
+// CHECK-SAME: nn.check_messages = ["is positive"]
+// CHECK: nn.add
+// CHECK-LABEL: func.func @counted_check_check(
+// CHECK-SAME: nn.check_messages = ["as many"]
+// CHECK-NOT: nn.add
+// CHECK: arith.cmpi eq
+// CHECK-NOT: nn.add
+// CHECK: return
+func.func @counted(%x: tensor<?xf32, #nn.dims<n>>, %y: tensor<?xf32, #nn.dims<m>>,
+                   %na: index {nn.arg = #nn.arg<dim, "n">},
+                   %ma: index {nn.arg = #nn.arg<dim, "m">}) -> tensor<?xf32, #nn.dims<n>>
+    attributes {nn.entry = "infer"} {
+  %n = nn.dim_size "n" : i64
+  %m = nn.dim_size "m" : i64
+  %equal = arith.cmpi eq, %n, %m : i64
+  %known = nn.splat %equal : i1 -> tensor<i1>
+  nn.assert %known, "as many" : tensor<i1>
+  %z = nn.reshape %y : tensor<?xf32, #nn.dims<m>> -> tensor<?xf32, #nn.dims<n>>
+  %sum = nn.add %x, %z : tensor<?xf32, #nn.dims<n>>
+  %zero = arith.constant 0.0 : f64
+  %zeros = nn.splat %zero : f64 -> tensor<?xf32, #nn.dims<n>>
+  %positive = nn.cmp gt %sum, %zeros : tensor<?xf32, #nn.dims<n>> -> tensor<?xi1, #nn.dims<n>>
+  nn.assert %positive, "is positive" : tensor<?xi1, #nn.dims<n>>
+  return %sum : tensor<?xf32, #nn.dims<n>>
+}

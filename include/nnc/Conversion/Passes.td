@@ -46,6 +46,10 @@ def IndexChecks : Pass<"nn-index-checks", "mlir::ModuleOp"> {
     checks stand in `nn.check_paths` of the new function, the messages of
     assertions in `nn.check_messages`. A caller runs the check first.
 
+    What an assertion says of sizes the program counts on. Where there are other
+    checks too, those of sizes stand in a function that is the check of the
+    check, and runs before it.
+
     ```mlir
     func.func @m_train_step(...) attributes {nn.check = @m_train_step_check, ...}
     func.func @m_train_step_check(...) -> (i64, i64, i64)

@@ -38,6 +38,14 @@ public:
     return result;
   }
 
+  /// `coefficient` times the product of some symbols.
+  static DimExpr term(const Monomial &monomial, int64_t coefficient) {
+    DimExpr result;
+    if (coefficient)
+      result.terms[monomial] = coefficient;
+    return result;
+  }
+
   /// The value, where no symbol occurs.
   std::optional<int64_t> constant() const;
   bool isConstant(int64_t value) const { return constant() == value; }

@@ -138,9 +138,12 @@ SmallVector<FuncOp> EntryEmitter::bodiesOf(FuncOp entry) const {
   SmallVector<FuncOp> bodies = {entry};
   if (FuncOp special = layout.specialized(entry))
     bodies.push_back(special);
-  if (auto check = entry->getAttrOfType<mlir::FlatSymbolRefAttr>("nn.check"))
-    bodies.push_back(
-        mlir::ModuleOp(layout.module).lookupSymbol<FuncOp>(check.getValue()));
+  // A check may have one of its own.
+  for (FuncOp body = entry;
+       auto check = body->getAttrOfType<mlir::FlatSymbolRefAttr>("nn.check");) {
+    body = mlir::ModuleOp(layout.module).lookupSymbol<FuncOp>(check.getValue());
+    bodies.push_back(body);
+  }
   return bodies;
 }
 
@@ -362,6 +365,7 @@ void EntryEmitter::checkIndices(Frame &frame, FuncOp entry) {
     return;
   auto check =
       mlir::ModuleOp(layout.module).lookupSymbol<FuncOp>(symbol.getValue());
+  checkIndices(frame, check);
   IRBuilder<> &b = frame.b;
   Value *result = callBody(frame, check);
   Value *which = b.CreateExtractValue(result, 0);

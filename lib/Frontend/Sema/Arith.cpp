@@ -103,7 +103,7 @@ static Op arithmeticOp(BinaryOp op) {
   }
 }
 
-static const char *predicate(BinaryOp op) {
+const char *nnc::predicate(BinaryOp op) {
   switch (op) {
   case BinaryOp::Eq:
     return "eq";
@@ -171,6 +171,14 @@ Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
         if (side->flag && *side->flag == (op == BinaryOp::Or)) {
           return *side;
         }
+    // What both sides say of sizes, where that is all they say.
+    auto says = [](const Value &side) {
+      return !side.comparisons.empty() || (side.flag && *side.flag);
+    };
+    if (op == BinaryOp::And && !result.flag && says(a) && says(b)) {
+      result.comparisons = a.comparisons;
+      llvm::append_range(result.comparisons, b.comparisons);
+    }
     withNode(arithmeticOp(op), Type::Bool, result.flag.has_value());
     return result;
   }
@@ -186,8 +194,9 @@ Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
     result.kind = Value::Bool;
     if (ints && a.dim && b.dim) {
       // A fact about dims may hold whatever their values.
-      if (std::optional<int64_t> difference = (*a.dim - *b.dim).constant())
-        result.flag = compare(op, *difference, int64_t(0));
+      result.flag = decide(op, *a.dim, *b.dim);
+      if (!result.flag)
+        result.comparisons = {{op, *a.dim, *b.dim}};
     } else if (!ints) {
       a = toNum(a, range);
       b = toNum(b, range);
@@ -266,13 +275,15 @@ Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
         result.dim = *a.dim * *b.dim;
         break;
       case BinaryOp::FloorDiv:
-        result.dim = a.dim->dividedBy(*b.dim);
+        result.dim = facts.divide(*a.dim, *b.dim);
         if (!result.dim && y && *y > 0)
           result.dim = floorDivide(*a.dim, *y);
         break;
       default:
-        if (a.dim->dividedBy(*b.dim))
+        if (facts.divide(*a.dim, *b.dim))
           result.dim = 0;
+        else if (y && *y > 0)
+          result.dim = *a.dim - floorDivide(*a.dim, *y) * *y;
       }
     }
     withNode(arithmeticOp(op), Type::Int, result.dim.has_value());
@@ -393,7 +404,7 @@ std::optional<Type> Elaborator::broadcastType(const Type &a, const Type &b,
   for (unsigned i = 0; i < small.rank(); ++i) {
     const Axis &x = large.axes[offset + i], &y = small.axes[i];
     Axis &axis = result.axes[offset + i];
-    if (x.size == y.size) {
+    if (same(x.size, y.size)) {
       // Keep a name that only one side knows; a 1 stays one that stretches
       // only where both may.
       if (axis.name.empty())
@@ -435,10 +446,13 @@ std::optional<Type> Elaborator::broadcastType(const Type &a, const Type &b,
   } else {
     for (unsigned i = 0; i < small.rank(); ++i) {
       const Axis &x = a.axes[a.rank() - 1 - i], &y = b.axes[b.rank() - 1 - i];
-      if (x.size != y.size && !x.stretches && !y.stretches) {
+      if (!same(x.size, y.size) && !x.stretches && !y.stretches) {
         diag.note(axisText(x) + " against " + axisText(y));
         if (x.size.isConstant(1) || y.size.isConstant(1))
           diag.note("only a literal 1 stretches");
+        else if (!x.size.constant() && !y.size.constant())
+          diag.help("where they are always equal: `assert " + x.size.str() +
+                    " == " + y.size.str() + "`");
         break;
       }
     }
@@ -448,7 +462,7 @@ std::optional<Type> Elaborator::broadcastType(const Type &a, const Type &b,
 
 Value Elaborator::broadcastTo(Value value, const Type &type, SMRange range,
                               Frame &frame) {
-  if (value.type.sameShape(type))
+  if (sameShape(value.type, type))
     return value;
   Type result = type;
   result.element = value.type.element;
@@ -817,7 +831,7 @@ Value Elaborator::matmul(Value a, Value b, SMRange range, SMRange aRange,
   const auto &x = a.type.axes, &y = b.type.axes;
   const Axis &inner = x.back();
   const Axis &other = y.size() > 1 ? y[y.size() - 2] : y[0];
-  if (inner.size != other.size) {
+  if (!same(inner.size, other.size)) {
     error("E0101", range, "inner dimensions differ in `@`", frame)
         .label("`" + source(aRange) + "` ends with " + axisText(inner) + ", `" +
                source(bRange) + "` starts with " + axisText(other))
@@ -829,7 +843,7 @@ Value Elaborator::matmul(Value a, Value b, SMRange range, SMRange aRange,
   size_t batchB = y.size() > 2 ? y.size() - 2 : 0;
   size_t shared = std::min(batchA, batchB);
   for (size_t i = 0; i < shared; ++i)
-    if (x[batchA - 1 - i].size != y[batchB - 1 - i].size) {
+    if (!same(x[batchA - 1 - i].size, y[batchB - 1 - i].size)) {
       error("E0102", range, "the leading dimensions differ in `@`", frame)
           .label(a.type.str() + " and " + b.type.str());
       return Value();

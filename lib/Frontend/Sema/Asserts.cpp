@@ -51,6 +51,16 @@ void Elaborator::evalAssert(const AssertStmt &stmt, Frame &frame) {
   }
   if (!stmt.message)
     message = "`assert " + source(stmt.condition->range) + "` does not hold";
+  // About sizes alone: the rest of the program may count on it, because it is
+  // looked at before anything else runs.
+  const FunctionBuild *entry = build;
+  while (entry->outer)
+    entry = entry->outer;
+  if (!value.comparisons.empty() && holdsWhere.empty() &&
+      entry->function == factsOf) {
+    markStructural(value);
+    return assertSizes(value.comparisons, message, stmt.range, frame.path);
+  }
   // Under a condition that is decided at run time: the condition implies it.
   for (const Value &condition : holdsWhere) {
     Value no = unaryOp(Op::Not, condition, stmt.range, frame);
@@ -72,4 +82,87 @@ void Elaborator::emitAssert(Node *condition, const std::string &message,
     return;
   }
   emit(Op::Assert, Type(), {condition}, range, path)->text = message;
+}
+
+/// Asserts of the sizes of a call, outside of all loops.
+void Elaborator::assertSizes(llvm::ArrayRef<Comparison> comparisons,
+                             const std::string &message, SMRange range,
+                             llvm::StringRef path) {
+  FunctionBuild *inside = build;
+  while (build->outer)
+    build = build->outer;
+  for (const Comparison &fact : comparisons) {
+    Type type = Type::tensor(Element::Bool);
+    Node *sides[] = {dimNode(fact.left, range), dimNode(fact.right, range)};
+    Node *holds = emit(Op::Cmp, Type::scalar(Type::Bool), sides, range);
+    holds->text = predicate(fact.op);
+    emitAssert(emit(Op::Splat, type, {holds}, range), message, range, path);
+    learn(fact);
+  }
+  build = inside;
+}
+
+void Elaborator::learn(const Comparison &fact) {
+  DimExpr less = fact.right - fact.left, more = fact.left - fact.right;
+  switch (fact.op) {
+  case BinaryOp::Eq:
+    // The range of each side is now that of the other.
+    for (auto [a, b] :
+         {std::pair(fact.left, fact.right), std::pair(fact.right, fact.left)})
+      for (int64_t sign : {1, -1})
+        if (std::optional<int64_t> least = leastValue(a * sign))
+          if (DimExpr above = b * sign - *least; !proveNotNegative(above))
+            facts.addNotNegative(above);
+    return facts.addZero(less);
+  case BinaryOp::Lt:
+    return facts.addNotNegative(less - 1);
+  case BinaryOp::Le:
+    return facts.addNotNegative(less);
+  case BinaryOp::Gt:
+    return facts.addNotNegative(more - 1);
+  case BinaryOp::Ge:
+    return facts.addNotNegative(more);
+  default:
+    return; // that two sizes differ proves nothing
+  }
+}
+
+/// Writes sizes that are equal by the facts in one way. The inputs of an entry
+/// keep their declared types.
+void Elaborator::useFacts(Function &function, bool isEntry) {
+  if (!facts.hasEquations())
+    return;
+  llvm::DenseMap<Node *, Node *> renamed;
+  std::vector<std::unique_ptr<Node>> nodes = std::move(function.nodes);
+  function.nodes.clear();
+  for (std::unique_ptr<Node> &owned : nodes) {
+    Node *node = owned.get();
+    for (Node *&operand : node->operands)
+      if (Node *with = renamed.lookup(operand))
+        operand = with;
+    function.nodes.push_back(std::move(owned));
+    Type type = node->type;
+    for (Axis &axis : type.axes)
+      axis.size = facts.reduce(axis.size);
+    for (DimExpr &size : node->sizes)
+      size = facts.reduce(size);
+    if (node->op == Op::Input && isEntry && type != node->type) {
+      auto reshaped = std::make_unique<Node>();
+      reshaped->op = Op::Reshape;
+      reshaped->type = type;
+      reshaped->operands = {node};
+      reshaped->range = node->range;
+      renamed[node] = reshaped.get();
+      function.nodes.push_back(std::move(reshaped));
+    } else {
+      node->type = type;
+    }
+    for (Function *inner : {node->forward.get(), node->vjp.get(),
+                            node->scan ? &node->scan->body : nullptr})
+      if (inner)
+        useFacts(*inner, /*isEntry=*/false);
+  }
+  for (Function::Result &result : function.results)
+    if (Node *with = renamed.lookup(result.value))
+      result.value = with;
 }

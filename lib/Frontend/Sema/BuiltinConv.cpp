@@ -150,7 +150,7 @@ std::optional<Type> Elaborator::slide(BuiltinCall &call,
     DimExpr room = axis.size + (2 * pads[i] - extent);
     if (proveNotNegative(room)) {
       type.axes[2 + i] = Axis(floorDivide(room, strides[i]) + 1);
-      if (type.axes[2 + i].size == axis.size)
+      if (same(type.axes[2 + i].size, axis.size))
         type.axes[2 + i] = axis;
       continue;
     }

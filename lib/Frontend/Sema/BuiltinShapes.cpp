@@ -99,15 +99,26 @@ Value Elaborator::builtinReshape(BuiltinCall &call) {
   }
   DimExpr total = count(x.type);
   if (open)
-    if (std::optional<DimExpr> rest = total.dividedBy(known)) {
+    if (std::optional<DimExpr> rest = facts.divide(total, known)) {
       open->size = *rest;
       known = total;
     }
-  if (known != total) {
+  if (!same(known, total)) {
     error("E0202", call.rangeOf(1),
           "cannot prove " + total.str() + " = " + known.str(), call.frame)
         .label("the number of elements changes")
         .note("from", x.type.str());
+    // What both have in common does not matter.
+    for (const Axis &axis : x.type.axes)
+      if (std::optional<DimExpr> a = total.dividedBy(axis.size),
+          b = known.dividedBy(axis.size);
+          a && b) {
+        total = *a;
+        known = *b;
+      }
+    if (lastError && !(total - known).constant())
+      lastError->help("where it always holds: `assert " + total.str() +
+                      " == " + known.str() + "`");
     return Value();
   }
   return reshape(x, Type::tensor(x.type.element, *shape), call.range,
@@ -215,7 +226,7 @@ Value Elaborator::builtinBroadcast(BuiltinCall &call) {
       type, x.type, call.range, call.rangeOf(1), call.rangeOf(0), call.frame);
   if (!joint)
     return Value();
-  if (!joint->sameShape(type)) {
+  if (!sameShape(*joint, type)) {
     error("E0102", call.range, "the tensor does not fit this shape", call.frame)
         .label(x.type.str() + " and " + type.str());
     return Value();
@@ -234,7 +245,8 @@ Value Elaborator::concat(llvm::ArrayRef<Value> parts, int64_t axis,
     bool fits =
         part.type.element == type.element && part.type.rank() == type.rank();
     for (unsigned i = 0; fits && i < type.rank(); ++i)
-      fits = int64_t(i) == axis || part.type.axes[i].size == type.axes[i].size;
+      fits =
+          int64_t(i) == axis || same(part.type.axes[i].size, type.axes[i].size);
     if (!fits) {
       error("E0102", range, "these tensors do not join", frame)
           .label(type.str() + " and " + part.type.str());
@@ -291,7 +303,7 @@ Value Elaborator::builtinStack(BuiltinCall &call) {
     return Value();
   std::vector<Value> items;
   for (const Value &item : parts.items) {
-    if (!item.type.sameShape(parts.items[0].type)) {
+    if (!sameShape(item.type, parts.items[0].type)) {
       error("E0102", call.range, "these tensors do not stack", call.frame)
           .label(parts.items[0].type.str() + " and " + item.type.str());
       return Value();
@@ -313,30 +325,35 @@ Value Elaborator::builtinSplit(BuiltinCall &call) {
   if (!axis || !x.type.rank())
     return Value();
   const DimExpr &size = x.type.axes[*axis].size;
-  std::vector<int64_t> sizes;
+  std::vector<DimExpr> sizes;
   const Value &parts = call.values[1];
-  int64_t total = 0;
+  DimExpr total;
   if (std::optional<int64_t> n =
           parts.kind == Value::Int ? parts.constantInt() : std::nullopt) {
     markStructural(parts);
-    std::optional<int64_t> whole = size.constant();
-    if (*n <= 0 || *n > 4096 || !whole || *whole % *n) {
-      error("E0202", call.rangeOf(1),
-            "cannot prove that " + size.str() + " is a multiple of " +
-                Twine(*n),
-            call.frame);
+    std::optional<DimExpr> part;
+    if (*n > 0 && *n <= 4096)
+      part = facts.divide(size, *n);
+    if (!part) {
+      Diagnostic &diag = error("E0202", call.rangeOf(1),
+                               "cannot prove that " + size.str() +
+                                   " is a multiple of " + Twine(*n),
+                               call.frame);
+      if (!size.constant() && *n > 0)
+        diag.help("where it always is: `assert " + size.str() + " % " +
+                  Twine(*n) + " == 0`");
       return Value();
     }
-    sizes.assign(*n, *whole / *n);
-    total = *whole;
+    sizes.assign(*n, *part);
   } else if (parts.kind == Value::List) {
     for (const Value &part : parts.items) {
       markStructural(part);
-      sizes.push_back(part.constantInt().value_or(-1));
-      total += sizes.back();
+      sizes.push_back(part.dim.value_or(-1));
+      total = total + sizes.back();
     }
-    if (!size.isConstant(total) ||
-        llvm::any_of(sizes, [](int64_t s) { return s < 0; })) {
+    if (!same(size, total) || llvm::any_of(sizes, [&](const DimExpr &s) {
+          return !proveNotNegative(s);
+        })) {
       error("E0202", call.rangeOf(1),
             "the sizes do not add up to " + size.str(), call.frame);
       return Value();
@@ -347,17 +364,24 @@ Value Elaborator::builtinSplit(BuiltinCall &call) {
     return Value();
   }
   Value result(Value::Tuple);
-  int64_t offset = 0;
-  for (int64_t part : sizes) {
+  DimExpr offset;
+  for (const DimExpr &part : sizes) {
+    std::optional<int64_t> start = offset.constant();
+    Value first = Value::integer(offset);
+    offset = offset + part;
+    if (!start) {
+      result.items.push_back(
+          gatherAt(x, *axis, first, part, call.range, call.frame));
+      continue;
+    }
     Type type = x.type;
     type.axes[*axis] = Axis(part);
     Value slice = tensor(Op::Slice, type, {x.node}, call.range, call.frame);
     slice.node->ints.assign(x.type.rank(), 0);
-    slice.node->ints[*axis] = offset;
+    slice.node->ints[*axis] = *start;
     for (const Axis &a : type.axes)
       slice.node->sizes.push_back(a.size);
     result.items.push_back(slice);
-    offset += part;
   }
   return result;
 }
@@ -384,7 +408,7 @@ Value Elaborator::builtinTake(BuiltinCall &call) {
     return Value();
   Type type = x.type;
   type.axes.erase(type.axes.begin() + *axis);
-  if (!isInteger(index.type.element) || !index.type.sameShape(type)) {
+  if (!isInteger(index.type.element) || !sameShape(index.type, type)) {
     error("E0102", call.rangeOf(1),
           "`take` needs an index for each place without the axis", call.frame)
         .label(index.type.str() + " for " + x.type.str());
@@ -490,7 +514,8 @@ Value Elaborator::builtinAlign(BuiltinCall &call) {
       resolveAxis(call.args[2]->expr, x.type, call.rangeOf(2), call.frame);
   if (!axis)
     return Value();
-  if (v.type.rank() != 1 || v.type.axes[0].size != x.type.axes[*axis].size) {
+  if (v.type.rank() != 1 ||
+      !same(v.type.axes[0].size, x.type.axes[*axis].size)) {
     error("E0102", call.range, "`align` needs one value per place of the axis",
           call.frame)
         .label(v.type.str() + " for axis " + Twine(*axis) + " of " +

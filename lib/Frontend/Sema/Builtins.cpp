@@ -499,7 +499,7 @@ Value Elaborator::builtinCast(BuiltinCall &call) {
 
 Value Elaborator::reshape(Value x, Type type, SMRange range, Frame &frame) {
   type.element = x.type.element;
-  if (x.type.sameShape(type)) {
+  if (sameShape(x.type, type)) {
     x.type = type;
     return x;
   }

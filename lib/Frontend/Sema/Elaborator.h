@@ -16,6 +16,8 @@
 #ifndef NNC_LIB_FRONTEND_SEMA_ELABORATOR_H
 #define NNC_LIB_FRONTEND_SEMA_ELABORATOR_H
 
+#include "Facts.h"
+
 #include "nnc/Frontend/AST.h"
 #include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Frontend/Sema.h"
@@ -50,6 +52,12 @@ struct Frame;
 struct LayerInstance;
 struct PenaltyTerm;
 
+/// A comparison of sizes that is not decided when the program is compiled.
+struct Comparison {
+  BinaryOp op;
+  typed::DimExpr left, right;
+};
+
 /// What an expression evaluates to.
 struct Value {
   enum Kind : uint8_t {
@@ -80,6 +88,8 @@ struct Value {
   std::optional<typed::DimExpr> dim; ///< Int, where known
   std::optional<double> num;         ///< Num, where known
   std::optional<bool> flag;          ///< Bool, where known
+  /// Bool: these comparisons, all of which it says to hold, and no more.
+  std::vector<Comparison> comparisons;
   /// The hypers that the value depends on.
   llvm::SmallBitVector hypers;
   /// Str: the text. Int: the name it goes by. Tensor: the record field it is.
@@ -392,7 +402,15 @@ private:
   std::pair<int64_t, int64_t> rangeOf(const std::string &symbol) const;
   DimExpr floorDivide(const DimExpr &size, int64_t divisor);
   std::optional<int64_t> leastValue(const DimExpr &size) const;
-  bool proveNotNegative(const DimExpr &size) const;
+  bool proveNotNegative(const DimExpr &size, unsigned steps = 3) const;
+  std::optional<bool> decide(BinaryOp op, const DimExpr &a,
+                             const DimExpr &b) const;
+  /// Whether sizes are equal, by what is asserted as well.
+  bool same(const DimExpr &a, const DimExpr &b) const;
+  bool sameShape(const Type &a, const Type &b) const;
+  bool sameType(const Value &a, const Value &b) const;
+  void learn(const Comparison &fact);
+  void useFacts(typed::Function &function, bool isEntry = true);
   void suggestRange(const DimExpr &rest, Diagnostic &diag) const;
 
   Value evalBody(const Body &body, Frame &frame);
@@ -401,6 +419,9 @@ private:
   void bindPattern(const Pattern &pattern, Value value, Frame &frame);
   void evalLet(const LetStmt &stmt, Frame &frame);
   void evalAssert(const AssertStmt &stmt, Frame &frame);
+  void assertSizes(llvm::ArrayRef<Comparison> comparisons,
+                   const std::string &message, SMRange range,
+                   llvm::StringRef path);
   void emitAssert(Node *condition, const std::string &message, SMRange range,
                   llvm::StringRef path);
   void evalUpdate(const UpdateStmt &stmt, Frame &frame);
@@ -690,8 +711,16 @@ private:
   FileScope *root = nullptr;
   FileScope *stdScope = nullptr;
   Diagnostic discarded{};
-  Diagnostic *lastError = nullptr;         ///< null where it was a repeated one
-  llvm::StringMap<int64_t> leastQuotients; ///< of symbols such as `((h-3)//2)`
+  Diagnostic *lastError = nullptr; ///< null where it was a repeated one
+  /// What a symbol such as `((h-3)//2)` stands for.
+  struct Quotient {
+    DimExpr rest;
+    int64_t divisor, least;
+  };
+  llvm::StringMap<Quotient> quotients;
+  /// Of the entry that is built, and the function they hold in.
+  Facts facts;
+  const typed::Function *factsOf = nullptr;
   std::set<std::pair<std::string, const char *>> reported;
   llvm::StringMap<std::pair<std::string, bool>> sets; ///< value, used
 
@@ -727,6 +756,8 @@ private:
   const typed::Variable *matchVariable = nullptr;
 };
 
+/// `lt`, as `nn.cmp` spells it.
+const char *predicate(BinaryOp op);
 /// Does the glob match the path or a layer above it (rule 65)?
 bool globMatches(llvm::StringRef glob, llvm::StringRef path);
 /// `RmsNorm` -> `rms_norm` (rule 4).

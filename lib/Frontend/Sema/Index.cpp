@@ -149,7 +149,7 @@ Value Elaborator::indexAxis(Value x, unsigned &axis, const Expr *index,
     return gatherAt(x, range ? axis++ : axis, low,
                     range ? std::optional<DimExpr>(count) : std::nullopt,
                     index->range, frame);
-  if (range && count == whole.size) {
+  if (range && same(count, whole.size)) {
     ++axis;
     return x;
   }

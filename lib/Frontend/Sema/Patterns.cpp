@@ -103,7 +103,7 @@ Value Elaborator::builtinEinsum(BuiltinCall &call) {
         ++index;
       if (index == seen.size())
         seen.push_back({words[k], value.type.axes[k]});
-      else if (seen[index].second.size != value.type.axes[k].size) {
+      else if (!same(seen[index].second.size, value.type.axes[k].size)) {
         error("E0101", call.range,
               "`" + words[k] + "` has two sizes in `einsum`", call.frame)
             .label(seen[index].second.size.str() + " and " +
@@ -246,6 +246,9 @@ void Elaborator::reportDivision(const Axis &axis, const DimExpr &divisor,
   }
   if (std::optional<int64_t> size = axis.size.constant(); size && *size > 0)
     diag.help("choose " + name + " from " + divisors(*size));
+  else if (divisor.constant())
+    diag.help("where it always is: `assert " + axis.size.str() + " % " +
+              divisor.str() + " == 0`");
 }
 
 Value Elaborator::builtinRearrange(BuiltinCall &call) {
@@ -352,7 +355,7 @@ Value Elaborator::builtinRearrange(BuiltinCall &call) {
       where = place(StringRef(begin, end - begin));
     }
     if (openCount == 0) {
-      if (known == axis.size) {
+      if (same(known, axis.size)) {
         if (group.size() == 1)
           axes[group[0]] = axis;
       } else {
@@ -365,7 +368,7 @@ Value Elaborator::builtinRearrange(BuiltinCall &call) {
     } else if (group.size() == 1) {
       axes[open] = axis;
     } else {
-      std::optional<DimExpr> rest = axis.size.dividedBy(known);
+      std::optional<DimExpr> rest = facts.divide(axis.size, known);
       if (!rest || known.isConstant(0)) {
         reportDivision(axis, known, knownText, reason, where, call.frame);
         return Value();

@@ -482,6 +482,8 @@ void Elaborator::buildModel(const ModelDecl &decl) {
   frame.call = decl.name.range;
   FunctionBuild function{&result->infer};
   build = &function;
+  facts = Facts();
+  factsOf = function.function;
   owner = own.get();
   model = result.get();
   modelDecl = &decl;
@@ -535,6 +537,9 @@ void Elaborator::buildModel(const ModelDecl &decl) {
       add(value.text.empty() ? StringRef("output") : StringRef(value.text),
           value, range);
   }
+  useFacts(result->infer);
+  facts = Facts();
+  factsOf = nullptr;
   build = &scratch;
   owner = nullptr;
   model = nullptr;

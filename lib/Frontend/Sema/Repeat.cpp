@@ -63,13 +63,14 @@ Elaborator::repeatRange(const RepeatExpr &expr, Frame &frame) {
 }
 
 /// Are these values of one type?
-static bool sameType(const Value &a, const Value &b) {
+bool Elaborator::sameType(const Value &a, const Value &b) const {
   if (a.kind != b.kind || a.items.size() != b.items.size())
     return false;
   for (size_t i = 0; i < a.items.size(); ++i)
     if (!sameType(a.items[i], b.items[i]))
       return false;
-  return !a.isTensor() || a.type == b.type;
+  return !a.isTensor() ||
+         (a.type.element == b.type.element && sameShape(a.type, b.type));
 }
 
 /// What the carries start from; none after an error.

@@ -68,7 +68,7 @@ Value Elaborator::evalScan(const ScanExpr &expr, Frame &frame) {
       const Sequence &first = sequences.front();
       const DimExpr &a = first.value.type.axes[first.axis].size;
       const DimExpr &b = item.type.axes[*axis].size;
-      if (a != b) {
+      if (!same(a, b)) {
         error("E0202", expr.sequence->range,
               "the sequences differ along `" + expr.along.name + "`", frame)
             .label(a.str() + " and " + b.str() + " steps");

@@ -317,6 +317,13 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
   typed::Train &result = *train.result;
   FunctionBuild function(training ? &result.step : &result.eval);
   build = &function;
+  facts = Facts();
+  factsOf = function.function;
+  llvm::scope_exit forget([&] {
+    useFacts(*function.function);
+    facts = Facts();
+    factsOf = nullptr;
+  });
   const Dataset &data = *program->datasets[result.data.dataset];
   if (llvm::none_of(program->dims,
                     [](const Dim &dim) { return dim.name == "batch"; })) {

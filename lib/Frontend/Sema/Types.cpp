@@ -317,7 +317,7 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
     bool same = !frame.further || frame.further->size() == further.size();
     if (frame.further && same)
       for (size_t i = 0; i < further.size(); ++i)
-        same &= (*frame.further)[i].size == further[i].size;
+        same &= this->same((*frame.further)[i].size, further[i].size);
     if (!same) {
       mismatch();
       return false;
@@ -355,7 +355,7 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
     std::optional<Axis> wantedAxis = evalDim(expr, frame);
     if (!wantedAxis)
       return false;
-    if (wantedAxis->size != axis->size) {
+    if (!same(wantedAxis->size, axis->size)) {
       mismatch().note(dim->name + " is " + wantedAxis->size.str() + ", found " +
                       axis->size.str());
       return false;
@@ -368,7 +368,7 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
     std::optional<Axis> wantedAxis = evalDim(expr, frame);
     if (!wantedAxis)
       return false;
-    if (wantedAxis->size != axis->size) {
+    if (!same(wantedAxis->size, axis->size)) {
       mismatch().note(source(expr->range) + " is " + wantedAxis->size.str() +
                       ", found " + axis->size.str());
       return false;
@@ -472,8 +472,8 @@ Value Elaborator::asDeclared(const Type &type, Value value, SMRange range,
         .label("found " + describe(value));
     return Value();
   }
-  if (value.type != type) {
-    error(value.type.sameShape(type) ? "E0106" : "E0105", range,
+  if (value.type.element != type.element || !sameShape(value.type, type)) {
+    error(sameShape(value.type, type) ? "E0106" : "E0105", range,
           what + " is declared " + type.str(), frame)
         .label("found " + value.type.str());
     return Value();
