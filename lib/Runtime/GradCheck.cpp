@@ -22,7 +22,7 @@ static constexpr int64_t checkBatch = 3, leastDim = 4;
 
 Difference differentiate(const std::function<double(double)> &function,
                          double x, double floor) {
-  constexpr int levels = 8;
+  constexpr int levels = 14;
   double step = 1e-2 * std::max(1.0, std::fabs(x));
   double last = 0, lastEstimate = 0;
   double forward = 0, backward = 0, middle = function(x);

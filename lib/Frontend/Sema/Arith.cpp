@@ -602,9 +602,9 @@ Value Elaborator::tensorBinary(BinaryOp op, Value a, Value b, SMRange opRange,
   if (!a.isTensor() && !b.isTensor()) {
     // Two lists, or a list and a number: a tensor of the default type.
     if (a.kind == Value::List)
-      a = listToTensor(a, Element::F32, aRange, frame);
+      a = listToTensor(a, real(frame), aRange, frame);
     else
-      b = listToTensor(b, Element::F32, bRange, frame);
+      b = listToTensor(b, real(frame), bRange, frame);
     if (a.isUnknown() || b.isUnknown())
       return Value();
   }
@@ -720,7 +720,7 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
   if (a.isUnknown())
     return a;
   if (a.kind == Value::List)
-    a = listToTensor(a, Element::F32, range, frame);
+    a = listToTensor(a, real(frame), range, frame);
   if (a.kind == Value::Bool || op == Op::Not) {
     bool isTensor = a.isTensor() && a.type.element == Element::Bool;
     if (op != Op::Not || (a.kind != Value::Bool && !isTensor)) {

@@ -216,8 +216,8 @@ Value Elaborator::builtinBroadcast(BuiltinCall &call) {
   if (!shape)
     return Value();
   if (call.values[0].isScalar())
-    return splat(call.values[0], Type::tensor(Element::F32, *shape), call.range,
-                 call.frame);
+    return splat(call.values[0], Type::tensor(real(call.frame), *shape),
+                 call.range, call.frame);
   if (!needTensor(call, 0))
     return Value();
   const Value &x = call.values[0];

@@ -221,7 +221,8 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
 bool Elaborator::needTensor(BuiltinCall &call, size_t index) {
   Value &value = call.values[index];
   if (value.kind == Value::List)
-    value = listToTensor(value, Element::F32, call.rangeOf(index), call.frame);
+    value =
+        listToTensor(value, real(call.frame), call.rangeOf(index), call.frame);
   if (value.isTensor())
     return true;
   if (!value.isUnknown())
@@ -666,9 +667,7 @@ Value Elaborator::builtinRandom(BuiltinCall &call) {
     auto shape = shapeOf(call.args[3], call.frame);
     if (!shape)
       return Value();
-    type = Type::tensor(call.frame.floating.value_or(
-                            options.doubles ? Element::F64 : Element::F32),
-                        *shape);
+    type = Type::tensor(real(call.frame), *shape);
   }
   if (!isFloat(type.element)) {
     error("E0106", call.range, "`" + call.name + "` draws floats", call.frame)

@@ -474,6 +474,8 @@ private:
 
   // Types.cpp
   std::optional<Element> element(llvm::StringRef name, Frame &frame);
+  /// The element type of numbers where no tensor gives them one.
+  Element real(Frame &frame) { return *element("float", frame); }
   static bool isKind(llvm::StringRef name);
   std::optional<Type> evalType(const TypeExpr *type, Frame &frame,
                                bool binding = false);

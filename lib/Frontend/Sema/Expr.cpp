@@ -476,7 +476,7 @@ Value Elaborator::select(Value condition, Value a, Value b, SMRange range,
     if (!a.isTensor() && !b.isTensor()) {
       // Two numbers chosen per element.
       Type type = condition.type;
-      type.element = frame.floating.value_or(Element::F32);
+      type.element = real(frame);
       values[0] = splat(toNum(a, range), type, range, frame);
       values[1] = splat(toNum(b, range), type, range, frame);
     }

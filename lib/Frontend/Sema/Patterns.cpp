@@ -69,7 +69,7 @@ Value Elaborator::builtinEinsum(BuiltinCall &call) {
   // Each word becomes a letter, in order of appearance.
   std::vector<std::pair<StringRef, Axis>> seen;
   std::vector<std::string> letters(operands.size());
-  Element element = Element::F32;
+  Element element = real(call.frame);
   for (size_t i = 0; i < operands.size(); ++i) {
     Value &value = call.rest[i];
     if (value.kind == Value::List)

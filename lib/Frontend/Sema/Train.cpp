@@ -366,12 +366,12 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
   auto metric = [&](StringRef name, Value value, SMRange range) {
     if (value.isUnknown())
       return Value();
-    Element real = options.doubles ? Element::F64 : Element::F32;
     if (value.isScalar() && value.kind != Value::Bool)
-      value = splat(toNum(value, range), Type::tensor(real), range, frame);
+      value =
+          splat(toNum(value, range), Type::tensor(real(frame)), range, frame);
     if (value.isTensor() && isInteger(value.type.element)) {
       Type type = value.type;
-      type.element = real;
+      type.element = real(frame);
       value = tensor(Op::Cast, type, {value.node}, range, frame);
     }
     if (!value.isTensor() || value.type.rank() ||
