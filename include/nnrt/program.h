@@ -293,7 +293,9 @@ typedef struct {
   nn_entry control;
   nn_entry inspect;   /* outputs: every layer's value, in order of evaluation */
   nn_entry gradients; /* gradcheck: the value is the loss, outputs one gradient
-                         per parameter, then one per float input */
+                         per parameter, then one per float input, then what
+                         differences hold constant, each an input as well:
+                         `frozen.N`, or `frozen.N NAME` of a surrogate */
   nn_data data;
   nn_data validation;
   nn_data test;

@@ -236,6 +236,7 @@ Value FunctionImporter::importNode(const Node &node) {
 Value FunctionImporter::importCustomVjp(const Node &node) {
   auto op = nn::CustomVjpOp::create(builder, loc, context.type(node.type),
                                     operandsOf(node));
+  op->setAttr("nn.name", builder.getStringAttr(node.text));
   importRegion(op.getForward(), *node.forward);
   importRegion(op.getVjp(), *node.vjp);
   return op.getResult();

@@ -9,6 +9,7 @@
 #include "nnc/Import/Import.h"
 #include "ConfigBuilder.h"
 #include "FunctionImporter.h"
+#include "Gradcheck.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -231,25 +232,7 @@ void ProgramImporter::importTrain(const typed::Train &train, StringRef symbol) {
     importGradients(train, variables);
 }
 
-/// The float nodes that hide their operand from `value`'s derivative.
-static SmallVector<const Node *> stopsBefore(const typed::Function &function,
-                                             const Node *value) {
-  llvm::DenseSet<const Node *> live = {value};
-  SmallVector<const Node *> stops;
-  for (const auto &node : llvm::reverse(function.nodes)) {
-    if (!live.contains(node.get()))
-      continue;
-    live.insert(node->operands.begin(), node->operands.end());
-    if (node->op == Op::StopGradient && node->type.isTensor() &&
-        typed::isFloat(node->type.element))
-      stops.push_back(node.get());
-  }
-  return stops;
-}
-
 /// @gradients: the objective of @step and its derivatives, without effects.
-/// What `stop_gradient` holds constant is an input `frozen.N` and, as computed,
-/// a result of the same name, so that differences can hold it constant too.
 void ProgramImporter::importGradients(const typed::Train &train,
                                       const Variables &variables) {
   // The gradient that the optimizers take, not one inside the loss: the last.
@@ -280,14 +263,6 @@ void ProgramImporter::importGradients(const typed::Train &train,
     results.push_back(inputs.back());
     names.push_back(input->text);
   }
-  size_t gradientCount = results.size();
-  SmallVector<const Node *> stops =
-      stopsBefore(train.step, gradient->operands[0]);
-  for (auto [index, stop] : llvm::enumerate(stops)) {
-    inputs.push_back(shared.type(stop->type));
-    results.push_back(inputs.back());
-    names.push_back("frozen." + std::to_string(index));
-  }
   auto op = func::FuncOp::create(builder, loc, "gradients",
                                  builder.getFunctionType(inputs, results));
   Block &block = *op.addEntryBlock();
@@ -296,27 +271,18 @@ void ProgramImporter::importGradients(const typed::Train &train,
     op.setArgAttr(index, "nn.name", builder.getStringAttr(input->text));
     importer.bind(input, block.getArgument(index));
   }
-  for (auto [index, stop] : llvm::enumerate(stops)) {
-    unsigned argument = train.step.inputs.size() + index;
-    op.setArgAttr(argument, "nn.name",
-                  builder.getStringAttr(names[gradientCount + index]));
-    importer.bind(stop, block.getArgument(argument));
-  }
   Value objective = importer.importValue(train.step, gradient->operands[0]);
   SmallVector<Value> wrt;
   for (unsigned index : floats)
     wrt.push_back(block.getArgument(index));
   OpBuilder &inner = importer.getBuilder();
   nn::MetricOp::create(inner, loc, "loss", objective);
-  auto gradients = nn::GradientOp::create(
-      inner, loc, ArrayRef(results).take_front(gradientCount), objective,
-      inner.getArrayAttr(parameters), wrt);
-  SmallVector<Value> values(gradients.getResults());
-  for (const Node *stop : stops)
-    values.push_back(importer.value(stop->operands[0]));
-  func::ReturnOp::create(inner, loc, values);
+  auto gradients = nn::GradientOp::create(inner, loc, results, objective,
+                                          inner.getArrayAttr(parameters), wrt);
+  func::ReturnOp::create(inner, loc, gradients.getResults());
   for (auto [index, name] : llvm::enumerate(names))
     op.setResultAttr(index, "nn.name", builder.getStringAttr(name));
+  freezeConstants(op);
 }
 
 OwningOpRef<ModuleOp> importProgram(MLIRContext &context,

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <set>
 
 namespace nnc::rt {
 
@@ -96,6 +97,7 @@ private:
   /// Outputs that hold what `stop_gradient` keeps constant, and the inputs that
   /// take it.
   std::vector<std::pair<size_t, size_t>> frozen;
+  std::set<std::string> surrogates;
   std::vector<char> savedState;
   Array scratch;
 };
@@ -121,6 +123,8 @@ void Checker::collect() {
         target.input = k;
     if (std::strncmp(output.path, "frozen.", 7) == 0 && target.input >= 0) {
       frozen.emplace_back(size_t(i), size_t(target.input));
+      if (const char *name = std::strchr(output.path, ' '))
+        surrogates.insert(name + 1);
       gradients.emplace_back(Element::F64, shapeOf(output, instance.dims));
       continue;
     }
@@ -136,7 +140,7 @@ void Checker::collect() {
   }
 }
 
-/// Sets the constants of `stop_gradient` to what they are at the point that is
+/// Sets what differences hold constant to what they are at the point that is
 /// checked. One may depend on another, hence as many rounds as there are.
 void Checker::freeze() {
   for (size_t round = 0; round < frozen.size(); ++round) {
@@ -250,6 +254,7 @@ GradCheckResult Checker::run() {
           std::fabs(
               analytic[size_t(target.output)].as<double>()[target.order[i]]));
   GradCheckResult result;
+  result.surrogates.assign(surrogates.begin(), surrogates.end());
   for (const Target &target : targets) {
     if (result.elements >= elementsPerProgram)
       break;

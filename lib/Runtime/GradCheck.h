@@ -30,6 +30,8 @@ struct GradCheckResult {
   std::vector<CheckedTensor> tensors;
   int elements = 0, kinks = 0;
   double worst = 0;
+  /// Functions whose `grad` clause stands for a derivative of zero (rule 49).
+  std::vector<std::string> surrogates;
   bool passed = false;
 };
 

@@ -103,6 +103,9 @@ int runGradCheck(const Arguments &arguments) {
                     static_cast<long long>(tensor.worstIndex), tensor.analytic,
                     tensor.numeric);
     }
+    for (const std::string &name : result.surrogates)
+      std::printf("%-40s a surrogate: its `grad` clause is not compared\n",
+                  name.c_str());
     std::printf("%s: %d elements, %d on a kink, largest error %.2g: %s\n",
                 train.name, result.elements, result.kinks, result.worst,
                 result.passed ? "passed" : "failed");

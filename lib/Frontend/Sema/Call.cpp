@@ -395,8 +395,8 @@ Value Elaborator::callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
   } else if (value.isTensor()) {
     type.element = value.type.element;
   }
-  value = asDeclared(type, value, fn.name.range, body, "the result");
-  return leave(std::move(value), body);
+  // The axes are those of the inputs, as the caller names them.
+  return asDeclared(type, value, fn.name.range, body, "the result");
 }
 
 /// Functions of the library that are ops of their own, for stability or for
