@@ -164,15 +164,20 @@ def binary(name):
     return Case(name, [("a", t), ("b", t)], f"%y = nn.{name} %a, %b : {t}", t)
 
 
-def elementwise():
-    t, p = tensor(2, 3), tensor(2, 3, element="i1")
+def unaries():
+    t = tensor(2, 3)
     cases = [unary(n, -2, 2) for n in
              ["neg", "abs", "exp", "expm1", "sin", "cos", "tanh", "erf", "sigmoid"]]
     cases += [unary(n) for n in ["log", "log1p", "sqrt", "rsqrt"]]
     cases += [unary(n, -3, 3) for n in ["floor", "ceil", "round", "sign"]]
     cases += [Case(f"pow_int_{n}", [("x", t)], f"%y = nn.pow_int %x, {e} : {t}", t)
               for n, e in [("2", 2), ("3", 3), ("minus_2", -2)]]
-    cases += [binary(n) for n in ["add", "sub", "mul", "div", "pow", "mod", "max", "min"]]
+    return cases
+
+
+def elementwise():
+    t, p = tensor(2, 3), tensor(2, 3, element="i1")
+    cases = [binary(n) for n in ["add", "sub", "mul", "div", "pow", "mod", "max", "min"]]
     cases += [
         Case("where", [("p", p), ("a", t), ("b", t)], f"%y = nn.where %p, %a, %b : {p}, {t}", t),
         Case("clamp", [("x", t), ("lo", t), ("hi", t)],
@@ -378,6 +383,7 @@ def scans():
 
 
 if __name__ == "__main__":
+    write("unary", unaries())
     write("elementwise", elementwise())
     write("shapes", shapes())
     write("reductions", reductions())
