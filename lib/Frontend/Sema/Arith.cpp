@@ -546,8 +546,6 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
 // Operators
 //===----------------------------------------------------------------------===//
 
-static double inSteps(const Duration &duration) { return duration.amount; }
-
 Value Elaborator::binary(BinaryOp op, Value a, Value b, SMRange opRange,
                          SMRange aRange, SMRange bRange, Frame &frame) {
   if (a.isUnknown() || b.isUnknown())
@@ -560,12 +558,23 @@ Value Elaborator::binary(BinaryOp op, Value a, Value b, SMRange opRange,
   if (a.kind == Value::Str && b.kind == Value::Str &&
       (op == BinaryOp::Eq || op == BinaryOp::Ne))
     return Value::boolean((a.text == b.text) == (op == BinaryOp::Eq));
-  if (a.kind == Value::Duration && b.kind == Value::Duration) {
-    if (a.duration.unit != b.duration.unit) {
-      unbuilt("arithmetic on durations of different units", opRange, frame);
-      return Value();
+  auto isTime = [](const Value &v) {
+    return v.kind == Value::Duration || v.isSteps;
+  };
+  bool ofOneUnit = a.kind == Value::Duration && b.kind == Value::Duration &&
+                   a.duration.unit == b.duration.unit;
+  if (isTime(a) && isTime(b) && !ofOneUnit) {
+    // How long an epoch is, the run knows.
+    bool isSum = op == BinaryOp::Add || op == BinaryOp::Sub;
+    if (isSum || isComparison(op) || op == BinaryOp::Div) {
+      Value result = scalarBinary(op, inSteps(a, aRange, frame),
+                                  inSteps(b, bRange, frame), opRange, frame);
+      result.isSteps = isSum;
+      return result;
     }
-    double x = inSteps(a.duration), y = inSteps(b.duration);
+  }
+  if (ofOneUnit) {
+    double x = a.duration.amount, y = b.duration.amount;
     if (isComparison(op))
       return Value::boolean(compare(op, x, y));
     if (op == BinaryOp::Div)
@@ -769,10 +778,17 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
           scalarBinary(BinaryOp::Add, Value::number(1), e, range, frame);
       return scalarBinary(BinaryOp::Div, Value::number(1), sum, range, frame);
     }
-    if (op == Op::Sign || op == Op::IsNan || op == Op::StopGradient) {
-      unbuilt("`" + mnemonic(op) + "` of a num that is computed at run time",
-              range, frame);
-      return Value();
+    if (op == Op::StopGradient)
+      return a;
+    if (op == Op::IsNan) // what does not equal itself
+      return scalarBinary(BinaryOp::Ne, a, a, range, frame);
+    if (op == Op::Sign) {
+      // Zero and NaN stay as they are.
+      Value zero = Value::number(0);
+      Value less = select(scalarBinary(BinaryOp::Lt, a, zero, range, frame),
+                          Value::number(-1), a, range, frame);
+      return select(scalarBinary(BinaryOp::Gt, a, zero, range, frame),
+                    Value::number(1), less, range, frame);
     }
     result.node =
         emit(op, Type::scalar(Type::Num), {scalarNode(a, range)}, range);

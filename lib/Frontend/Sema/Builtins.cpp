@@ -587,12 +587,13 @@ Value Elaborator::builtinReduce(BuiltinCall &call) {
       for (const Axis &axis : flat.axes)
         size = size * axis.size;
       flat.axes.assign({Axis(size)});
-      if (keep) {
-        unbuilt("`keep` without `axis`", call.range, call.frame);
-        return Value();
-      }
+      Type kept = x.type;
+      Axis one(1);
+      one.stretches = true;
+      kept.axes.assign(kept.rank(), one);
       x = reshape(x, flat, call.range, call.frame);
-      axes->assign({0});
+      Value place = reduce(op, x, {0}, /*keep=*/false, call.range, call.frame);
+      return keep ? reshape(place, kept, call.range, call.frame) : place;
     } else if (axes->size() != 1) {
       error("E0204", call.rangeOf(1), "one axis is wanted", call.frame);
       return Value();

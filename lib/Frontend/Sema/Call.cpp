@@ -433,15 +433,14 @@ Value Elaborator::composite(const FnDecl &fn, Frame &body, SMRange range,
             frame)
         .label("`" + mnemonic(source) + "` is applied twice")
         .help("return the value before `" + mnemonic(source) + "`");
+  // One that changes during the run takes the definition.
+  if (classes && !local("smoothing").num)
+    return Value();
   Type type = Type::tensor(logits.type.element);
   Value result = tensor(classes ? Op::CrossEntropy : Op::BinaryCrossEntropy,
                         type, {logits.node, target.node}, range, body);
   if (classes) {
     Value smoothing = local("smoothing");
-    if (!smoothing.num) {
-      unbuilt("a `smoothing` that is computed at run time", range, frame);
-      return Value();
-    }
     markStructural(smoothing);
     result.node->number = *smoothing.num;
     result.node->ints = {int64_t(logits.type.rank()) - 1};

@@ -488,6 +488,7 @@ private:
                    bool isDefault = false);
   bool matchRecord(const RecordType &type, Value &value, llvm::StringRef name,
                    SMRange range, Frame &frame, Frame &caller);
+  Value inSteps(const Value &value, SMRange range, Frame &frame);
   bool matchKind(const Param &param, Value &value, SMRange range, Frame &frame,
                  Frame &caller);
   /// `value` as a value of the declared type: checks, names axes, splats.

@@ -9,7 +9,10 @@
 #include "Elaborator.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/SourceMgr.h"
+
+#include <cmath>
 
 using namespace nnc;
 using namespace nnc::typed;
@@ -49,9 +52,17 @@ Value Elaborator::eval(const Expr *expr, Frame &frame) {
       value.duration.unit = Duration::Examples;
     else if (unit->unit == "deg")
       return Value::number(unit->real * 3.14159265358979323846 / 180);
-    else
-      return unbuilt("the unit `" + unit->unit + "`", expr->range, frame),
-             Value();
+    else {
+      // A size in bytes.
+      unsigned power = llvm::StringSwitch<unsigned>(unit->unit)
+                           .Case("KiB", 10)
+                           .Case("MiB", 20)
+                           .Case("GiB", 30);
+      double bytes = std::ldexp(unit->real, power);
+      return bytes == std::floor(bytes) && bytes < 0x1p63
+                 ? Value::integer(int64_t(bytes))
+                 : Value::number(bytes);
+    }
     return value;
   }
   case Expr::Kind::String:

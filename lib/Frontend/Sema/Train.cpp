@@ -86,6 +86,10 @@ std::optional<Duration> Elaborator::readDuration(const Expr *expr,
     return std::nullopt;
   if (value.kind == Value::Duration && value.duration.amount > 0)
     return value.duration;
+  if (value.isSteps) {
+    unbuilt("a duration of several units as `" + key + "`", expr->range, frame);
+    return std::nullopt;
+  }
   if (value.kind == Value::Int || value.kind == Value::Num) {
     std::string text = source(expr->range);
     error("E0502", expr->range, text + " what?", frame)
