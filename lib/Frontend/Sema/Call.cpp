@@ -87,11 +87,17 @@ Value Elaborator::apply(const Value &callee, CallArgs args, SMRange range,
 bool Elaborator::enter(const Stmt *decl, StringRef name, SMRange range,
                        Frame &frame) {
   if (llvm::is_contained(entered, decl)) {
-    error("E0303", range,
-          isa<FnDecl>(decl) ? "functions may not call themselves"
-                            : "blocks may not contain themselves",
-          frame)
-        .label(name + " -> " + name);
+    Diagnostic &diag =
+        error("E0303", calleeOf(range),
+              isa<FnDecl>(decl) ? "functions may not call themselves"
+                                : "blocks may not contain themselves",
+              frame);
+    diag.label(name + " -> " + name);
+    if (auto *block = dyn_cast<BlockDecl>(decl))
+      diag.help("use `repeat " +
+                (block->config.empty() ? StringRef("n")
+                                       : block->config[0].name.name) +
+                " as level { ... }`");
     return false;
   }
   entered.push_back(decl);
@@ -426,12 +432,17 @@ Value Elaborator::composite(const FnDecl &fn, Frame &body, SMRange range,
   Op source = logits.node->op;
   if (source == Op::Softmax || source == Op::LogSoftmax ||
       source == Op::Sigmoid)
-    warning("W0601", range,
+    warning("W0601", calleeOf(range),
             "`" + name + "` expects logits, found " +
                 (source == Op::LogSoftmax ? "logarithms of probabilities"
                                           : "probabilities"),
             frame)
-        .label("`" + mnemonic(source) + "` is applied twice")
+        .label([&] {
+          std::string line = lineOf(logits.node);
+          return "they come from `" + mnemonic(source).str() + "`" +
+                 (line.empty() ? "" : " (" + line + ")") + ", so `" +
+                 mnemonic(source).str() + "` is applied twice";
+        }())
         .help("return the value before `" + mnemonic(source) + "`");
   // One that changes during the run takes the definition.
   if (classes && !local("smoothing").num)
@@ -638,10 +649,7 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   if (owns && !layer.declared) {
     SMRange where = asRange.isValid() ? asRange : range;
-    if (!takeLayerName({name, where},
-                       "write `" + source(range) +
-                           " as ...` with a name of its own",
-                       frame))
+    if (!takeLayerName({name, where}, source(range), frame))
       return Value();
   }
   if (!owns && as.empty() && !layer.declared)

@@ -139,9 +139,12 @@ void Elaborator::checkDataFiles(const Dataset &data, const DatasetDecl &decl,
           .note("file", file->text + ", " + Twine(header->shape[0]) +
                             " examples of " + header->element +
                             (held.empty() ? "" : shapeText(held)))
-          .help(held.size() < 2
-                    ? "declare the shape that the file holds"
-                    : "declare the shape that the file holds, or `resize`");
+          .help("declare " + spelling(column.type.element) +
+                (held.empty() ? "" : shapeText(held)) +
+                (held.size() < 2 || column.columns.empty()
+                     ? ""
+                     : ", or `resize(source." + column.columns[0] + ", " +
+                           shapeText(declared) + ")`"));
     }
     return;
   }

@@ -466,7 +466,7 @@ private:
   // Sharing.cpp: layers of a file, states of layers applied twice.
   Value fileLayer(const LayerStmt &decl, const FileScope &file, SMRange range,
                   Frame &frame);
-  bool takeLayerName(Identifier name, llvm::StringRef help, Frame &frame);
+  bool takeLayerName(Identifier name, llvm::StringRef call, Frame &frame);
   void write(llvm::StringRef path, const Value &value, SMRange range,
              Frame &frame);
   Value readVariable(const typed::Variable &variable, Type type, SMRange range,
@@ -697,6 +697,16 @@ private:
   Diagnostic &unbuilt(const llvm::Twine &what, SMRange range, Frame &frame);
   static std::string describe(const Value &value);
   static std::string source(SMRange range);
+  // Advice.cpp
+  std::string lineOf(const Node *node) const;
+  static SMRange calleeOf(SMRange call);
+  llvm::StringRef parameterOf(const Node *node) const;
+  void adviseProduct(const Value &a, const Value &b, llvm::StringRef spelled,
+                     Diagnostic &diag) const;
+  void adviseCarry(const Value &start, const Value &next,
+                   Diagnostic &diag) const;
+  void adviseSkip(const Value &sum, const Value &value, llvm::StringRef name,
+                  Diagnostic &diag) const;
   std::string withOrigin(SMRange range, const Value &value);
 
   void markStructural(const Value &value);
@@ -759,6 +769,8 @@ private:
   const typed::Variable *matchVariable = nullptr;
 };
 
+/// `hidden = 800`, or just the size.
+std::string axisText(const typed::Axis &axis);
 /// `lt`, as `nn.cmp` spells it.
 const char *predicate(BinaryOp op);
 /// Does the glob match the path or a layer above it (rule 65)?

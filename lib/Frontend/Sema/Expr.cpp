@@ -407,8 +407,16 @@ Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
         "`if` needs one true or false, found " + describe(condition), frame);
     if (condition.isTensor() && condition.type.element == Element::Bool) {
       diag.label("one answer per element");
-      diag.help("`where(" + source(expr.condition->range) +
-                ", a, b)`, or an elementwise function: `fn act(x: float) -> "
+      // The branches, where each is just a value.
+      auto branch = [&](const Body *body, StringRef otherwise) {
+        if (!body || body->stmts.size() != 1)
+          return otherwise.str();
+        auto *value = dyn_cast<ExprStmt>(body->stmts[0]);
+        return value ? source(value->expr->range) : otherwise.str();
+      };
+      diag.help("`where(" + source(expr.condition->range) + ", " +
+                branch(expr.thenBody, "a") + ", " + branch(expr.elseBody, "b") +
+                ")`, or an elementwise function: `fn act(x: float) -> "
                 "float = ...`");
     }
     return Value();

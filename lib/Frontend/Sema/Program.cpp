@@ -747,7 +747,9 @@ Diagnostic &Elaborator::error(StringRef code, SMRange range,
     return discarded;
   }
   std::string text = message.str();
-  if (!inside.empty())
+  if (code == "E0104")
+    range = calleeOf(range); // what does not fit says the message
+  else if (!inside.empty())
     text = "in `" + inside + "`: " + text;
   Diagnostic &diag = diags.error(code, range, text);
   lastError = &diag;
@@ -760,29 +762,6 @@ Diagnostic &Elaborator::error(StringRef code, SMRange range,
             return "line " + std::to_string(line);
           }());
   return diag;
-}
-
-/// `h : f32[batch, hidden = 800]   (line 8, Dense(hidden))`: an operand and
-/// what made it.
-std::string Elaborator::withOrigin(SMRange range, const Value &value) {
-  std::string text = source(range) + " : " + describe(value);
-  SMRange origin = !value.node                    ? SMRange()
-                   : value.node->origin.isValid() ? value.node->origin
-                                                  : value.node->range;
-  if (!origin.isValid() || origin.Start == range.Start)
-    return text;
-  unsigned id = sources.FindBufferContainingLoc(origin.Start);
-  bool isStd = llvm::any_of(files, [&](const auto &file) {
-    return file->isStd && file->file->bufferId == id;
-  });
-  if (!id || isStd)
-    return text;
-  text +=
-      "   (line " + std::to_string(sources.FindLineNumber(origin.Start, id));
-  std::string made = source(origin);
-  if (llvm::isUpper(made.front()) && made.size() <= 40)
-    text += ", " + made;
-  return text + ")";
 }
 
 SMRange Elaborator::userRange(SMRange range, const Frame &frame) {

@@ -136,9 +136,11 @@ Elaborator::nextCarries(llvm::ArrayRef<Carry> carries, const Body &body,
     std::string name = carries.empty()
                            ? "the value of `repeat`"
                            : "`carry " + carries[k].name.name.str() + "`";
-    error("E0302", range, name + " changes type between steps", frame)
-        .label("starts as " + describe(state[k]) + ", next is " +
+    Diagnostic &diag =
+        error("E0302", range, name + " changes type between steps", frame);
+    diag.label("starts as " + describe(state[k]) + ", next is " +
                describe(results[k]));
+    adviseCarry(state[k], results[k], diag);
     return std::nullopt;
   }
   return results;

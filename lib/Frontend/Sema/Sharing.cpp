@@ -50,8 +50,9 @@ Value Elaborator::fileLayer(const LayerStmt &decl, const FileScope &file,
   return owner->fileLayers[&decl] = value;
 }
 
-/// Reserves the name of a layer in its body. False after an error.
-bool Elaborator::takeLayerName(Identifier name, StringRef help, Frame &frame) {
+/// Reserves the name of a layer in its body, which the user wrote as `call`.
+/// False after an error.
+bool Elaborator::takeLayerName(Identifier name, StringRef call, Frame &frame) {
   auto [it, fresh] = frame.layers.try_emplace(name.name, name.range);
   SMRange first = it->second;
   if (fresh) {
@@ -66,8 +67,16 @@ bool Elaborator::takeLayerName(Identifier name, StringRef help, Frame &frame) {
       error("E0301", name.range,
             "two layers are both named `" + name.name + "`", frame);
   diag.label("second").secondary(first, "first");
-  if (!help.empty())
-    diag.help(help);
+  if (call.empty())
+    return false;
+  std::string other =
+      frame.layers.count("out") ? name.name.str() + "_2" : "out";
+  std::string text = source(first);
+  diag.help("write `" + call + " as " + other + "`" +
+            (StringRef(text).ends_with(")")
+                 ? "; keep `" + text + " as " + name.name.str() +
+                       "` if you have saved weights"
+                 : ""));
   return false;
 }
 

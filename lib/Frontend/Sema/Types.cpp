@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Elaborator.h"
+#include "llvm/Support/SourceMgr.h"
 
 #include <cmath>
 
@@ -70,9 +71,13 @@ std::optional<Axis> Elaborator::evalDim(const Expr *expr, Frame &frame) {
       for (auto &entry : frame.file->hypers)
         names.push_back(entry.first());
       llvm::sort(names);
-      if (StringRef close = closestName(name->name, names); !close.empty())
-        diag.help("did you mean `" + close + "`?");
-      else if (frame.kind == Frame::Model)
+      if (StringRef close = closestName(name->name, names); !close.empty()) {
+        const DimDecl *decl = frame.file->dims.lookup(close);
+        unsigned line =
+            decl ? sources.getLineAndColumn(decl->range.Start).first : 0;
+        diag.help("did you mean `" + close + "`" +
+                  (line ? " (line " + Twine(line) + ")" : "") + "?");
+      } else if (frame.kind == Frame::Model)
         diag.help("declare it: `dim " + name->name + "`");
       return std::nullopt;
     }
