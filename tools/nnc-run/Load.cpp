@@ -117,10 +117,11 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
 static void applySets(const Arguments &arguments, Loaded &loaded) {
   Program &program = *loaded.program;
   for (const auto &[name, value] : arguments.sets) {
+    // A hyper of an imported file has a point in its name as well.
+    if (program.set(name, value))
+      continue;
     size_t dot = name.find('.');
     if (dot == std::string::npos) {
-      if (program.set(name, value))
-        continue;
       std::vector<std::string> names;
       for (int i = 0; i < program->hyper_count; ++i)
         names.push_back(program->hypers[i].name);

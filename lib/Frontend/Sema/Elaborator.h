@@ -40,6 +40,7 @@ struct FileScope {
   const SourceFile *file = nullptr;
   bool isStd = false;
   std::string path;
+  std::string prefix; ///< of its hypers, `b.` after an import `as b`
   llvm::StringMap<const Stmt *> names;
   llvm::StringMap<unsigned> hypers; ///< index in the program
   llvm::StringMap<const DimDecl *> dims;
@@ -315,10 +316,9 @@ private:
 
   // Program.cpp: files, declarations, hypers.
   FileScope *loadFile(const SourceFile &file, const std::string &path,
-                      bool isStd);
+                      bool isStd, const std::string &prefix = "");
   void declare(FileScope &scope);
-  void declareHyper(FileScope &scope, const HyperDecl &decl,
-                    llvm::StringRef prefix);
+  void declareHyper(FileScope &scope, const HyperDecl &decl);
   void declareDims(FileScope &scope, const DimDecl &decl);
   void checkFileAsserts(FileScope &scope);
   void buildModel(const ModelDecl &decl);

@@ -136,12 +136,13 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
 }
 
 FileScope *Elaborator::loadFile(const SourceFile &file, const std::string &path,
-                                bool isStd) {
+                                bool isStd, const std::string &prefix) {
   files.push_back(std::make_unique<FileScope>());
   FileScope *scope = files.back().get();
   scope->file = &file;
   scope->isStd = isStd;
   scope->path = path;
+  scope->prefix = prefix;
   loading.push_back(path);
   declare(*scope);
   loading.pop_back();
@@ -191,8 +192,9 @@ void Elaborator::declare(FileScope &scope) {
         }
         unsigned id =
             sources.AddNewSourceBuffer(std::move(*buffer), llvm::SMLoc());
-        other = loadFile(*parseFile(context, sources, id, diags),
-                         std::string(path), false);
+        other = loadFile(
+            *parseFile(context, sources, id, diags), std::string(path), false,
+            scope.prefix + (import->as ? import->as.name.str() + "." : ""));
       }
       if (import->as)
         scope.qualified[import->as.name] = other;
@@ -246,7 +248,7 @@ void Elaborator::declare(FileScope &scope) {
                          : "values and functions begin in lower case",
               frame);
       if (auto *hyper = llvm::dyn_cast<HyperDecl>(decl))
-        declareHyper(scope, *hyper, "");
+        declareHyper(scope, *hyper);
     }
   }
 }
@@ -292,12 +294,11 @@ void Elaborator::declareDims(FileScope &scope, const DimDecl &decl) {
   }
 }
 
-void Elaborator::declareHyper(FileScope &scope, const HyperDecl &decl,
-                              StringRef) {
+void Elaborator::declareHyper(FileScope &scope, const HyperDecl &decl) {
   Frame frame;
   frame.file = &scope;
   Hyper hyper;
-  hyper.name = decl.name.name.str();
+  hyper.name = scope.prefix + decl.name.name.str();
   hyper.range = decl.range;
   for (const Hyper &other : program->hypers)
     if (other.name == hyper.name) {
@@ -394,7 +395,7 @@ void Elaborator::declareHyper(FileScope &scope, const HyperDecl &decl,
         .label("found " + describe(value));
     return;
   }
-  scope.hypers[hyper.name] = program->hypers.size();
+  scope.hypers[decl.name.name] = program->hypers.size();
   program->hypers.push_back(std::move(hyper));
 }
 
@@ -425,7 +426,9 @@ Value Elaborator::hyperValue(unsigned index) {
   switch (hyper.kind) {
   case Hyper::Int:
     value = Value::integer(hyper.integer);
-    value.text = hyper.name;
+    value.text = StringRef(hyper.name).rsplit('.').second.str();
+    if (value.text.empty())
+      value.text = hyper.name;
     break;
   case Hyper::Num:
     value = Value::number(hyper.number);

@@ -172,9 +172,10 @@ void Elaborator::suggestRange(const DimExpr &rest, Diagnostic &diag) const {
 /// `; the default is 6`, for a hyper that was set.
 std::string Elaborator::hyperDefault(const Hyper &hyper) const {
   for (const auto &file : files)
-    if (auto it = file->hypers.find(hyper.name); it != file->hypers.end())
-      if (auto *decl = llvm::dyn_cast_if_present<HyperDecl>(
-              file->names.lookup(hyper.name)))
-        return "; the default is " + source(decl->value->range);
+    for (const auto &entry : file->hypers)
+      if (&program->hypers[entry.second] == &hyper)
+        if (auto *decl = llvm::dyn_cast_if_present<HyperDecl>(
+                file->names.lookup(entry.first())))
+          return "; the default is " + source(decl->value->range);
   return "";
 }
