@@ -336,8 +336,8 @@ def NN_OptimizeOp : NN_Op<"optimize", [MemoryEffects<[MemWrite]>,
 def NN_CustomVjpOp : NN_Op<"custom_vjp", [Pure, NN_Differentiable<>]> {
   let summary = "a function with a derivative rule of its own";
   let description = [{
-    The first region computes the result from the inputs. The second one takes
-    the inputs and the cotangent of the result and yields one cotangent per
+    The first region computes the results from the inputs. The second one takes
+    the inputs and a cotangent for each result and yields one cotangent per
     float input (language 2.8, rule 45).
 
     ```mlir
@@ -352,10 +352,10 @@ def NN_CustomVjpOp : NN_Op<"custom_vjp", [Pure, NN_Differentiable<>]> {
     ```
   }];
   let arguments = (ins Variadic<NN_Tensor>:$inputs);
-  let results = (outs NN_Tensor:$result);
+  let results = (outs Variadic<NN_Tensor>:$outputs);
   let regions = (region SizedRegion<1>:$forward, SizedRegion<1>:$vjp);
   let assemblyFormat = [{
-    `(` $inputs `)` $forward `vjp` $vjp attr-dict `:` functional-type($inputs, $result)
+    `(` $inputs `)` $forward `vjp` $vjp attr-dict `:` functional-type($inputs, $outputs)
   }];
   let hasVerifier = 1;
 }

@@ -138,6 +138,8 @@ void FunctionImporter::importLive(const typed::Function &function,
       importEffect(*node);
     else if (node->op == Op::Gradient)
       importGradient(*node);
+    else if (node->op == Op::CustomVjp)
+      importCustomVjp(*node);
     else if (node->op == Op::Scan)
       importScan(*node);
     else
@@ -226,20 +228,24 @@ Value FunctionImporter::importNode(const Node &node) {
     return gradients.lookup(node.operands[0]).getResult(node.ints[0]);
   case Op::ScanResult:
     return scans.lookup(node.operands[0]).getResult(node.ints[0]);
-  case Op::CustomVjp:
-    return importCustomVjp(node);
+  case Op::CustomVjpResult:
+    return customVjps.lookup(node.operands[0]).getResult(node.ints[0]);
   default:
     return node.type.isTensor() ? importTensorOp(node) : importScalarOp(node);
   }
 }
 
-Value FunctionImporter::importCustomVjp(const Node &node) {
-  auto op = nn::CustomVjpOp::create(builder, loc, context.type(node.type),
-                                    operandsOf(node));
+void FunctionImporter::importCustomVjp(const Node &node) {
+  SmallVector<Type> types;
+  for (const typed::Function::Result &result : node.forward->results)
+    types.push_back(context.type(result.value->type));
+  auto op = nn::CustomVjpOp::create(builder, loc, types, operandsOf(node));
+  customVjps[&node] = op;
+  if (types.size() == 1)
+    values[&node] = op.getResult(0);
   op->setAttr("nn.name", builder.getStringAttr(node.text));
   importRegion(op.getForward(), *node.forward);
   importRegion(op.getVjp(), *node.vjp);
-  return op.getResult();
 }
 
 Value FunctionImporter::importConstant(const Node &node) {

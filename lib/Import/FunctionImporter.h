@@ -70,7 +70,7 @@ private:
   void importEffect(const typed::Node &node);
   mlir::Value importConstant(const typed::Node &node);
   mlir::Value importTensorOp(const typed::Node &node);
-  mlir::Value importCustomVjp(const typed::Node &node);
+  void importCustomVjp(const typed::Node &node);
   void importGradient(const typed::Node &node);
   void importScan(const typed::Node &node); // ScanImporter.cpp
   void importRegion(mlir::Region &region, const typed::Function &function);
@@ -95,6 +95,7 @@ private:
   llvm::DenseMap<const typed::Node *, mlir::Value> values;
   llvm::DenseMap<const typed::Node *, nn::GradientOp> gradients;
   llvm::DenseMap<const typed::Node *, nn::ScanOp> scans;
+  llvm::DenseMap<const typed::Node *, nn::CustomVjpOp> customVjps;
 };
 
 } // namespace nnc

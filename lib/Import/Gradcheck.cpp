@@ -44,8 +44,10 @@ static bool isStep(Operation *op) {
 
 /// A function of scalars that reaches a step.
 static bool isSurrogate(nn::CustomVjpOp op) {
+  if (op->getNumResults() != 1)
+    return false;
   for (Value input : op.getInputs())
-    if (isFloatTensor(input) && input.getType() != op.getType())
+    if (isFloatTensor(input) && input.getType() != op.getResult(0).getType())
       return false;
   bool reaches = false, perElement = true;
   op->walk([&](Operation *inner) {
@@ -102,10 +104,10 @@ private:
   /// f(x0) + clause * (x - x0) in place of f(x).
   void linearize(nn::CustomVjpOp op) {
     SmallVector<OpOperand *> uses =
-        llvm::to_vector(llvm::make_pointer_range(op.getResult().getUses()));
+        llvm::to_vector(llvm::make_pointer_range(op.getResult(0).getUses()));
     auto name = op->getAttrOfType<StringAttr>("nn.name");
     Value sum =
-        freeze(op, op.getResult(), name ? " " + name.getValue().str() : " fn");
+        freeze(op, op.getResult(0), name ? " " + name.getValue().str() : " fn");
     IRMapping mapping;
     Block &clause = op.getVjp().front();
     SmallVector<std::pair<Value, Value>> moved;
@@ -123,7 +125,7 @@ private:
     Location loc = op.getLoc();
     Value one = arith::ConstantOp::create(b, loc, b.getF64FloatAttr(1));
     mapping.map(clause.getArguments().back(),
-                nn::SplatOp::create(b, loc, op.getType(), one));
+                nn::SplatOp::create(b, loc, op.getResult(0).getType(), one));
     for (Operation &inner : clause.without_terminator())
       b.clone(inner, mapping);
     for (auto [pair, gradient] :

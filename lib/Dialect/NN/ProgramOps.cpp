@@ -177,8 +177,9 @@ LogicalResult CustomVjpOp::verify() {
   for (Type type : inputs)
     if (isa<FloatType>(cast<RankedTensorType>(type).getElementType()))
       floats.push_back(type);
-  if (failed(verifyRegion(*this, getForward(), inputs, {getType()}, "forward")))
+  SmallVector<Type> outputs(getOutputs().getTypes());
+  if (failed(verifyRegion(*this, getForward(), inputs, outputs, "forward")))
     return failure();
-  inputs.push_back(getType());
+  llvm::append_range(inputs, outputs);
   return verifyRegion(*this, getVjp(), inputs, floats, "vjp");
 }

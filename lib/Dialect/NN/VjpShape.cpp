@@ -131,9 +131,11 @@ Values ScatterAddOp::buildVjp(OpBuilder &builder, ArrayRef<Value> cotangents) {
 //===----------------------------------------------------------------------===//
 
 Values CustomVjpOp::buildVjp(OpBuilder &builder, ArrayRef<Value> cotangents) {
+  VjpBuilder b(builder, getLoc());
   IRMapping mapping;
   SmallVector<Value> arguments(getInputs());
-  arguments.push_back(cotangents[0]);
+  for (auto [output, cotangent] : llvm::zip(getOutputs(), cotangents))
+    arguments.push_back(cotangent ? cotangent : b.fill(output.getType(), 0.0));
   mapping.map(getVjp().getArguments(), arguments);
   Block &body = getVjp().front();
   for (Operation &op : body.without_terminator())

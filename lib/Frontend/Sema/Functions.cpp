@@ -118,25 +118,37 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
     return result;
   if (result.isScalar() && body.elementwise && !types.empty())
     result = splat(result, types[0], range, body);
-  if (!result.isTensor()) {
-    unbuilt("a `grad` clause on a function with several results", fn.gradRange,
-            body);
-    return Value();
+  // One result, or the items of a tuple or record.
+  bool isOne = result.kind != Value::Tuple && result.kind != Value::Record;
+  std::vector<Value> results =
+      isOne ? std::vector<Value>{result} : result.items;
+  for (const Value &item : results) {
+    if (item.isUnknown())
+      return item;
+    if (!item.isTensor()) {
+      error("E0205", fn.gradRange,
+            "a function with a `grad` clause gives tensors", body)
+          .label("found " + describe(item));
+      return Value();
+    }
+    forward->results.push_back({"", use(item.node, range)});
   }
-  forward->results.push_back({"", use(result.node, range)});
 
   FunctionBuild vjpBuild{vjp.get()};
   build = &vjpBuild;
   Frame reverse = body;
   for (size_t i = 0; i < names.size(); ++i)
     reverse.scopes.back()[names[i]] = addInput(vjpBuild, names[i], types[i]);
-  if (fn.cotangents.size() != 1) {
-    error("E0204", fn.gradRange, "this `grad` clause needs one cotangent",
+  if (fn.cotangents.size() != results.size()) {
+    error("E0204", fn.gradRange,
+          "this `grad` clause needs " +
+              (results.size() == 1 ? "one cotangent"
+                                   : Twine(results.size()) + " cotangents"),
           body);
     return Value();
   }
-  reverse.scopes.back()[fn.cotangents[0].name] =
-      addInput(vjpBuild, fn.cotangents[0].name, result.type);
+  for (auto [name, item] : llvm::zip(fn.cotangents, results))
+    reverse.scopes.back()[name.name] = addInput(vjpBuild, name.name, item.type);
   Value gradients = evalFnBody(fn.grad, reverse);
   if (gradients.isUnknown())
     return gradients;
@@ -163,9 +175,17 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
     vjp->results.push_back({"", use(gradient.node, range)});
   }
   build = outer;
-  Value value = tensor(Op::CustomVjp, result.type, operands, range, body);
+  Value value = tensor(Op::CustomVjp, isOne ? result.type : Type(), operands,
+                       range, body);
   value.node->text = fn.name.name.str();
   value.node->forward = std::move(forward);
   value.node->vjp = std::move(vjp);
-  return value;
+  if (isOne)
+    return value;
+  for (size_t i = 0; i < results.size(); ++i) {
+    result.items[i] =
+        tensor(Op::CustomVjpResult, results[i].type, {value.node}, range, body);
+    result.items[i].node->ints = {int64_t(i)};
+  }
+  return result;
 }
