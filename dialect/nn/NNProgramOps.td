@@ -176,7 +176,8 @@ def NN_TrainOp : NN_Section<"train", "a training section",
     [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let description = [{
     `@step` is one step of training, `@eval` one batch of evaluation,
-    `@control` answers the runtime's policies, `@gradients` is for gradcheck.
+    `@control` answers the runtime's policies, `@gradients` and `@objective`
+    are for gradcheck.
     They read and write the parameters and states of the model named by `on`.
 
     ```mlir

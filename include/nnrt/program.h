@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure below does. A reader refuses any other. */
-#define NN_ABI_VERSION 2u
+#define NN_ABI_VERSION 3u
 /* The first eight bytes of every program. */
 #define NN_PROGRAM_MAGIC UINT64_C(0x676f72502d636e6e) /* "nnc-Prog" */
 /* Blocks and arenas are aligned to this many bytes; inputs and outputs to the
@@ -296,6 +296,7 @@ typedef struct {
                          per parameter, then one per float input, then what
                          differences hold constant, each an input as well:
                          `frozen.N`, or `frozen.N NAME` of a surrogate */
+  nn_entry objective; /* gradcheck: gradients without its outputs */
   nn_data data;
   nn_data validation;
   nn_data test;

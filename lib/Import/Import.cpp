@@ -232,7 +232,9 @@ void ProgramImporter::importTrain(const typed::Train &train, StringRef symbol) {
     importGradients(train, variables);
 }
 
-/// @gradients: the objective of @step and its derivatives, without effects.
+/// @gradients: the objective of @step and its derivatives, without effects;
+/// @objective: the same without derivatives, for the many values of
+/// differences.
 void ProgramImporter::importGradients(const typed::Train &train,
                                       const Variables &variables) {
   // The gradient that the optimizers take, not one inside the loss: the last.
@@ -283,6 +285,15 @@ void ProgramImporter::importGradients(const typed::Train &train,
   for (auto [index, name] : llvm::enumerate(names))
     op.setResultAttr(index, "nn.name", builder.getStringAttr(name));
   freezeConstants(op);
+
+  auto bare = llvm::cast<func::FuncOp>(builder.clone(*op));
+  bare.setSymName("objective");
+  bare.setFunctionType(
+      builder.getFunctionType(op.getFunctionType().getInputs(), {}));
+  bare.removeResAttrsAttr();
+  bare.front().getTerminator()->setOperands({});
+  SmallVector<nn::GradientOp> derivatives(bare.getOps<nn::GradientOp>());
+  derivatives.back().erase();
 }
 
 OwningOpRef<ModuleOp> importProgram(MLIRContext &context,

@@ -13,7 +13,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace nnc::rt {
@@ -23,31 +26,38 @@ static constexpr int64_t checkBatch = 3, leastDim = 4;
 
 Difference differentiate(const std::function<double(double)> &function,
                          double x, double floor) {
-  constexpr int levels = 14;
-  double step = 1e-2 * std::max(1.0, std::fabs(x));
+  // On a smooth function large steps round least. A loss has a kink wherever an
+  // activation does, and few of them are within a small step.
+  constexpr int levels = 8, large = 3;
+  double step = 1e-2 * std::max(1.0, std::fabs(x)), ratio = 2;
   double last = 0, lastEstimate = 0;
   double forward = 0, backward = 0, middle = function(x);
   Difference best;
   best.uncertainty = INFINITY;
-  for (int level = 0; level < levels; ++level, step /= 2) {
+  for (int level = 0; level < levels; ++level, step /= ratio) {
     // The step that the arithmetic really takes.
     double above = x + step, below = x - step;
     double high = function(above), low = function(below);
     double slope = (high - low) / (above - below);
     forward = (high - middle) / (above - x);
     backward = (middle - low) / (x - below);
-    double estimate = level ? (4 * slope - last) / 3 : slope;
+    double square = ratio * ratio;
+    double estimate = level ? (square * slope - last) / (square - 1) : slope;
     if (level > 1) {
-      double change = std::fabs(estimate - lastEstimate);
+      double rounding = 4e-16 * std::fabs(middle) / step;
+      double change = std::fabs(estimate - lastEstimate) + rounding;
       if (change < best.uncertainty) {
         best.value = estimate;
         best.uncertainty = change;
       }
-      if (change <= 1e-9 * std::max(std::fabs(estimate), floor))
+      if (change <=
+          gradientTolerance / 30 * std::max(std::fabs(estimate), floor))
         break;
     }
     last = slope;
     lastEstimate = estimate;
+    if (level + 1 >= large)
+      ratio = 4;
   }
   // On a smooth function the two sides differ by the step times the second
   // derivative only.
@@ -62,24 +72,31 @@ class Checker {
 public:
   Checker(Program &program, int section)
       : program(program), section(program->trains[section]),
-        entry(this->section.gradients),
+        entry(this->section.gradients), objective(this->section.objective),
         instance(program, this->section.model, section) {}
 
   GradCheckResult run();
 
 private:
-  /// A tensor whose gradient is an output of the entry.
+  /// A tensor whose gradient is an output of the entry, or a part of one.
   struct Target {
     std::string path;
     int output;
+    int64_t offset;             ///< In the output, in elements.
     const TensorRef *parameter; ///< Null for an input.
     int input;
     std::vector<int64_t> order; ///< Elements, in the order to take them.
   };
 
   void collect();
+  std::vector<const TensorRef *> parametersOf(const char *path) const;
+  void add(Target target, int64_t count);
+  double analyticOf(const Target &target, int64_t element) {
+    return elementOf(analytic[size_t(target.output)], target.offset + element);
+  }
   void freeze();
-  double loss();
+  /// The value of `which`; where that is `entry`, its outputs are `gradients`.
+  double loss(const nn_entry &which);
   double lossWith(const Target &target, int64_t element, double value);
   double &elementOf(Array &array, int64_t element) {
     return array.as<double>()[element];
@@ -89,7 +106,7 @@ private:
 
   Program &program;
   const nn_train &section;
-  const nn_entry &entry;
+  const nn_entry &entry, &objective;
   Instance instance;
   std::vector<TensorRef> refs;
   std::vector<Array> inputs, gradients, analytic;
@@ -109,16 +126,55 @@ void needDouble(const char *path, int32_t dtype) {
                               elementName(Element(dtype)), ", not f64"));
 }
 
+/// The numbers of iterations that stand in `path` where `pattern` has a `*`.
+std::optional<std::vector<int64_t>> iterations(const char *pattern,
+                                               const char *path) {
+  std::vector<int64_t> numbers;
+  while (*pattern && *path) {
+    if (*pattern == '*') {
+      char *end;
+      numbers.push_back(std::strtoll(path, &end, 10));
+      if (end == path)
+        return std::nullopt;
+      path = end;
+      ++pattern;
+    } else if (*pattern++ != *path++) {
+      return std::nullopt;
+    }
+  }
+  if (*pattern || *path)
+    return std::nullopt;
+  return numbers;
+}
+
+/// The parameters that `path` names: one, or those of a `repeat` in the order
+/// in which they are stacked.
+std::vector<const TensorRef *> Checker::parametersOf(const char *path) const {
+  std::map<std::vector<int64_t>, const TensorRef *> found;
+  for (const TensorRef &ref : refs)
+    if (ref.train < 0 && ref.tensor->role == NN_PARAMETER)
+      if (auto numbers = iterations(path, ref.tensor->path))
+        found[*numbers] = &ref;
+  std::vector<const TensorRef *> ordered;
+  for (auto &[numbers, ref] : found)
+    ordered.push_back(ref);
+  return ordered;
+}
+
+void Checker::add(Target target, int64_t count) {
+  for (int64_t k = 0; k < count; ++k)
+    target.order.push_back(k);
+  shuffle(target.order, Draws(0, Stream::Check, uint64_t(targets.size())));
+  targets.push_back(std::move(target));
+}
+
 void Checker::collect() {
   for (int i = 0; i < entry.output_count; ++i) {
     const nn_tensor &output = entry.outputs[i];
     needDouble(output.path, output.dtype);
-    Target target{output.path, i, nullptr, -1, {}};
-    for (const TensorRef &ref : refs)
-      if (ref.train < 0 && ref.tensor->role == NN_PARAMETER &&
-          std::strcmp(ref.tensor->path, output.path) == 0)
-        target.parameter = &ref;
-    for (int k = 0; k < entry.input_count && !target.parameter; ++k)
+    Target target{output.path, i, 0, nullptr, -1, {}};
+    std::vector<const TensorRef *> parameters = parametersOf(output.path);
+    for (int k = 0; k < entry.input_count && parameters.empty(); ++k)
       if (std::strcmp(entry.inputs[k].path, output.path) == 0)
         target.input = k;
     if (std::strncmp(output.path, "frozen.", 7) == 0 && target.input >= 0) {
@@ -128,15 +184,21 @@ void Checker::collect() {
       gradients.emplace_back(Element::F64, shapeOf(output, instance.dims));
       continue;
     }
-    if (!target.parameter && target.input < 0)
+    if (parameters.empty() && target.input < 0)
       throw Failure(OurBug,
                     cat("gradcheck: gradient of unknown `", output.path, "`"));
-    Array &gradient =
-        gradients.emplace_back(Element::F64, shapeOf(output, instance.dims));
-    for (int64_t k = 0; k < gradient.count(); ++k)
-      target.order.push_back(k);
-    shuffle(target.order, Draws(0, Stream::Check, uint64_t(i)));
-    targets.push_back(std::move(target));
+    int64_t count =
+        gradients.emplace_back(Element::F64, shapeOf(output, instance.dims))
+            .count();
+    if (parameters.empty())
+      add(target, count);
+    int64_t share = count / std::max<int64_t>(1, int64_t(parameters.size()));
+    for (const TensorRef *parameter : parameters) {
+      target.path = parameter->tensor->path;
+      target.parameter = parameter;
+      add(target, share);
+      target.offset += share;
+    }
   }
 }
 
@@ -144,18 +206,18 @@ void Checker::collect() {
 /// checked. One may depend on another, hence as many rounds as there are.
 void Checker::freeze() {
   for (size_t round = 0; round < frozen.size(); ++round) {
-    loss();
+    loss(entry);
     for (auto [output, input] : frozen)
       inputs[input].bytes = gradients[output].bytes;
   }
 }
 
-double Checker::loss() {
+double Checker::loss(const nn_entry &which) {
   std::vector<const void *> in = addresses(inputs);
   std::vector<void *> out;
   for (Array &array : gradients)
     out.push_back(array.bytes.data());
-  std::vector<double> values(size_t(std::max(1, entry.value_count)));
+  std::vector<double> values(size_t(std::max(1, which.value_count)));
   // Updates are discarded: each call starts from the same state.
   copyBytes(instance.state.data(), savedState.data(), savedState.size());
   nn_call call = instance.call();
@@ -165,7 +227,7 @@ double Checker::loss() {
   call.values = values.data();
   call.step = call.batch_counter = call.steps_per_epoch = 1;
   call.seed = section.seed;
-  if (int32_t code = instance.run(entry, call))
+  if (int32_t code = instance.run(which, call))
     failCall(code, instance.status, cat("gradcheck of `", section.name, "`"));
   return values[0];
 }
@@ -175,14 +237,14 @@ double Checker::lossWith(const Target &target, int64_t element, double value) {
     double &place = elementOf(inputs[size_t(target.input)], element);
     double before = place;
     place = value;
-    double result = loss();
+    double result = loss(objective);
     place = before;
     return result;
   }
   double before = elementOf(scratch, element);
   elementOf(scratch, element) = value;
   instance.write(*target.parameter, scratch);
-  double result = loss();
+  double result = loss(objective);
   elementOf(scratch, element) = before;
   instance.write(*target.parameter, scratch);
   return result;
@@ -191,7 +253,6 @@ double Checker::lossWith(const Target &target, int64_t element, double value) {
 void Checker::checkTarget(const Target &target, int64_t limit, double floor,
                           CheckedTensor &result) {
   result.path = target.path;
-  const Array &expected = analytic[size_t(target.output)];
   if (target.parameter)
     scratch = instance.read(*target.parameter);
   const Array &values =
@@ -200,7 +261,7 @@ void Checker::checkTarget(const Target &target, int64_t limit, double floor,
     if (result.elements >= limit)
       break;
     double x = values.as<double>()[element];
-    double a = expected.as<double>()[element];
+    double a = analyticOf(target, element);
     Difference difference = differentiate(
         [&](double value) { return lossWith(target, element, value); }, x,
         floor);
@@ -238,8 +299,9 @@ GradCheckResult Checker::run() {
   inputs = syntheticInputs(entry, instance.dims);
   collect();
   instance.reserve(entry);
+  instance.reserve(objective);
   freeze();
-  loss();
+  loss(entry);
   analytic = gradients;
 
   // The floor needs the largest gradient among the elements to be checked.
@@ -249,10 +311,8 @@ GradCheckResult Checker::run() {
   double largest = 0;
   for (const Target &target : targets)
     for (size_t i = 0; i < target.order.size() && int64_t(i) < limit; ++i)
-      largest = std::max(
-          largest,
-          std::fabs(
-              analytic[size_t(target.output)].as<double>()[target.order[i]]));
+      largest =
+          std::max(largest, std::fabs(analyticOf(target, target.order[i])));
   GradCheckResult result;
   result.surrogates.assign(surrogates.begin(), surrogates.end());
   for (const Target &target : targets) {

@@ -46,7 +46,7 @@ struct Difference {
 };
 
 /// The derivative at `x` by central differences, each estimate extrapolated
-/// from two steps, the steps halved until neighbouring estimates agree.
+/// from two steps, the steps quartered until neighbouring estimates agree.
 Difference differentiate(const std::function<double(double)> &function,
                          double x, double floor);
 

@@ -58,7 +58,7 @@ struct ImportOptions {
   std::string name;
   /// Give every training section with a loss a function @gradients: the inputs
   /// of @step to the gradients of its objective, one per parameter of the
-  /// model, then one per float input.
+  /// model, then one per float input; and @objective, which has no results.
   bool gradcheck = false;
 };
 

@@ -387,6 +387,7 @@ Constant *DescriptorBuilder::train(nn::TrainOp op) {
        entry(owner, "control"),
        entry(owner, "inspect"),
        entry(owner, "gradients"),
+       entry(owner, "objective"),
        data(config.get("data")),
        data(config.get("validation")),
        data(config.get("test")),
