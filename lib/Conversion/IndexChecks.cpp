@@ -144,13 +144,8 @@ private:
       if (indices.getParentRegion() != &scan.getBody())
         continue;
       nn::ScanParts parts(scan);
-      unsigned before = scan.getNumEmits(), number = parts.addEmit(indices);
-      OpBuilder b(scan);
-      nn::ScanOp with = parts.build(b, scan);
-      for (auto [i, result] : llvm::enumerate(scan->getResults()))
-        result.replaceAllUsesWith(
-            with->getResult(i < before ? i : i + parts.emits.size() - before));
-      scan.erase();
+      unsigned number = parts.addEmit(indices);
+      nn::ScanOp with = parts.replace(scan);
       op = with;
       indices = with.getEmits()[number];
     }

@@ -152,7 +152,7 @@ private:
       unsigned number = parts.emits.size();
       parts.emits.push_back(all);
       parts.emitAxes.push_back(0);
-      nn::ScanOp with = rebuild(scan, parts);
+      nn::ScanOp with = parts.replace(scan);
       at = with;
       all = with.getEmits()[number];
     }
@@ -166,20 +166,9 @@ private:
     for (nn::ScanOp scan : llvm::reverse(around)) {
       nn::ScanParts parts(scan);
       frozen = parts.addSequence(scan, frozen, 0);
-      rebuild(scan, parts);
+      parts.replace(scan);
     }
     return frozen;
-  }
-
-  static nn::ScanOp rebuild(nn::ScanOp scan, const nn::ScanParts &parts) {
-    OpBuilder b(scan);
-    unsigned before = scan.getNumEmits();
-    nn::ScanOp with = parts.build(b, scan);
-    for (auto [i, result] : llvm::enumerate(scan->getResults()))
-      result.replaceAllUsesWith(
-          with->getResult(i < before ? i : i + parts.emits.size() - before));
-    scan.erase();
-    return with;
   }
 
   func::FuncOp function;

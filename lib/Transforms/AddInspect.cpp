@@ -86,12 +86,7 @@ static void collectScan(nn::ScanOp scan, ShownLayers &layers) {
     parts.emitAxes.push_back(isLayers ? 0 : shown.stacked);
     shown.stacked += isLayers;
   }
-  OpBuilder builder(scan);
-  nn::ScanOp with = parts.build(builder, scan);
-  unsigned added = parts.emits.size() - before;
-  for (auto [i, result] : llvm::enumerate(scan->getResults()))
-    result.replaceAllUsesWith(with->getResult(i < before ? i : i + added));
-  scan.erase();
+  nn::ScanOp with = parts.replace(scan);
   if (!inner.contains(path) && with->getNumResults() > 0)
     show(layers, path, {with->getResults().back()});
   for (auto [i, entry] : llvm::enumerate(inner))

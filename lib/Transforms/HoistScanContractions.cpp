@@ -111,9 +111,7 @@ void HoistScanContractions::visit(nn::ScanOp scan) {
                      scan.getYieldedEmits().end());
   parts.nexts.assign(scan.getYieldedCarries().begin(),
                      scan.getYieldedCarries().end());
-  nn::ScanOp with = parts.build(builder, scan);
-  scan.replaceAllUsesWith(with);
-  scan.erase();
+  parts.replace(scan);
 }
 
 } // namespace

@@ -127,6 +127,17 @@ ScanOp ScanParts::build(OpBuilder &builder, ScanOp scan) const {
   return cast<ScanOp>(builder.create(state));
 }
 
+ScanOp ScanParts::replace(ScanOp scan) const {
+  OpBuilder builder(scan);
+  unsigned before = scan.getNumEmits();
+  ScanOp with = build(builder, scan);
+  unsigned added = emits.size() - before;
+  for (auto [i, result] : llvm::enumerate(scan->getResults()))
+    result.replaceAllUsesWith(with->getResult(i < before ? i : i + added));
+  scan.erase();
+  return with;
+}
+
 //===----------------------------------------------------------------------===//
 // Text
 //===----------------------------------------------------------------------===//

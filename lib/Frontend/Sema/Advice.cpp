@@ -15,9 +15,14 @@ using namespace nnc::typed;
 using llvm::StringRef;
 using llvm::Twine;
 
+/// Where what made the node was written, rather than the node itself.
+static SMRange originOf(const Node *node) {
+  return node->origin.isValid() ? node->origin : node->range;
+}
+
 /// `line 12`, of what the user wrote; empty where the library made the node.
 std::string Elaborator::lineOf(const Node *node) const {
-  SMRange range = node->origin.isValid() ? node->origin : node->range;
+  SMRange range = originOf(node);
   if (!range.isValid())
     return "";
   unsigned id = sources.FindBufferContainingLoc(range.Start);
@@ -33,9 +38,6 @@ std::string Elaborator::lineOf(const Node *node) const {
 /// what made it, or the layer that gave it its shape.
 std::string Elaborator::withOrigin(SMRange range, const Value &value) {
   std::string text = source(range) + " : " + describe(value);
-  auto originOf = [](const Node *node) {
-    return node->origin.isValid() ? node->origin : node->range;
-  };
   const Node *node = value.node;
   if (!node || !originOf(node).isValid() || originOf(node).Start == range.Start)
     return text;

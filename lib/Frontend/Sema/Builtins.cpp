@@ -84,8 +84,8 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
           "best",       "every",       "mixed",    "global_norm", "value",
           "rows",       "csv",         "tsv",      "idx",         "npy",
           "npz",        "safetensors", "images",   "cifar10",     "characters",
-          "column",     "columns",     "category", "windows",     "words",
-          "length",     "resize",      "all_but"})
+          "column",     "columns",     "category", "words",       "length",
+          "all_but"})
       add(name, "...", &E::builtinUnbuilt);
     return map;
   }();

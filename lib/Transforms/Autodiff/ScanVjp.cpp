@@ -292,17 +292,10 @@ void ScanVjp::emitResiduals() {
   read.insert_range(factorsToEmit);
 
   nn::ScanParts parts(scan);
-  unsigned before = parts.emits.size();
   for (Value value : read)
     if (!llvm::is_contained(scan.getSlices(), value))
       residuals[value] = parts.addEmit(value);
-  OpBuilder builder(scan);
-  nn::ScanOp with = parts.build(builder, scan);
-  for (auto [i, result] : llvm::enumerate(scan->getResults()))
-    result.replaceAllUsesWith(
-        with->getResult(i < before ? i : i + parts.emits.size() - before));
-  scan.erase();
-  scan = with;
+  scan = parts.replace(scan);
 }
 
 void ScanVjp::reverse(OpBuilder &builder, ArrayRef<Value> results,

@@ -36,6 +36,10 @@ struct ScanParts {
   /// Builds the scan with these parts at `builder`, with the body of `scan`,
   /// which is left without one: the caller replaces its results and erases it.
   ScanOp build(mlir::OpBuilder &builder, ScanOp scan) const;
+  /// Puts the scan with these parts in the place of `scan`, and erases that.
+  /// Emits may have been added behind the others, nothing else that changes
+  /// results.
+  ScanOp replace(ScanOp scan) const;
 };
 
 } // namespace nnc::nn
