@@ -298,6 +298,34 @@ def NN_RequireFiniteOp : NN_Op<"require_finite", [MemoryEffects<[MemWrite]>]> {
   let assemblyFormat = "$value attr-dict `:` type($value)";
 }
 
+def NN_RunKernelOp : NN_Op<"run_kernel", [Pure, AttrSizedOperandSegments,
+    DestinationStyleOpInterface,
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "compute tensors by a function that many ops may share";
+  let description = [{
+    The function takes the inputs, which it only reads, and then one destination
+    for each result. It becomes a `func.call` on buffers: what a slice names is
+    handed over as it lies, and the results are the destinations themselves.
+
+    ```mlir
+    %y = nn.run_kernel @relu(%x) into(%empty)
+        : (tensor<?x8xf32>, tensor<?x8xf32>) -> tensor<?x8xf32>
+    ```
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<AnyType>:$inputs,
+                       Variadic<AnyRankedTensor>:$outputs);
+  let results = (outs Variadic<AnyRankedTensor>:$results);
+  let assemblyFormat = [{
+    $kernel `(` $inputs `)` `into` `(` $outputs `)` attr-dict `:`
+    functional-type(operands, results)
+  }];
+  let extraClassDeclaration = [{
+    ::mlir::MutableOperandRange getDpsInitsMutable() {
+      return getOutputsMutable();
+    }
+  }];
+}
+
 def NN_GradientOp : NN_Op<"gradient", [Pure,
     DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the derivative of a scalar";

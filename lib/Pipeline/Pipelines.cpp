@@ -39,6 +39,7 @@ void registerDialects(DialectRegistry &registry) {
   registerLLVMDialectTranslation(registry);
   registerOpenMPDialectTranslation(registry);
   registry.insert<nn::NNDialect>();
+  memory::registerBufferization(registry);
 }
 
 void registerAllNNCPasses() {

@@ -8,6 +8,7 @@
 
 #include "Conv.h"
 #include "nnc/CodeGen/CPU/Passes.h"
+#include "nnc/Dialect/NN/NNOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -201,7 +202,7 @@ private:
           b, loc, kNames[int(conv.result)],
           b.getFunctionType(ValueRange(args).getTypes(), result));
       kernel.setPrivate();
-      kernel->setAttr(kKernelAttr, b.getUnitAttr());
+      kernel->setAttr(kKernelAttr, b.getI64IntegerAttr(1));
       for (unsigned i = 0; i + 1 < args.size(); ++i)
         kernel.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
       symbols.insert(kernel);
@@ -210,7 +211,10 @@ private:
       Value made = body(b, block->getArguments());
       func::ReturnOp::create(b, loc, made);
     }
-    return func::CallOp::create(b, loc, kernel, args).getResult(0);
+    return nn::RunKernelOp::create(b, loc, args.back().getType(),
+                                   kernel.getSymName(), args.drop_back(),
+                                   args.back())
+        .getResult(0);
   }
 
   llvm::StringMap<func::FuncOp> kernels;

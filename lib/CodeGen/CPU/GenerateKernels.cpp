@@ -66,14 +66,71 @@ private:
     struct Listener : RewriterBase::Listener {
       explicit Listener(llvm::SmallPtrSetImpl<Operation *> &erased)
           : erased(erased) {}
-      void notifyOperationErased(Operation *op) override { erased.insert(op); }
+      void begin(Operation *op) {
+        block = op->getBlock();
+        made.clear();
+      }
+      void notifyOperationInserted(Operation *op,
+                                   OpBuilder::InsertPoint from) override {
+        if (op->getBlock() == block && !from.isSet())
+          made.push_back(op);
+      }
+      void notifyOperationErased(Operation *op) override {
+        erased.insert(op);
+        llvm::erase(made, op);
+      }
       llvm::SmallPtrSetImpl<Operation *> &erased;
+      Block *block = nullptr;
+      SmallVector<Operation *> made; // in `block`, for the last op
     } listener(erased);
     rewriter.setListener(&listener);
-    for (Operation *op : ops)
-      if (!erased.contains(op))
-        generate(cast<OpTy>(op));
+    for (Operation *op : ops) {
+      if (erased.contains(op))
+        continue;
+      listener.begin(op);
+      generate(cast<OpTy>(op));
+      if (wrap)
+        wrapKernel(rewriter, listener.made);
+    }
     rewriter.setListener(nullptr);
+  }
+
+  /// Puts `ops`, neighbours in a block, into a region of their own that yields
+  /// what later ops use of them.
+  static void wrapKernel(RewriterBase &rewriter, ArrayRef<Operation *> ops) {
+    if (llvm::none_of(ops, llvm::IsaPred<scf::ForOp>))
+      return;
+    llvm::SmallPtrSet<Operation *, 16> inside(ops.begin(), ops.end());
+    SmallVector<Value> results;
+    for (Operation *op : ops) {
+      if (op != ops.front() && !inside.contains(op->getPrevNode()))
+        return;
+      for (Value result : op->getResults())
+        if (llvm::any_of(result.getUsers(), [&](Operation *user) {
+              Operation *top = op->getBlock()->findAncestorOpInBlock(*user);
+              return !inside.contains(top);
+            }))
+          results.push_back(result);
+    }
+    if (!llvm::all_of(results, [](Value result) {
+          return isa<RankedTensorType>(result.getType());
+        }))
+      return;
+    OpBuilder b(ops.front());
+    Location loc = ops.front()->getLoc();
+    auto region =
+        scf::ExecuteRegionOp::create(b, loc, ValueRange(results).getTypes());
+    region->setAttr(kKernelAttr, b.getUnitAttr());
+    Block *block = b.createBlock(&region.getRegion());
+    for (Operation *op : ops)
+      op->moveBefore(block, block->end());
+    b.setInsertionPointToEnd(block);
+    auto yield = scf::YieldOp::create(b, loc, results);
+    for (auto [result, made] : llvm::zip_equal(region.getResults(), results))
+      rewriter.replaceUsesWithIf(made, result, [&](OpOperand &use) {
+        return use.getOwner() != yield &&
+               !region->isProperAncestor(use.getOwner());
+      });
   }
 
   void dropDead(RewriterBase &rewriter) {

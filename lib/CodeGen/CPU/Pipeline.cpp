@@ -40,7 +40,9 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   nested(createPackOperands());
   GenerateKernelsOptions kernels;
   kernels.vectorBytes = options.vectorBytes;
+  kernels.wrap = true;
   nested(createGenerateKernels(kernels));
+  pm.addPass(createShareKernels());
   pm.addPass(createCSEPass());
   pm.addPass(createCanonicalizerPass());
   nested(createExpandMath());

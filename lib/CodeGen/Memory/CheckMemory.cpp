@@ -8,6 +8,7 @@
 
 #include "nnc/CodeGen/Memory/Passes.h"
 
+#include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/Dialect/NN/NNOps.h"
 
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -30,6 +31,22 @@ BlockArgument rootOf(Value buffer) {
   return cast<BlockArgument>(buffer);
 }
 
+void forEachWritten(Operation *op, llvm::function_ref<void(Value)> visit) {
+  if (auto call = dyn_cast<func::CallOp>(op)) {
+    llvm::for_each(cpu::writtenByKernel(call), visit);
+    return;
+  }
+  auto effective = dyn_cast<MemoryEffectOpInterface>(op);
+  if (!effective)
+    return;
+  SmallVector<MemoryEffects::EffectInstance> effects;
+  effective.getEffects<MemoryEffects::Write>(effects);
+  for (const MemoryEffects::EffectInstance &effect : effects)
+    if (Value value = effect.getValue();
+        value && isa<MemRefType>(value.getType()))
+      visit(value);
+}
+
 namespace {
 
 /// Two updates that read each other's old values need a copy: what is smaller
@@ -39,6 +56,10 @@ constexpr int64_t kLarge = 1 << 12;
 struct CheckMemory : impl::CheckMemoryBase<CheckMemory> {
   void runOnOperation() override {
     func::FuncOp func = getOperation();
+    if (func->hasAttr(cpu::kKernelAttr) && func.getNumResults() != 0) {
+      func.emitError("a kernel computes outside of its destinations");
+      return signalPassFailure();
+    }
     if (!func->hasAttr("nn.entry") || func.isExternal())
       return;
     auto refuse = [&](Operation *op, const Twine &what) {
@@ -64,14 +85,11 @@ struct CheckMemory : impl::CheckMemoryBase<CheckMemory> {
 private:
   static llvm::SmallDenseSet<BlockArgument> findWritten(func::FuncOp func) {
     llvm::SmallDenseSet<BlockArgument> written;
-    func.walk([&](MemoryEffectOpInterface op) {
-      SmallVector<MemoryEffects::EffectInstance> effects;
-      op.getEffects<MemoryEffects::Write>(effects);
-      for (const MemoryEffects::EffectInstance &effect : effects)
-        if (Value value = effect.getValue();
-            value && isa<MemRefType>(value.getType()))
-          if (BlockArgument root = rootOf(value))
-            written.insert(root);
+    func.walk([&](Operation *op) {
+      forEachWritten(op, [&](Value buffer) {
+        if (BlockArgument root = rootOf(buffer))
+          written.insert(root);
+      });
     });
     return written;
   }

@@ -103,20 +103,14 @@ private:
     for (Operation &op : *check->getBlock()) {
       if (&op == check)
         break;
-      op.walk([&](MemoryEffectOpInterface inner) {
-        SmallVector<MemoryEffects::EffectInstance> effects;
-        inner.getEffects(effects);
-        for (const MemoryEffects::EffectInstance &effect : effects) {
-          if (!isa<MemoryEffects::Write>(effect.getEffect()) ||
-              !effect.getValue() ||
-              !isa<MemRefType>(effect.getValue().getType()))
-            continue;
-          BlockArgument root = rootOf(effect.getValue());
+      op.walk([&](Operation *inner) {
+        forEachWritten(inner, [&](Value buffer) {
+          BlockArgument root = rootOf(buffer);
           if (root && isStored(func, root))
             result = inner->emitError()
                      << "entry `" << func.getSymName()
                      << "` changes a block before its loss is known";
-        }
+        });
       });
     }
     return result;

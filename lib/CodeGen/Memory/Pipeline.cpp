@@ -23,17 +23,10 @@ void buildMemoryPipeline(OpPassManager &pm) {
   };
   nested(createBindDestinations());
   nested(createReleaseDestinations());
-  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  pm.addPass(createEliminateEmpty());
   nested(createReleaseDestinations());
   nested(createBindCarries());
-  bufferization::OneShotBufferizePassOptions options;
-  options.bufferizeFunctionBoundaries = true;
-  options.functionBoundaryTypeConversion =
-      bufferization::LayoutMapOption::IdentityLayoutMap;
-  options.bufferAlignment = 64;
-  options.allowReturnAllocsFromLoops = true;
-  options.allowUnknownOps = true;
-  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  pm.addPass(createBufferize());
   pm.addPass(createCanonicalizerPass());
   // Of kernels; those of entries are dropped next.
   pm.addPass(bufferization::createDropEquivalentBufferResultsPass());

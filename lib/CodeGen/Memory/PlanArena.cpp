@@ -467,8 +467,10 @@ LogicalResult EntryPlan::run() {
       if (isa<memref::DeallocOp>(user))
         user->erase();
     op.replaceAllUsesWith(view);
-    op.erase();
   }
+  // Only now: the builder may stand before one of them.
+  for (Buffer &buffer : buffers)
+    buffer.op.erase();
   return success();
 }
 

@@ -183,3 +183,23 @@ LogicalResult CustomVjpOp::verify() {
   llvm::append_range(inputs, outputs);
   return verifyRegion(*this, getVjp(), inputs, floats, "vjp");
 }
+
+//===----------------------------------------------------------------------===//
+// RunKernelOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult RunKernelOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  auto func =
+      symbols.lookupNearestSymbolFrom<func::FuncOp>(*this, getKernelAttr());
+  if (!func)
+    return emitOpError("needs a function @") << getKernel();
+  auto type =
+      FunctionType::get(getContext(), getOperandTypes(), getResultTypes());
+  // The function may be bufferized before its users.
+  bool onTensors =
+      llvm::none_of(func.getArgumentTypes(), llvm::IsaPred<MemRefType>);
+  if (onTensors && func.getFunctionType() != type)
+    return emitOpError("has the type ") << type << ", but @" << getKernel()
+                                        << " is " << func.getFunctionType();
+  return success();
+}

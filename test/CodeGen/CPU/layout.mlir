@@ -21,9 +21,7 @@
 // What a kernel reads are the panels; nothing is unpacked.
 // KERNEL-LABEL: func.func @infer
 // KERNEL-NOT: linalg.
-// KERNEL: scf.for
-// KERNEL: vector.transfer_read %{{.*}} : tensor<16x192x16xf32>, vector<16xf32>
-// KERNEL: vector.fma
+// KERNEL: nn.run_kernel @[[READS:.*]](%arg0, %arg1) into
 // KERNEL-NOT: linalg.
 // KERNEL: return
 func.func @infer(%w: tensor<256x192xf32> {nn.arg = #nn.arg<parameter, "w">, bufferization.writable = false},
@@ -50,6 +48,11 @@ func.func @infer(%w: tensor<256x192xf32> {nn.arg = #nn.arg<parameter, "w">, buff
 // CHECK: %[[PM:.*]] = linalg.pack {{.*}} into %[[M]]
 // CHECK: return %[[PW]], %[[PM]]
 // KERNEL-LABEL: func.func @step
+// KERNEL-NOT: linalg.
+// KERNEL: func.func private @[[READS]](%{{.*}}: tensor<16x192x16xf32>
+// KERNEL: scf.for
+// KERNEL: vector.transfer_read %{{.*}} : tensor<16x192x16xf32>, vector<16xf32>
+// KERNEL: vector.fma
 // KERNEL: vector.transfer_write %{{.*}} : vector<16xf32>, tensor<16x192x16xf32>
 func.func @step(%w: tensor<256x192xf32> {nn.arg = #nn.arg<parameter, "w">, bufferization.writable = true},
                 %m: tensor<256x192xf32> {nn.arg = #nn.arg<optimizer, "m">, bufferization.writable = true})

@@ -217,3 +217,20 @@ func.func @custom_vjp(%x: tensor<2xf32>) {
   } : (tensor<2xf32>) -> tensor<2xf32>
   return
 }
+
+// -----
+
+func.func @runs_nothing(%x: tensor<2xf32>) {
+  // expected-error @below {{needs a function @missing}}
+  nn.run_kernel @missing(%x) into(%x) : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  return
+}
+
+// -----
+
+func.func private @kernel(tensor<4xf32>, tensor<2xf32>) -> tensor<2xf32>
+func.func @runs_another(%x: tensor<2xf32>) {
+  // expected-error @below {{has the type '(tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>', but @kernel is '(tensor<4xf32>, tensor<2xf32>) -> tensor<2xf32>'}}
+  nn.run_kernel @kernel(%x) into(%x) : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  return
+}

@@ -146,3 +146,12 @@ func.func @scans(%x: tensor<4x?xf32, #nn.dims<_, time>>, %m: tensor<?x4xf32, #nn
   } : (tensor<4x?xf32, #nn.dims<_, time>>, tensor<?x4xf32, #nn.dims<time, _>>, tensor<4xf32>) -> (tensor<4x?xf32, #nn.dims<_, time>>, tensor<4xf32>)
   return %r#0 : tensor<4x?xf32, #nn.dims<_, time>>
 }
+
+// CHECK-LABEL: func.func @runs(
+// CHECK-SAME: %[[X:.*]]: tensor<?x8xf32>, %[[N:.*]]: index, %[[Y:.*]]: tensor<?x8xf32>)
+func.func @runs(%x: tensor<?x8xf32>, %n: index, %y: tensor<?x8xf32>) -> tensor<?x8xf32> {
+  // CHECK: nn.run_kernel @copy(%[[X]], %[[N]]) into(%[[Y]]) : (tensor<?x8xf32>, index, tensor<?x8xf32>) -> tensor<?x8xf32>
+  %r = nn.run_kernel @copy(%x, %n) into(%y) : (tensor<?x8xf32>, index, tensor<?x8xf32>) -> tensor<?x8xf32>
+  return %r : tensor<?x8xf32>
+}
+func.func private @copy(tensor<?x8xf32>, index, tensor<?x8xf32>) -> tensor<?x8xf32>

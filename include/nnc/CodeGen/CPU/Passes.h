@@ -35,9 +35,13 @@ namespace nnc::cpu {
 inline constexpr llvm::StringLiteral kHostLoopAttr = "nn-host-loop";
 inline constexpr llvm::StringLiteral kHostThreadsAttr = "nn-host-threads";
 
-/// Marks a private function that is a kernel: its result is its last argument,
-/// and its temporaries lie on the stack of the thread that runs it.
+/// Marks a private function that `nn.run_kernel` calls: its results are its
+/// last arguments, which are as many, and its temporaries lie on the stack of
+/// the thread that runs it. The attribute is their number.
 inline constexpr llvm::StringLiteral kKernelAttr = "nn.kernel";
+
+/// The operands that `call` writes, if it calls a kernel: the last ones.
+mlir::OperandRange writtenByKernel(mlir::func::CallOp call);
 
 /// What the tile model needs to know of a processor.
 struct CPUOptions {

@@ -86,7 +86,7 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
   let summary = "Turn convolutions into calls of kernels";
   let description = [{
     A sum of products with the maps of a convolution, of its input's gradient or
-    of its filter's gradient becomes a call of a private function marked
+    of its filter's gradient becomes an `nn.run_kernel` of a private function marked
     `nn.kernel`, one for each distinct shape, together with the padding of its
     input or the slice of its result. Kernels copy one image, or a strip of its
     rows, with the padding around it; the filter is packed first
@@ -103,7 +103,8 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
   let dependentDialects = ["mlir::arith::ArithDialect",
     "mlir::bufferization::BufferizationDialect", "mlir::func::FuncDialect",
     "mlir::linalg::LinalgDialect", "mlir::scf::SCFDialect",
-    "mlir::tensor::TensorDialect", "mlir::vector::VectorDialect"];
+    "mlir::tensor::TensorDialect", "mlir::vector::VectorDialect",
+    "nnc::nn::NNDialect"];
 }
 
 def ChooseTiling : Pass<"nn-cpu-choose-tiling", "mlir::func::FuncOp"> {
@@ -139,13 +140,32 @@ def GenerateKernels : Pass<"nn-cpu-generate-kernels", "mlir::func::FuncOp"> {
     are peeled, never masked. An op outside of these forms is left alone and
     becomes scalar loops after bufferization. The order of every sum depends on
     shapes only. Outermost loops whose iterations write disjoint parts carry
-    `nn.parallel`.
+    `nn.parallel`. With `wrap`, the loops made for one op are put into an
+    `scf.execute_region` marked `nn.kernel`, for `nn-cpu-share-kernels`.
   }];
   let options = [
-    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">
+    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">,
+    Option<"wrap", "wrap", "bool", "false", "Mark what belongs to one kernel">
   ];
   let dependentDialects = ["mlir::vector::VectorDialect", "mlir::scf::SCFDialect",
     "mlir::math::MathDialect", "mlir::tensor::TensorDialect", "mlir::ub::UBDialect"];
+}
+
+def ShareKernels : Pass<"nn-cpu-share-kernels", "mlir::ModuleOp"> {
+  let summary = "Make functions of kernels, one for all that are equal";
+  let description = [{
+    Each `scf.execute_region` marked `nn.kernel` becomes an `nn.run_kernel` of a
+    private function, and equal bodies share one, within an entry and between entries:
+    then they are compiled once, and bufferization, whose time grows faster than
+    the number of accesses, sees small functions. A function takes what it
+    reads and then, in the order of its results, what it writes. Kernels that
+    read or write a slice that is not one stretch of memory stay in their place.
+  }];
+  let dependentDialects = ["mlir::func::FuncDialect", "nnc::nn::NNDialect"];
+  let statistics = [
+    Statistic<"numKernels", "kernels", "Number of functions made">,
+    Statistic<"numCalls", "calls", "Number of calls of them">
+  ];
 }
 
 def ExpandMath : Pass<"nn-cpu-expand-math", "mlir::func::FuncOp"> {

@@ -41,6 +41,14 @@ inline constexpr llvm::StringLiteral kArenaSizeAttr = "nn.arena_size";
 /// The argument that a buffer is a part of, null where it is none.
 mlir::BlockArgument rootOf(mlir::Value buffer);
 
+/// Calls `visit` with each buffer that `op` itself writes, or a kernel that it
+/// calls.
+void forEachWritten(mlir::Operation *op,
+                    llvm::function_ref<void(mlir::Value)> visit);
+
+/// Teaches bufferization the ops of `nn` that reach it.
+void registerBufferization(mlir::DialectRegistry &registry);
+
 /// From tensors to buffers in blocks, outputs and one arena.
 void buildMemoryPipeline(mlir::OpPassManager &pm);
 

@@ -75,6 +75,30 @@ def BindCarries : Pass<"nn-bind-carries", "mlir::func::FuncOp"> {
   let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
 }
 
+def EliminateEmpty : Pass<"nn-eliminate-empty", "mlir::ModuleOp"> {
+  let summary = "Compute tensors where they will be inserted";
+  let description = [{
+    `eliminate-empty-tensors` on everything but kernels: they have none, and to
+    analyse them takes long.
+  }];
+  let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
+}
+
+def Bufferize : Pass<"nn-bufferize", "mlir::ModuleOp"> {
+  let summary = "Turn tensors into buffers, in place wherever that is right";
+  let description = [{
+    One-shot bufferization across functions. Entries get buffers of identity
+    layout. An argument of a kernel lies in rows as well, but may start
+    anywhere, so that a slice along the first axis is passed as it is. Kernels
+    whose tensors follow one another need no analysis.
+  }];
+  let statistics = [
+    Statistic<"numLinear", "linear", "Number of kernels without an analysis">
+  ];
+  let dependentDialects = ["mlir::bufferization::BufferizationDialect",
+                           "mlir::memref::MemRefDialect"];
+}
+
 def DropResults : Pass<"nn-drop-results", "mlir::func::FuncOp"> {
   let summary = "Remove results that are arguments";
 }

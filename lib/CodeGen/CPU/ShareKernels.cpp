@@ -1,0 +1,216 @@
+//===- ShareKernels.cpp - equal kernels are one function ------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "nnc/CodeGen/CPU/Passes.h"
+#include "nnc/Dialect/NN/NNOps.h"
+
+#include "mlir/IR/OperationSupport.h"
+#include "mlir/IR/SymbolTable.h"
+#include "mlir/Transforms/RegionUtils.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+
+#define GEN_PASS_DEF_SHAREKERNELS
+#include "CPUPasses.h.inc"
+
+OperandRange writtenByKernel(func::CallOp call) {
+  auto kernel = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+      call, call.getCalleeAttr());
+  auto number =
+      kernel ? kernel->getAttrOfType<IntegerAttr>(kKernelAttr) : IntegerAttr();
+  return call.getOperands().take_back(number ? number.getInt() : 0);
+}
+
+namespace {
+
+/// Whether the part that `slice` names is one stretch of memory.
+bool isStretch(OffsetSizeAndStrideOpInterface slice, RankedTensorType whole) {
+  if (!llvm::all_of(slice.getMixedStrides(), [](OpFoldResult stride) {
+        return isConstantIntValue(stride, 1);
+      }))
+    return false;
+  bool started = false;
+  for (auto [size, full] :
+       llvm::zip_equal(slice.getStaticSizes(), whole.getShape())) {
+    if (started && (size != full || ShapedType::isDynamic(size)))
+      return false;
+    started |= size != 1;
+  }
+  return true;
+}
+
+/// Whether `tensor` is a part of another that has gaps.
+bool readsGaps(Value tensor) {
+  while (Operation *op = tensor.getDefiningOp()) {
+    if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op)) {
+      if (!isStretch(slice, slice.getSourceType()))
+        return true;
+      tensor = slice.getSource();
+    } else if (isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp,
+                   tensor::CastOp>(op)) {
+      tensor = op->getOperand(0);
+    } else {
+      return false;
+    }
+  }
+  return false;
+}
+
+/// Whether `tensor` will be computed in its place in another, with gaps.
+bool writesGaps(Value tensor) {
+  return llvm::any_of(tensor.getUses(), [](OpOperand &use) {
+    Operation *user = use.getOwner();
+    if (auto insert = dyn_cast<tensor::InsertSliceOp>(user))
+      return use.getOperandNumber() == 0 &&
+             !isStretch(insert, insert.getDestType());
+    return isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp, tensor::CastOp>(
+               user) &&
+           writesGaps(user->getResult(0));
+  });
+}
+
+/// What `tensor` was computed into, outside of `region`; null if nothing.
+Value destinationOf(Value tensor, Region &region) {
+  while (auto result = dyn_cast<OpResult>(tensor)) {
+    Operation *op = result.getOwner();
+    if (!region.isAncestor(op->getParentRegion()))
+      return tensor;
+    if (auto loop = dyn_cast<scf::ForOp>(op))
+      tensor = loop.getTiedLoopInit(result)->get();
+    else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
+      tensor = style.getTiedOpOperand(result)->get();
+    else
+      return {};
+  }
+  return tensor;
+}
+
+llvm::hash_code hashOf(func::FuncOp kernel) {
+  llvm::hash_code hash = hash_value(kernel.getFunctionType());
+  kernel.getBody().walk([&](Operation *op) {
+    hash =
+        llvm::hash_combine(hash, OperationEquivalence::computeHash(
+                                     op, OperationEquivalence::ignoreHashValue,
+                                     OperationEquivalence::ignoreHashValue,
+                                     OperationEquivalence::IgnoreLocations));
+  });
+  return hash;
+}
+
+bool areEqual(func::FuncOp a, func::FuncOp b) {
+  return a.getFunctionType() == b.getFunctionType() &&
+         a.getArgAttrsAttr() == b.getArgAttrsAttr() &&
+         OperationEquivalence::isRegionEquivalentTo(
+             &a.getBody(), &b.getBody(), OperationEquivalence::IgnoreLocations);
+}
+
+struct ShareKernels : impl::ShareKernelsBase<ShareKernels> {
+  void runOnOperation() override {
+    SymbolTable symbols(getOperation());
+    SmallVector<scf::ExecuteRegionOp> regions;
+    getOperation().walk([&](scf::ExecuteRegionOp region) {
+      if (region->hasAttr(kKernelAttr))
+        regions.push_back(region);
+    });
+    for (scf::ExecuteRegionOp region : regions)
+      if (!outline(region, symbols))
+        inlineAgain(region);
+  }
+
+private:
+  static void inlineAgain(scf::ExecuteRegionOp region) {
+    Block &body = region.getRegion().front();
+    Operation *yield = body.getTerminator();
+    region.replaceAllUsesWith(yield->getOperands());
+    yield->erase();
+    region->getBlock()->getOperations().splice(region->getIterator(),
+                                               body.getOperations());
+    region.erase();
+  }
+
+  bool outline(scf::ExecuteRegionOp region, SymbolTable &symbols) {
+    Region &body = region.getRegion();
+    Operation *yield = body.front().getTerminator();
+    llvm::SetVector<Value> used;
+    getUsedValuesDefinedAbove(body, used);
+    llvm::SetVector<Value> written;
+    for (Value result : yield->getOperands()) {
+      Value into = destinationOf(result, body);
+      if (!into || !written.insert(into))
+        return false;
+    }
+    SmallVector<Value> args;
+    SmallVector<Operation *> constants;
+    for (Value value : used) {
+      Operation *op = value.getDefiningOp();
+      bool isTensor = isa<RankedTensorType>(value.getType());
+      if (isTensor ? readsGaps(value)
+                   : !value.getType().isIntOrIndexOrFloat() &&
+                         !(op && op->hasTrait<OpTrait::ConstantLike>()))
+        return false;
+      if (!isTensor && op && op->hasTrait<OpTrait::ConstantLike>())
+        constants.push_back(op);
+      else if (!written.contains(value))
+        args.push_back(value);
+    }
+    if (llvm::any_of(region.getResults(), writesGaps))
+      return false;
+    unsigned numRead = args.size();
+    llvm::append_range(args, written);
+
+    OpBuilder b(region);
+    auto kernel =
+        func::FuncOp::create(region.getLoc(), "kernel",
+                             b.getFunctionType(ValueRange(args).getTypes(),
+                                               region.getResultTypes()));
+    kernel.setPrivate();
+    kernel->setAttr(kKernelAttr, b.getI64IntegerAttr(written.size()));
+    for (unsigned i = 0; i < numRead; ++i)
+      if (isa<RankedTensorType>(args[i].getType()))
+        kernel.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
+    Block *entry = kernel.addEntryBlock();
+    for (auto [value, arg] : llvm::zip_equal(args, entry->getArguments()))
+      replaceAllUsesInRegionWith(value, arg, body);
+    entry->getOperations().splice(entry->end(), body.front().getOperations());
+    b.setInsertionPointToEnd(entry);
+    func::ReturnOp::create(b, yield->getLoc(), yield->getOperands());
+    yield->erase();
+    b.setInsertionPointToStart(entry);
+    for (Operation *constant : constants)
+      replaceAllUsesInRegionWith(constant->getResult(0),
+                                 b.clone(*constant)->getResult(0),
+                                 kernel.getBody());
+
+    auto &equals = kernels[hashOf(kernel)];
+    auto *known = llvm::find_if(
+        equals, [&](func::FuncOp other) { return areEqual(kernel, other); });
+    if (known != equals.end()) {
+      kernel.erase();
+      kernel = *known;
+    } else {
+      symbols.insert(kernel);
+      equals.push_back(kernel);
+      ++numKernels;
+    }
+    b.setInsertionPoint(region);
+    auto run = nn::RunKernelOp::create(
+        b, region.getLoc(), region.getResultTypes(), kernel.getSymName(),
+        ArrayRef(args).take_front(numRead), written.getArrayRef());
+    region.replaceAllUsesWith(run.getResults());
+    region.erase();
+    ++numCalls;
+    return true;
+  }
+
+  llvm::DenseMap<size_t, SmallVector<func::FuncOp, 1>> kernels;
+};
+
+} // namespace
+} // namespace nnc::cpu
