@@ -46,9 +46,22 @@ bool isStretch(OffsetSizeAndStrideOpInterface slice, RankedTensorType whole) {
   return true;
 }
 
+/// Whether one axis becomes several of unknown sizes. Upstream computes the
+/// strides of one such size only, and fails where a call needs them.
+bool hasUnknownStrides(tensor::ExpandShapeOp op) {
+  return llvm::any_of(op.getReassociationIndices(), [&](auto &group) {
+    return llvm::count_if(group, [&](int64_t axis) {
+             return op.getResultType().isDynamicDim(axis);
+           }) > 1;
+  });
+}
+
 /// Whether `tensor` is a part of another that has gaps.
 bool readsGaps(Value tensor) {
   while (Operation *op = tensor.getDefiningOp()) {
+    if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op);
+        expand && hasUnknownStrides(expand))
+      return true;
     if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op)) {
       if (!isStretch(slice, slice.getSourceType()))
         return true;
