@@ -59,16 +59,26 @@ private:
     return !func.isExternal() && func.getBody().hasOneBlock();
   }
 
+  /// Inputs and outputs are the caller's, and lie in rows.
+  static Key keyOf(Attribute role, Type type) {
+    auto arg = dyn_cast_or_null<nn::ArgAttr>(role);
+    if (!arg || !llvm::is_contained({nn::ArgKind::parameter, nn::ArgKind::state,
+                                     nn::ArgKind::optimizer},
+                                    arg.getKind()))
+      return {};
+    return {role, type};
+  }
+
   static Key keyOf(func::FuncOp func, Value value) {
     auto arg = dyn_cast<BlockArgument>(value);
     if (!arg || arg.getOwner() != &func.getBody().front())
       return {};
-    return {func.getArgAttr(arg.getArgNumber(), kArgAttr), arg.getType()};
+    return keyOf(func.getArgAttr(arg.getArgNumber(), kArgAttr), arg.getType());
   }
 
   static Key keyOfResult(func::FuncOp func, OpOperand &returned) {
-    return {func.getResultAttr(returned.getOperandNumber(), kResultAttr),
-            returned.get().getType()};
+    return keyOf(func.getResultAttr(returned.getOperandNumber(), kResultAttr),
+                 returned.get().getType());
   }
 
   /// Parameters that a large contraction reads as vectors.
