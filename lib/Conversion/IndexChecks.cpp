@@ -8,6 +8,7 @@
 
 #include "nnc/Conversion/Passes.h"
 
+#include "ElementRanges.h"
 #include "InlineCustomVjps.h"
 #include "NNToLinalg/Sizes.h"
 
@@ -62,7 +63,19 @@ std::optional<Use> indexUse(Operation *op) {
       .Default(std::nullopt);
 }
 
-bool isChecked(Operation *op) { return isa<nn::AssertOp>(op) || indexUse(op); }
+/// The indices of an op, unless the ops that make them keep them inside.
+std::optional<Use> uncertainUse(Operation *op) {
+  std::optional<Use> use = indexUse(op);
+  if (!use || use->indexed.isDynamicDim(use->axis))
+    return use;
+  auto range = ElementRanges().of(use->indices);
+  auto size = static_cast<double>(use->indexed.getDimSize(use->axis));
+  return range && 0 <= range->low && range->high < size ? std::nullopt : use;
+}
+
+bool isChecked(Operation *op) {
+  return isa<nn::AssertOp>(op) || uncertainUse(op);
+}
 
 /// An assertion about sizes, not about elements. What is computed elsewhere may
 /// count on it, so it is looked at before anything else is.
@@ -211,7 +224,7 @@ private:
   void clampIndices() {
     SmallVector<Operation *> ops;
     check.walk([&](Operation *op) {
-      if (auto use = indexUse(op); use && !isa<nn::OneHotOp>(op))
+      if (auto use = uncertainUse(op); use && !isa<nn::OneHotOp>(op))
         ops.push_back(op);
     });
     for (Operation *op : ops) {

@@ -57,6 +57,67 @@ func.func @plain(%x: tensor<4xf32>) -> tensor<4xf32> {
 
 // -----
 
+// Indices that clamp keeps inside need no check; with one row less they do.
+
+// CHECK-LABEL: func.func @kept_inside(
+// CHECK-NOT: check
+// CHECK-LABEL: func.func @kept_outside(
+// CHECK-SAME: nn.check = @kept_outside_check
+func.func @kept_inside(%y: tensor<2xf32>, %u: tensor<2xf32>, %x: tensor<12xf32>) -> tensor<2xf32> {
+  %zero = nn.constant dense<0.0> : tensor<2xf32>
+  %two = nn.constant dense<2.0> : tensor<2xf32>
+  %three = nn.constant dense<3.0> : tensor<2xf32>
+  %four = nn.constant dense<4.0> : tensor<2xf32>
+  %row = nn.clamp %y, %zero, %two : tensor<2xf32>
+  %column = nn.clamp %u, %zero, %three : tensor<2xf32>
+  %start = nn.mul %row, %four : tensor<2xf32>
+  %place = nn.add %start, %column : tensor<2xf32>
+  %i = nn.cast %place : tensor<2xf32> -> tensor<2xi32>
+  %z = nn.gather %x, %i axis = 0 : (tensor<12xf32>, tensor<2xi32>) -> tensor<2xf32>
+  return %z : tensor<2xf32>
+}
+
+func.func @kept_outside(%y: tensor<2xf32>, %x: tensor<12xf32>) -> tensor<2xf32> {
+  %zero = nn.constant dense<0.0> : tensor<2xf32>
+  %last = nn.constant dense<11.5> : tensor<2xf32>
+  %place = nn.clamp %y, %zero, %last : tensor<2xf32>
+  %i = nn.cast %place : tensor<2xf32> -> tensor<2xi32>
+  %z = nn.gather %x, %i axis = 0 : (tensor<12xf32>, tensor<2xi32>) -> tensor<2xf32>
+  return %z : tensor<2xf32>
+}
+
+// -----
+
+// So do remainders, positions, and choices among them. Nothing is known of sums
+// that may be rounded, in bf16 those above 256.
+
+// CHECK-LABEL: func.func @known(
+// CHECK-SAME: nn.check = @known_check
+// CHECK-LABEL: func.func @known_check(
+// CHECK-SAME: nn.check_paths = ["rounded"]
+func.func @known(%id: tensor<4xi32>, %scores: tensor<4x8xf32>, %which: tensor<4xi1>,
+                 %table: tensor<8xf32>, %long: tensor<512xf32>, %v: tensor<4xbf16>)
+    -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) {
+  %eight = nn.constant dense<8> : tensor<4xi32>
+  %hash = nn.mod %id, %eight : tensor<4xi32>
+  %best = nn.argmax %scores axes = [1] : tensor<4x8xf32> -> tensor<4xi32>
+  %any = nn.where %which, %hash, %best : tensor<4xi1>, tensor<4xi32>
+  %y = nn.gather %table, %any axis = 0 : (tensor<8xf32>, tensor<4xi32>) -> tensor<4xf32>
+  %place = nn.iota axis = 0 : tensor<4xi32>
+  %z = nn.gather %table, %place axis = 0 : (tensor<8xf32>, tensor<4xi32>) -> tensor<4xf32>
+  %zero = nn.constant dense<0.0> : tensor<4xbf16>
+  %most = nn.constant dense<256.0> : tensor<4xbf16>
+  %one = nn.constant dense<1.0> : tensor<4xbf16>
+  %inside = nn.clamp %v, %zero, %most : tensor<4xbf16>
+  %next = nn.add %inside, %one : tensor<4xbf16>
+  %i = nn.cast %next : tensor<4xbf16> -> tensor<4xi32>
+  %w = nn.gather %long, %i axis = 0 : (tensor<512xf32>, tensor<4xi32>) -> tensor<4xf32>
+      loc(fused<"rounded">["a.nn":1:2])
+  return %y, %z, %w : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>
+}
+
+// -----
+
 // An assertion is moved to the check. A value that is indexed on the way is read
 // inside its bounds: whether they hold is looked at as well.
 

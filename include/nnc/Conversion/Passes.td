@@ -46,6 +46,9 @@ def IndexChecks : Pass<"nn-index-checks", "mlir::ModuleOp"> {
     checks stand in `nn.check_paths` of the new function, the messages of
     assertions in `nn.check_messages`. A caller runs the check first.
 
+    Indices that the ops which make them keep inside, as `nn.clamp`, `nn.mod`,
+    `nn.iota` and `nn.argmax` do, are not checked.
+
     What an assertion says of sizes the program counts on. Where there are other
     checks too, those of sizes stand in a function that is the check of the
     check, and runs before it.

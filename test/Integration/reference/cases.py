@@ -48,6 +48,10 @@ CASES = {
     "iris": Case("iris/iris", {"lengths": ([4], 0), "species": ([], 3)}, batch=8),
     "lenet": Case("lenet/lenet", {"image": ([1, 28, 28], 0)} | LABEL, "drop=0"),
     "resnet": Case("resnet/resnet", {"image": ([1, 28, 28], 0)} | LABEL, "depth=1", batch=3),
+    "mnist-augmented": Case(
+        "mnist/augmented", ROWS, "hidden=6",
+        edits={"    |> random_elastic(it, alpha = 36, sigma = 6)\n    |> random_rotate(it, max = 8deg)\n"
+               "    |> random_scale(it, max = 0.08)\n": ""}),
     "rows-gru": Case("rows/gru", ROWS, "hidden=4"),
     "rows-lstm": Case("rows/lstm", ROWS, "hidden=4"),
     "rows-rnn": Case("rows/rnn", ROWS, "hidden=4"),

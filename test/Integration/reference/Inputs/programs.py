@@ -311,6 +311,8 @@ MODELS = {
     "lenet": dict(net=lenet, loss=smoothed, step=sgd(at(0.05)), decay=weights_only),
     "resnet": dict(net=resnet, loss=classes, step=sgd(lambda t: 0.05 * t / 100),
                    decay=weights_only),
+    "mnist-augmented": dict(net=mlp(6, 10, RELU), loss=classes,
+                            step=adam(lambda t: 2.5e-3 * t / STEPS)),
     "rows-gru": recurrent("gru", 3, 3e-3),
     "rows-lstm": recurrent("lstm", 4, 3e-3),
     "rows-rnn": recurrent("rnn", 1, 1e-3),
