@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure below does. A reader refuses any other. */
-#define NN_ABI_VERSION 3u
+#define NN_ABI_VERSION 4u
 /* The first eight bytes of every program. */
 #define NN_PROGRAM_MAGIC UINT64_C(0x676f72502d636e6e) /* "nnc-Prog" */
 /* Blocks and arenas are aligned to this many bytes; inputs and outputs to the
@@ -102,7 +102,7 @@ typedef struct {
   char message[232];
 } nn_status;
 
-/* A value of kind int, bool or duration (in steps) is `i`, of kind num `f`. */
+/* A value of kind int or bool is `i`, of kind num `f`. */
 typedef union {
   int64_t i;
   double f;
@@ -180,16 +180,15 @@ typedef struct {
   const char *name;
   int32_t kind;       /* nn_kind */
   int32_t structural; /* fixed when the program was compiled */
-  nn_scalar value;    /* the effective value; `text` for strings */
-  const char *text;   /* the value as written; durations keep their unit */
+  nn_scalar value;    /* the effective value; of strings and durations `text` */
+  const char *text;   /* the value as written */
 } nn_hyper;
 
-typedef enum { NN_STEPS = 0, NN_EPOCHS = 1, NN_EXAMPLES = 2 } nn_unit;
-
+/* So many steps, epochs and examples, one after another. All 0: not given. */
 typedef struct {
-  double amount; /* 0: not given */
-  int32_t unit;  /* nn_unit */
-  int32_t reserved;
+  double steps;
+  double epochs;
+  double examples;
 } nn_duration;
 
 typedef enum {
@@ -301,7 +300,7 @@ typedef struct {
   nn_data validation;
   nn_data test;
   int64_t batch;
-  nn_duration length_epochs; /* amount 0: not limited that way */
+  nn_duration length_epochs; /* not given: not limited that way */
   nn_duration length_steps;
   nn_duration validate_every;
   nn_policy policy;

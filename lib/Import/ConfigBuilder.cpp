@@ -28,10 +28,14 @@ Attribute ConfigBuilder::line(llvm::SMRange range) {
 }
 
 Attribute ConfigBuilder::duration(const typed::Duration &duration) {
-  static const StringRef units[] = {"steps", "epochs", "examples"};
   NamedAttrList list;
-  list.set("amount", builder.getF64FloatAttr(duration.amount));
-  list.set("unit", builder.getStringAttr(units[duration.unit]));
+  auto set = [&](StringRef unit, double amount) {
+    if (amount != 0)
+      list.set(unit, builder.getF64FloatAttr(amount));
+  };
+  set("steps", duration.steps);
+  set("epochs", duration.epochs);
+  set("examples", duration.examples);
   return list.getDictionary(shared.context);
 }
 
@@ -138,11 +142,11 @@ Attribute ConfigBuilder::policy(const typed::Train &train) {
   flag("best_higher", train.bestHigher);
   flag("patience_higher", train.patienceHigher);
   flag("restore_best", train.restoreBest);
-  if (train.patience.amount) {
+  if (train.patience.isGiven()) {
     list.set("patience_length", duration(train.patience));
     list.set("min_delta", builder.getF64FloatAttr(train.minDelta));
   }
-  if (train.checkpointEvery.amount) {
+  if (train.checkpointEvery.isGiven()) {
     list.set("every", duration(train.checkpointEvery));
     list.set("keep", builder.getI64IntegerAttr(train.keep));
   }
@@ -159,9 +163,9 @@ DictionaryAttr ConfigBuilder::train(const typed::Train &train) {
   if (train.test.dataset >= 0)
     list.set("test", data(train.test));
   list.set("batch", builder.getI64IntegerAttr(train.batch));
-  if (train.epochs.amount)
+  if (train.epochs.isGiven())
     list.set("length_epochs", duration(train.epochs));
-  if (train.steps.amount)
+  if (train.steps.isGiven())
     list.set("length_steps", duration(train.steps));
   list.set("validate_every", duration(train.validateEvery));
   list.set("seed", builder.getI64IntegerAttr(train.seed));

@@ -135,7 +135,6 @@ BenchResult benchEntry(Instance &instance, const nn_entry &entry, int64_t batch,
   if (!entry.function)
     fail("`", program.path, "` has no entry to time for `", name, "`");
   bindFreeDims(program, entry, batch, 1, instance.dims);
-  program.resolveDurations(1000, batch);
   instance.initialize(seed);
   instance.reserve(entry);
   std::vector<Array> inputs = syntheticInputs(entry, instance.dims), results;

@@ -290,7 +290,6 @@ void Checker::checkTarget(const Target &target, int64_t limit, double floor,
 
 GradCheckResult Checker::run() {
   bindFreeDims(program, entry, checkBatch, leastDim, instance.dims);
-  program.resolveDurations(1, checkBatch);
   instance.initialize(section.seed);
   savedState.assign(static_cast<char *>(instance.state.data()),
                     static_cast<char *>(instance.state.data()) +

@@ -113,38 +113,16 @@ std::string Program::sourceName() const {
 }
 
 //===----------------------------------------------------------------------===//
-// Hypers and durations
+// Hypers and lengths
 //===----------------------------------------------------------------------===//
 
-bool parseDuration(const std::string &text, nn_duration &result) {
-  std::string digits;
-  size_t at = 0;
-  for (; at < text.size() && (std::isdigit(uint8_t(text[at])) ||
-                              text[at] == '.' || text[at] == '_');
-       ++at)
-    if (text[at] != '_')
-      digits += text[at];
-  result = {};
-  auto [end, error] = std::from_chars(
-      digits.data(), digits.data() + digits.size(), result.amount);
-  const char *units[] = {"steps", "epochs", "examples"};
-  for (int unit = 0; unit < 3; ++unit)
-    if (text.compare(at, std::string::npos, units[unit]) == 0) {
-      result.unit = unit;
-      return error == std::errc() && !digits.empty() &&
-             end == digits.data() + digits.size();
-    }
-  return false;
-}
-
-int64_t stepsOf(nn_duration duration, int64_t stepsPerEpoch,
+int64_t stepsOf(const nn_duration &duration, int64_t stepsPerEpoch,
                 int64_t examplesPerStep) {
-  double steps = duration.amount;
-  if (duration.unit == NN_EPOCHS)
-    steps *= double(stepsPerEpoch);
-  else if (duration.unit == NN_EXAMPLES)
-    steps /= double(examplesPerStep);
-  return std::max<int64_t>(1, int64_t(std::ceil(steps - 1e-9)));
+  double examples = duration.examples / double(examplesPerStep);
+  // Part of a step counts as one, added or taken away.
+  examples = std::copysign(std::ceil(std::fabs(examples)), examples);
+  double steps = duration.steps + duration.epochs * double(stepsPerEpoch);
+  return int64_t(std::ceil(steps + examples - 1e-9));
 }
 
 bool Program::set(const std::string &name, const std::string &value) {
@@ -162,15 +140,12 @@ bool Program::set(const std::string &name, const std::string &value) {
         digits += c;
     const char *begin = digits.data(), *end = begin + digits.size();
     nn_scalar result{};
-    nn_duration duration;
     bool good = false;
     if (hyper.kind == NN_KIND_NUM)
       good = std::from_chars(begin, end, result.f).ptr == end &&
              std::isfinite(result.f);
     else if (hyper.kind == NN_KIND_INT)
       good = std::from_chars(begin, end, result.i).ptr == end;
-    else if (hyper.kind == NN_KIND_DURATION)
-      good = parseDuration(value, duration);
     const char *kinds[] = {"an int", "a num", "a bool", "a str", "a duration"};
     if (!good || digits.empty())
       fail("`--set ", name, "=", value, "`: `", name, "` is ",
@@ -180,14 +155,6 @@ bool Program::set(const std::string &name, const std::string &value) {
     return true;
   }
   return false;
-}
-
-void Program::resolveDurations(int64_t stepsPerEpoch, int64_t examplesPerStep) {
-  nn_duration duration;
-  for (int i = 0; i < raw.hyper_count; ++i)
-    if (raw.hypers[i].kind == NN_KIND_DURATION &&
-        parseDuration(hyperTexts[size_t(i)], duration))
-      hypers[size_t(i)].i = stepsOf(duration, stepsPerEpoch, examplesPerStep);
 }
 
 //===----------------------------------------------------------------------===//

@@ -35,8 +35,6 @@ public:
   /// Sets a hyper that is not structural: `--set name=value`. False if there
   /// is no such hyper.
   bool set(const std::string &name, const std::string &value);
-  /// Steps for the durations among the hypers, known once there is data.
-  void resolveDurations(int64_t stepsPerEpoch, int64_t examplesPerStep);
 
   const nn_program *operator->() const { return &raw; }
   /// What to call the source in messages: "mlp.nn".
@@ -52,11 +50,10 @@ private:
   std::shared_ptr<void> owner;
 };
 
-/// A length in steps (rule 62 of the language), at least 1.
-int64_t stepsOf(nn_duration duration, int64_t stepsPerEpoch,
+/// A length in steps (rule 62 of the language). Below 1 where a difference of
+/// several units is.
+int64_t stepsOf(const nn_duration &duration, int64_t stepsPerEpoch,
                 int64_t examplesPerStep);
-/// "500steps". False if the text is none.
-bool parseDuration(const std::string &text, nn_duration &result);
 
 /// The sizes of a tensor under `dims`.
 Shape shapeOf(const nn_tensor &tensor, const std::vector<int64_t> &dims);

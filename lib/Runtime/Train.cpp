@@ -147,28 +147,29 @@ void Trainer::plan() {
   stepsPerEpoch =
       (batchesPerEpoch + identity.accumulate - 1) / identity.accumulate;
   int64_t examplesPerStep = identity.batch * identity.accumulate;
-  auto steps = [&](nn_duration duration) {
-    return stepsOf(duration, stepsPerEpoch, examplesPerStep);
+  auto steps = [&](const nn_duration &duration, const char *key,
+                   int64_t absent) {
+    if (!duration.steps && !duration.epochs && !duration.examples)
+      return absent;
+    int64_t count = stepsOf(duration, stepsPerEpoch, examplesPerStep);
+    if (count < 1)
+      fail("`", section.name, "`: `", key, "` is ", count,
+           " steps, where an epoch has ", stepsPerEpoch);
+    return count;
   };
   nn_duration epochs = section.length_epochs, limit = section.length_steps;
   if (options.epochs)
-    epochs = {double(*options.epochs), NN_EPOCHS, 0};
+    epochs = {0, double(*options.epochs), 0};
   if (options.steps)
-    limit = {double(*options.steps), NN_STEPS, 0};
-  totalSteps = INT64_MAX;
-  if (epochs.amount > 0)
-    totalSteps = std::min(totalSteps, steps(epochs));
-  if (limit.amount > 0)
-    totalSteps = std::min(totalSteps, steps(limit));
+    limit = {double(*options.steps), 0, 0};
+  totalSteps = std::min(steps(epochs, "epochs", INT64_MAX),
+                        steps(limit, "steps", INT64_MAX));
   if (totalSteps == INT64_MAX)
     fail("`", section.name, "` has no length: neither epochs nor steps");
-  validateSteps = section.validate_every.amount > 0
-                      ? steps(section.validate_every)
-                      : stepsPerEpoch;
-  patienceSteps = steps(section.policy.patience_length);
-  if (section.policy.every.amount > 0)
-    everySteps = steps(section.policy.every);
-  program.resolveDurations(stepsPerEpoch, examplesPerStep);
+  validateSteps =
+      steps(section.validate_every, "validate_every", stepsPerEpoch);
+  patienceSteps = steps(section.policy.patience_length, "patience", 1);
+  everySteps = steps(section.policy.every, "every", 0);
 
   preparer = std::make_unique<Preparer>(set, section.train_step);
   values.resize(size_t(section.train_step.value_count));
@@ -574,7 +575,6 @@ Json evaluateWeights(Program &program, int section, DataStore &store,
   int64_t accumulate = std::max<int64_t>(1, raw.accumulate);
   int64_t batches = (examples + raw.batch - 1) / raw.batch;
   int64_t stepsPerEpoch = (batches + accumulate - 1) / accumulate;
-  program.resolveDurations(stepsPerEpoch, raw.batch * accumulate);
   Json metrics = Json::object();
   metrics.set(name, metricObject(raw.eval_step,
                                  evaluate(instance, store, data, raw.batch,

@@ -144,10 +144,20 @@ struct Dim {
   llvm::SMRange range;
 };
 
-/// An amount with its unit.
+/// So many steps, epochs and examples, one after another (rule 62). How many
+/// steps that is, the run knows. All 0: not given.
 struct Duration {
-  enum Unit : uint8_t { Steps, Epochs, Examples } unit = Steps;
-  double amount = 0; ///< 0: not given
+  double steps = 0, epochs = 0, examples = 0;
+
+  bool isGiven() const { return steps != 0 || epochs != 0 || examples != 0; }
+  /// Surely longer than nothing; a difference of units may be.
+  bool mayBePositive() const { return steps > 0 || epochs > 0 || examples > 0; }
+  /// Adds `factor` times the other.
+  void add(const Duration &other, double factor = 1) {
+    steps += factor * other.steps;
+    epochs += factor * other.epochs;
+    examples += factor * other.examples;
+  }
 };
 
 struct Hyper {
@@ -254,8 +264,8 @@ struct Train {
   unsigned model = 0; ///< index in the program
   DataPart data, validation, test;
   int64_t batch = 0;
-  Duration epochs, steps; ///< amount 0: no such limit
-  Duration validateEvery{Duration::Epochs, 1};
+  Duration epochs, steps; ///< not given: no such limit
+  Duration validateEvery{0, 1, 0};
   int64_t seed = 0;
   int64_t accumulate = 1;
   bool shuffle = true;

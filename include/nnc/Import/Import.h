@@ -21,10 +21,9 @@
 //               test_fraction; line
 //   nn.train    name; data, validation, test: {dataset = @D, part = "all" |
 //               "train" | "validation" | "test"} (absent: none); batch;
-//               length_epochs, length_steps, validate_every: {amount, unit =
-//               "steps" | "epochs" | "examples"}; seed; accumulate; shuffle;
-//               has_optimizer; start_from; renames, freeze, higher:
-//               [string];
+//               length_epochs, length_steps, validate_every: {steps, epochs,
+//               examples}; seed; accumulate; shuffle; has_optimizer;
+//               start_from; renames, freeze, higher: [string];
 //               policy: {best_higher, patience_higher, restore_best, min_delta,
 //               patience_length, every, keep}; line
 //
@@ -32,7 +31,7 @@
 // "number", "flag", "texts", "numbers".
 //
 // A hyper's value is an i64, f64, boolean or string attribute, or a duration
-// {amount, unit}; `text` is the value as written.
+// {steps, epochs, examples}; `text` is the value as written.
 //
 //===----------------------------------------------------------------------===//
 

@@ -215,16 +215,10 @@ Constant *DescriptorBuilder::entry(StringRef owner, StringRef kind) {
   return describe(layout.entry(owner, kind));
 }
 
-static int unitOf(StringRef unit) {
-  return StringSwitch<int>(unit)
-      .Case("epochs", NN_EPOCHS)
-      .Case("examples", NN_EXAMPLES)
-      .Default(NN_STEPS);
-}
-
 Constant *DescriptorBuilder::duration(Config config) {
-  return c.structure({c.f64(config.number("amount")),
-                      c.i32(unitOf(config.text("unit"))), c.i32(0)});
+  return c.structure({c.f64(config.number("steps")),
+                      c.f64(config.number("epochs")),
+                      c.f64(config.number("examples"))});
 }
 
 Constant *DescriptorBuilder::data(Config config) {
@@ -342,10 +336,8 @@ Constant *DescriptorBuilder::hyper(nn::HyperOp op) {
   } else if (auto number = dyn_cast<mlir::FloatAttr>(value)) {
     kind = NN_KIND_NUM;
     bits = number.getValue().bitcastToAPInt().getZExtValue();
-  } else if (auto duration = dyn_cast<mlir::DictionaryAttr>(value)) {
+  } else if (isa<mlir::DictionaryAttr>(value)) {
     kind = NN_KIND_DURATION;
-    if (unitOf(Config(duration).text("unit")) == NN_STEPS)
-      bits = int64_t(Config(duration).number("amount"));
   } else if (auto string = dyn_cast<mlir::StringAttr>(value)) {
     text = string.getValue();
   }

@@ -571,32 +571,8 @@ Value Elaborator::binary(BinaryOp op, Value a, Value b, SMRange opRange,
   if (a.kind == Value::Str && b.kind == Value::Str &&
       (op == BinaryOp::Eq || op == BinaryOp::Ne))
     return Value::boolean((a.text == b.text) == (op == BinaryOp::Eq));
-  auto isTime = [](const Value &v) {
-    return v.kind == Value::Duration || v.isSteps;
-  };
-  bool ofOneUnit = a.kind == Value::Duration && b.kind == Value::Duration &&
-                   a.duration.unit == b.duration.unit;
-  if (isTime(a) && isTime(b) && !ofOneUnit) {
-    // How long an epoch is, the run knows.
-    bool isSum = op == BinaryOp::Add || op == BinaryOp::Sub;
-    if (isSum || isComparison(op) || op == BinaryOp::Div) {
-      Value result = scalarBinary(op, inSteps(a, aRange, frame),
-                                  inSteps(b, bRange, frame), opRange, frame);
-      result.isSteps = isSum;
-      return result;
-    }
-  }
-  if (ofOneUnit) {
-    double x = a.duration.amount, y = b.duration.amount;
-    if (isComparison(op))
-      return Value::boolean(compare(op, x, y));
-    if (op == BinaryOp::Div)
-      return Value::number(x / y);
-    if (op == BinaryOp::Add || op == BinaryOp::Sub) {
-      a.duration.amount = op == BinaryOp::Add ? x + y : x - y;
-      return a;
-    }
-  }
+  if (auto duration = durationBinary(op, a, b, opRange, frame))
+    return *duration;
   if (op == BinaryOp::MatMul)
     return matmul(std::move(a), std::move(b), opRange, aRange, bRange, frame);
   if (op == BinaryOp::Pow && a.isTensor())
@@ -764,8 +740,9 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
     return result;
   }
   if (a.kind == Value::Duration && op == Op::Neg) {
-    a.duration.amount = -a.duration.amount;
-    return a;
+    Value negative(Value::Duration);
+    negative.duration.add(a.duration, -1);
+    return negative;
   }
   if (a.kind == Value::Int) {
     if (op == Op::Neg)

@@ -96,10 +96,10 @@ struct Value {
   /// Str: the text. Int: the name it goes by. Tensor: the record field it is.
   /// Parts: the part. Metrics: the part, empty at first.
   std::string text;
-  bool isSteps = false;    ///< Num: a duration, counted in steps
-  bool literalOne = false; ///< stretches where it becomes a size (rule 24)
-  typed::Duration duration;
-  std::vector<Value> items;       ///< Tuple, Record, List, Range
+  bool isSteps = false;     ///< Num: a duration, counted in steps
+  bool literalOne = false;  ///< stretches where it becomes a size (rule 24)
+  typed::Duration duration; ///< Duration, and Num where isSteps
+  std::vector<Value> items; ///< Tuple, Record, List, Range
   std::vector<std::string> names; ///< Record
   std::shared_ptr<Callable> callable;
   std::shared_ptr<LayerInstance> layer;
@@ -488,7 +488,6 @@ private:
                    bool isDefault = false);
   bool matchRecord(const RecordType &type, Value &value, llvm::StringRef name,
                    SMRange range, Frame &frame, Frame &caller);
-  Value inSteps(const Value &value, SMRange range, Frame &frame);
   bool matchKind(const Param &param, Value &value, SMRange range, Frame &frame,
                  Frame &caller);
   /// `value` as a value of the declared type: checks, names axes, splats.
@@ -632,6 +631,16 @@ private:
   Value concat(llvm::ArrayRef<Value> parts, int64_t axis, SMRange range,
                Frame &frame);
 
+  // Durations.cpp
+  Value inSteps(const Value &value, SMRange range, Frame &frame);
+  std::optional<Value> durationBinary(BinaryOp op, const Value &a,
+                                      const Value &b, SMRange range,
+                                      Frame &frame);
+  std::optional<typed::Duration> durationOf(const Value &value, SMRange range,
+                                            llvm::StringRef key, Frame &frame);
+  std::optional<typed::Duration>
+  readDuration(const Expr *expr, llvm::StringRef key, Frame &frame);
+
   // Dataset.cpp, Train.cpp, Learn.cpp
   void buildDataset(const DatasetDecl &decl, FileScope &scope);
   // Augment.cpp
@@ -676,8 +685,6 @@ private:
   std::optional<typed::DataPart> readPart(const Expr *expr, Frame &frame);
   std::optional<int64_t> readCount(const Expr *expr, llvm::StringRef key,
                                    int64_t least, Frame &frame);
-  std::optional<typed::Duration>
-  readDuration(const Expr *expr, llvm::StringRef key, Frame &frame);
 
   // Nodes.
   Node *emit(Op op, Type type, llvm::ArrayRef<Node *> operands, SMRange range,

@@ -43,13 +43,12 @@ Value Elaborator::eval(const Expr *expr, Frame &frame) {
   case Expr::Kind::Unit: {
     auto *unit = cast<UnitExpr>(expr);
     Value value(Value::Duration);
-    value.duration.amount = unit->real;
     if (unit->unit == "steps")
-      value.duration.unit = Duration::Steps;
+      value.duration.steps = unit->real;
     else if (unit->unit == "epochs")
-      value.duration.unit = Duration::Epochs;
+      value.duration.epochs = unit->real;
     else if (unit->unit == "examples")
-      value.duration.unit = Duration::Examples;
+      value.duration.examples = unit->real;
     else if (unit->unit == "deg")
       return Value::number(unit->real * 3.14159265358979323846 / 180);
     else {

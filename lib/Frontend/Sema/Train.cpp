@@ -79,29 +79,6 @@ std::optional<int64_t> Elaborator::readCount(const Expr *expr, StringRef key,
   return count;
 }
 
-std::optional<Duration> Elaborator::readDuration(const Expr *expr,
-                                                 StringRef key, Frame &frame) {
-  Value value = eval(expr, frame);
-  if (value.isUnknown())
-    return std::nullopt;
-  if (value.kind == Value::Duration && value.duration.amount > 0)
-    return value.duration;
-  if (value.isSteps) {
-    unbuilt("a duration of several units as `" + key + "`", expr->range, frame);
-    return std::nullopt;
-  }
-  if (value.kind == Value::Int || value.kind == Value::Num) {
-    std::string text = source(expr->range);
-    error("E0502", expr->range, text + " what?", frame)
-        .label("expected a duration")
-        .help("`" + text + "steps` or `" + text + "epochs`");
-  } else {
-    error("E0205", expr->range, "`" + key + "` is a duration", frame)
-        .label("found " + describe(value));
-  }
-  return std::nullopt;
-}
-
 bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
   typed::Train &result = *train.result;
   StringRef name = train.decl->sectionName();
@@ -185,8 +162,9 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
           "`accumulate` adds up gradients, and `update` has none", frame)
         .help("a section with an `optimizer` accumulates");
   examplesPerStep = result.batch * result.accumulate;
-  // Lengths are counts, or durations in their own unit.
-  auto length = [&](StringRef name, Duration::Unit unit, Duration &duration) {
+  // Lengths are counts of their own unit, or durations.
+  auto length = [&](StringRef name, double Duration::*unit,
+                    Duration &duration) {
     const Expr *expr = key(name);
     if (!expr)
       return;
@@ -196,17 +174,16 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
     markStructural(value);
     std::optional<int64_t> count =
         value.kind == Value::Int ? value.constantInt() : std::nullopt;
-    if (value.kind == Value::Duration && value.duration.unit == unit &&
-        value.duration.amount > 0)
-      duration = value.duration;
+    if (value.kind == Value::Duration || value.isSteps)
+      duration = durationOf(value, expr->range, name, frame).value_or(duration);
     else if (count && *count > 0)
-      duration = {unit, double(*count)};
+      duration.*unit = double(*count);
     else
       error("E0205", expr->range, "`" + name + "` is an int from 1", frame)
           .label("found " + describe(value));
   };
-  length("epochs", Duration::Epochs, result.epochs);
-  length("steps", Duration::Steps, result.steps);
+  length("epochs", &Duration::epochs, result.epochs);
+  length("steps", &Duration::steps, result.steps);
   if (const Expr *expr = key("validate_every"))
     if (auto duration = readDuration(expr, "validate_every", frame))
       result.validateEvery = *duration;

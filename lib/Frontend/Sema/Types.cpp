@@ -180,22 +180,6 @@ std::optional<Type> Elaborator::evalType(const TypeExpr *typeExpr, Frame &frame,
 // Arguments against signatures
 //===----------------------------------------------------------------------===//
 
-/// A duration as a number of steps (rule 62).
-Value Elaborator::inSteps(const Value &value, SMRange range, Frame &frame) {
-  if (value.kind != Value::Duration)
-    return value;
-  Value steps = Value::number(value.duration.amount);
-  if (value.duration.unit == Duration::Epochs)
-    steps = scalarBinary(
-        BinaryOp::Mul, steps,
-        toNum(scalarLeaf("steps_per_epoch", Value::Int, range), range), range,
-        frame);
-  else if (value.duration.unit == Duration::Examples)
-    steps.num = std::ceil(value.duration.amount / double(examplesPerStep));
-  steps.isSteps = true;
-  return steps;
-}
-
 bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
                            Frame &frame, Frame &caller) {
   if (value.isUnknown())

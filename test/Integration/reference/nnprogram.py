@@ -81,7 +81,7 @@ class Hyper(C.Structure):
 
 
 class Duration(C.Structure):
-    _fields_ = [("amount", C.c_double), ("unit", C.c_int32), ("reserved", C.c_int32)]
+    _fields_ = [("steps", C.c_double), ("epochs", C.c_double), ("examples", C.c_double)]
 
 
 class Data(C.Structure):
@@ -151,7 +151,7 @@ class Program:
     def __init__(self, path, train=0, seed=0):
         self.library = C.CDLL(path)
         self.d = Descriptor.in_dll(self.library, "nn_program")
-        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 3
+        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 4
         assert self.d.struct_size == C.sizeof(Descriptor), "program.h and nnprogram.py differ"
         self.train = self.d.trains[train] if self.d.train_count else None
         self.train_index = train

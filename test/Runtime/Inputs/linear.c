@@ -279,13 +279,13 @@ static const nn_model models[] = {{
     .validation = {0, NN_VALIDATION_PART},                                     \
     .test = {0, NN_TEST_PART},                                                 \
     .batch = 16,                                                               \
-    .length_epochs = {EPOCHS, NN_EPOCHS, 0},                                   \
+    .length_epochs = {.epochs = EPOCHS},                                   \
     .policy = {.stop_when = STOP_INDEX,                                        \
                .best = BEST_INDEX,                                             \
                .patience = PATIENCE_INDEX,                                     \
-               .patience_length = {PATIENCE, NN_EPOCHS, 0},                    \
+               .patience_length = {.epochs = PATIENCE},                    \
                .restore_best = PATIENCE_INDEX >= 0,                            \
-               .every = {EVERY, NN_STEPS, 0},                                  \
+               .every = {.steps = EVERY},                                  \
                .keep = 2},                                                     \
     .seed = 3,                                                                 \
     .accumulate = 1,                                                           \
