@@ -163,6 +163,10 @@ class Program:
         self.hypers = (Scalar * max(1, self.d.hyper_count))()
         for i in range(self.d.hyper_count):
             self.hypers[i] = self.d.hypers[i].value
+        self.initialize()
+
+    def initialize(self):
+        """Draws the parameters and clears what the optimizer keeps."""
         self.run(self.model.init, {})
         if self.train and self.train.init.function:
             self.run(self.train.init, {})
@@ -202,10 +206,24 @@ class Program:
                 return
         raise KeyError(path)
 
-    def run(self, entry, inputs, step=1, epoch=0, batch_counter=0, steps_per_epoch=1, seed=None):
-        """Calls an entry; returns ({output: array}, {value: float})."""
-        dims = (C.c_int64 * max(1, self.d.dim_count))(
-            *[max(1, self.d.dims[i].minimum) for i in range(self.d.dim_count)])
+    def bind(self, entry, inputs, step=1, epoch=0, batch_counter=0, steps_per_epoch=1, seed=None):
+        """An entry with its memory: each call runs it, the first one at `step`,
+        and returns ({output: array}, {value: float})."""
+        return Bound(self, entry, inputs, step, epoch, batch_counter, steps_per_epoch, seed)
+
+    def run(self, entry, inputs, **place):
+        """Calls an entry once; returns ({output: array}, {value: float})."""
+        return self.bind(entry, inputs, **place)()
+
+
+class Bound:
+    """An entry of a program, and all that a call of it reads and writes."""
+
+    def __init__(self, program, entry, inputs, step, epoch, batch_counter, steps_per_epoch, seed):
+        self.entry = entry
+        d = program.d
+        dims = (C.c_int64 * max(1, d.dim_count))(
+            *[max(1, d.dims[i].minimum) for i in range(d.dim_count)])
         arrays = []
         for i in range(entry.input_count):
             t = entry.inputs[i]
@@ -215,24 +233,30 @@ class Program:
                 if axis.dim >= 0:
                     dims[axis.dim] = size
             arrays.append(array)
-        outputs = [np.zeros(entry.outputs[i].shape(dims), DTYPES[entry.outputs[i].dtype])
-                   for i in range(entry.output_count)]
-        values = (C.c_double * max(1, entry.value_count))()
+        self.outputs = [np.zeros(entry.outputs[i].shape(dims), DTYPES[entry.outputs[i].dtype])
+                        for i in range(entry.output_count)]
+        self.values = (C.c_double * max(1, entry.value_count))()
         arena = aligned(entry.arena_bytes(dims) if entry.arena_bytes else 0)
-        status = Status()
+        self.status = Status()
 
         def pointers(a):
             return (C.c_void_p * max(1, len(a)))(*[x.ctypes.data for x in a])
 
-        call = Call(
-            struct_size=C.sizeof(Call), parameters=self.parameters.ctypes.data,
-            state=self.state.ctypes.data, optimizer=self.optimizer.ctypes.data,
-            arena=arena.ctypes.data, inputs=pointers(arrays), outputs=pointers(outputs), dims=dims,
-            hypers=self.hypers, step=step, epoch=epoch, batch_counter=batch_counter,
-            steps_per_epoch=steps_per_epoch, seed=self.seed if seed is None else seed,
-            values=values, status=C.pointer(status))
-        code = entry.function(C.byref(call))
+        self.call = Call(
+            struct_size=C.sizeof(Call), parameters=program.parameters.ctypes.data,
+            state=program.state.ctypes.data, optimizer=program.optimizer.ctypes.data,
+            arena=arena.ctypes.data, inputs=pointers(arrays), outputs=pointers(self.outputs),
+            dims=dims, hypers=program.hypers, step=step, epoch=epoch, batch_counter=batch_counter,
+            steps_per_epoch=steps_per_epoch, seed=program.seed if seed is None else seed,
+            values=self.values, status=C.pointer(self.status))
+        self.kept = (program, arrays, arena)  # the call has their addresses only
+
+    def __call__(self):
+        code = self.entry.function(C.byref(self.call))
         if code:
-            raise RuntimeError(f"status {code}: {status.message.decode()}")
-        return ({entry.outputs[i].name: outputs[i] for i in range(entry.output_count)},
-                {entry.values[i].decode(): values[i] for i in range(entry.value_count)})
+            raise RuntimeError(f"status {code}: {self.status.message.decode()}")
+        self.call.step += 1
+        self.call.batch_counter += 1
+        entry = self.entry
+        return ({entry.outputs[i].name: self.outputs[i] for i in range(entry.output_count)},
+                {entry.values[i].decode(): self.values[i] for i in range(entry.value_count)})
