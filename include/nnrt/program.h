@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure below does. A reader refuses any other. */
-#define NN_ABI_VERSION 4u
+#define NN_ABI_VERSION 5u
 /* The first eight bytes of every program. */
 #define NN_PROGRAM_MAGIC UINT64_C(0x676f72502d636e6e) /* "nnc-Prog" */
 /* Blocks and arenas are aligned to this many bytes; inputs and outputs to the
@@ -338,6 +338,25 @@ typedef struct {
   int64_t flops_per_example;
 } nn_model;
 
+/* A part of an entry that takes time: a call of a kernel, or a loop. */
+typedef struct {
+  const char *entry;  /* the function it is in */
+  const char *layer;  /* path of the layer it computes for, or a line */
+  const char *kernel; /* the function that is called, or what is done */
+  int64_t flops;      /* 2 per multiply-add of a contraction, 0 elsewhere */
+  int64_t bytes;      /* of the tensors read and written, 0 where unknown */
+} nn_site;
+
+/* How a host hears where time goes: where `mark` is set, entries call it
+ * before (begins = 1) and after each site, on the thread that runs the entry.
+ * Sites do not nest. */
+typedef struct {
+  const nn_site *sites;
+  int64_t site_count;
+  void (*mark)(void *host, int64_t site, int32_t begins);
+  void *host;
+} nn_profile;
+
 typedef struct nn_program {
   uint64_t magic;
   uint32_t abi_version;
@@ -362,6 +381,7 @@ typedef struct nn_program {
   int32_t threads;       /* 0 off, 1 OpenMP, 2 the host's nn_parallel */
   const void *gpu_image; /* null: none */
   int64_t gpu_image_bytes;
+  nn_profile *profile; /* null: compiled without */
 } nn_program;
 
 #ifdef __cplusplus

@@ -100,6 +100,8 @@ void buildCPUPipeline(OpPassManager &pm, const PipelineOptions &options) {
   if (options.kernels)
     cpu::buildCPUKernelPipeline(pm, options.cpu);
   memory::buildMemoryPipeline(pm);
+  if (options.profile)
+    pm.addPass(cpu::createProfile());
 }
 
 void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {

@@ -86,6 +86,27 @@ double measureFmaPeak(double seconds) {
 
 namespace {
 
+/// Free dims as long as they may be; where nothing bounds one, this long.
+constexpr int64_t kUnbounded = 128;
+
+void bindDims(const Program &program, const nn_entry &entry, int64_t batch,
+              const BenchOptions &options, std::vector<int64_t> &dims) {
+  for (size_t i = 0; i < dims.size(); ++i) {
+    const nn_dim &dim = program->dims[i];
+    dims[i] = dim.maximum == INT64_MAX ? std::max(dim.minimum, kUnbounded)
+                                       : dim.maximum;
+  }
+  bindBatch(entry, batch, dims);
+  for (const auto &[name, size] : options.dims) {
+    size_t i = 0;
+    while (i < dims.size() && name != program->dims[i].name)
+      ++i;
+    if (i == dims.size())
+      fail("`--dim ", name, "`: `", program.path, "` has no such dim");
+    dims[i] = size;
+  }
+}
+
 /// Runs interleaved with the peak loop; keeps the one that comes closest.
 BenchResult measure(const BenchOptions &options,
                     const std::function<void()> &step) {
@@ -134,7 +155,7 @@ BenchResult benchEntry(Instance &instance, const nn_entry &entry, int64_t batch,
   Program &program = instance.program;
   if (!entry.function)
     fail("`", program.path, "` has no entry to time for `", name, "`");
-  bindFreeDims(program, entry, batch, 1, instance.dims);
+  bindDims(program, entry, batch, options, instance.dims);
   instance.initialize(seed);
   instance.reserve(entry);
   std::vector<Array> inputs = syntheticInputs(entry, instance.dims), results;
@@ -152,14 +173,21 @@ BenchResult benchEntry(Instance &instance, const nn_entry &entry, int64_t batch,
   call.values = values.data();
   call.steps_per_epoch = 1000;
   call.seed = seed;
-  BenchResult result = measure(options, [&] {
+  auto step = [&] {
     ++call.step;
     ++call.batch_counter;
     int32_t code = instance.run(entry, call);
     if (code != NN_OK)
       failCall(code, instance.status,
                cat("`", name, "`, step ", call.step, " on synthetic data"));
-  });
+  };
+  BenchResult result = measure(options, step);
+  if (options.profile) {
+    result.profile = std::make_shared<Profiler>(program);
+    int steps = std::max(3, int(options.secondsPerRun / result.secondsPerStep));
+    for (int i = 0; i < steps; ++i)
+      result.profile->step(step);
+  }
   result.batch = batch;
   result.flops = flopsPerExample * batch;
   result.arenaBytes =

@@ -10,6 +10,7 @@
 #define NNC_RUNTIME_BENCH_H
 
 #include "Runtime/Instance.h"
+#include "Runtime/Profile.h"
 
 #include <functional>
 
@@ -24,15 +25,19 @@ struct BenchOptions {
   int64_t batch = 0; ///< 0: the program's own.
   int runs = 5;
   double secondsPerRun = 0.4;
+  /// Sizes of dims; others are the largest that are allowed.
+  std::vector<std::pair<std::string, int64_t>> dims;
+  bool profile = false; ///< After that, listen to the kernels.
   /// Counts the process's allocations so far, if someone does.
   std::function<int64_t()> allocations;
 };
 
 struct BenchResult {
   int64_t batch = 0, flops = 0, arenaBytes = 0, parameterBytes = 0;
-  double secondsPerStep = 0; ///< The median of the best run.
-  double peakGflops = 0;     ///< One thread's, beside that run.
-  int64_t allocations = -1;  ///< In all timed steps together.
+  double secondsPerStep = 0;         ///< The median of the best run.
+  double peakGflops = 0;             ///< One thread's, beside that run.
+  int64_t allocations = -1;          ///< In all timed steps together.
+  std::shared_ptr<Profiler> profile; ///< Null unless it was asked for.
 };
 
 /// Times `train_step` of a section, on synthetic data.

@@ -19,6 +19,11 @@ void bindFreeDims(const Program &program, const nn_entry &entry, int64_t batch,
     const nn_dim &dim = program->dims[i];
     dims[i] = std::min(std::max(least, dim.minimum), dim.maximum);
   }
+  bindBatch(entry, batch, dims);
+}
+
+void bindBatch(const nn_entry &entry, int64_t batch,
+               std::vector<int64_t> &dims) {
   for (int i = 0; i < entry.input_count; ++i)
     if (entry.inputs[i].rank > 0 && entry.inputs[i].axes[0].dim >= 0)
       dims[size_t(entry.inputs[i].axes[0].dim)] = batch;

@@ -13,6 +13,10 @@
 
 namespace nnc::rt {
 
+/// Sets the dim that leads the entry's inputs to `batch`.
+void bindBatch(const nn_entry &entry, int64_t batch,
+               std::vector<int64_t> &dims);
+
 /// Sets the dim that leads the entry's inputs to `batch`, and every other one
 /// to its smallest value from `least` up.
 void bindFreeDims(const Program &program, const nn_entry &entry, int64_t batch,

@@ -36,7 +36,9 @@ static const char helpText[] =
              goes on with a text; T = 0 always takes the likeliest character
   gradcheck  compares every derivative with differences, in f64 (model.nn)
   bench      [--batch N] [--entry train|infer] [--runs N] [--json]
-             times a step beside the machine's peak
+             [--dim NAME=N] [--profile] [--trace FILE]
+             times a step beside the machine's peak, and its kernels; writes
+             one step for a trace viewer
   keys FILE.safetensors          lists what a weights file holds
   diff A.safetensors B.safetensors
 
@@ -170,8 +172,17 @@ Arguments parseArguments(int argc, char **argv) {
          result.sets.emplace_back(value.substr(0, equals),
                                   value.substr(equals + 1));
        }},
+      {"--dim", true,
+       [&](const std::string &value) {
+         std::optional<int64_t> size;
+         size_t equals = std::min(value.find('='), value.size() - 1);
+         parseNumber("--dim NAME=N", value.substr(equals + 1), 0, size);
+         result.dims.emplace_back(value.substr(0, equals), *size);
+       }},
       {"--resume", false, [&](const std::string &) { result.resume = true; }},
       {"--json", false, [&](const std::string &) { result.json = true; }},
+      {"--profile", false, [&](const std::string &) { result.profile = true; }},
+      {"--trace", true, text(result.trace)},
       {"--time", false, [&](const std::string &) { result.time = true; }},
   };
   for (int i = 1; i < argc; ++i) {

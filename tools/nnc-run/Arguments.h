@@ -22,14 +22,19 @@ struct Arguments {
   std::string command;
   std::vector<std::string> files;
   std::vector<std::pair<std::string, std::string>> sets;
+  std::vector<std::pair<std::string, int64_t>> dims; ///< bench: their sizes.
   std::vector<std::string> inputs;
-  std::string data, out, weights, output, train, model, entry, prompt;
+  std::string data, out, weights, output, train, model, entry, prompt, trace;
   std::optional<int64_t> epochs, steps, batch, seed, overfit;
   std::optional<int> threads;
   int64_t tokens = 200; ///< generate: how many to write.
   double temperature = 1;
   int runs = 5;
-  bool resume = false, dryRun = false, json = false, time = false;
+  bool resume = false, dryRun = false, json = false, time = false,
+       profile = false;
+
+  /// Whether the program must tell where its time goes.
+  bool profiles() const { return profile || !trace.empty(); }
 };
 
 /// Throws a Failure with UsageError. Help and version are printed, and give an

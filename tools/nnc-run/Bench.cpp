@@ -10,6 +10,7 @@
 #include "AllocationCount.h"
 #include "Commands.h"
 #include "Runtime/Failure.h"
+#include "Runtime/File.h"
 #include "Runtime/GradCheck.h"
 
 #include <cstdio>
@@ -18,9 +19,18 @@ namespace nnc::run {
 
 using namespace rt;
 
+/// One step of each entry that is timed; the last one wins.
+static void writeTrace(const std::string &path, const Profiler &profile) {
+  AtomicFile file(path);
+  file.write(profile.trace().write());
+  file.commit();
+}
+
 static void report(const Arguments &arguments, const Loaded &loaded,
                    const char *model, const char *entry,
                    const BenchResult &result) {
+  if (!arguments.trace.empty())
+    writeTrace(arguments.trace, *result.profile);
   double gflops = double(result.flops) / result.secondsPerStep * 1e-9;
   double peak = result.peakGflops * loaded.threads;
   double share = peak > 0 ? gflops / peak : 0;
@@ -38,6 +48,8 @@ static void report(const Arguments &arguments, const Loaded &loaded,
     object.set("parameter_bytes", result.parameterBytes);
     object.set("compile_seconds", loaded.compileSeconds);
     object.set("allocations", result.allocations);
+    if (arguments.profile)
+      object.set("profile", result.profile->json());
     std::puts(object.write().c_str());
     return;
   }
@@ -56,6 +68,8 @@ static void report(const Arguments &arguments, const Loaded &loaded,
               static_cast<long long>(result.parameterBytes),
               static_cast<long long>(result.allocations),
               loaded.compileSeconds);
+  if (arguments.profile)
+    std::printf("%s", result.profile->table(peak).c_str());
 }
 
 int runBench(const Arguments &arguments) {
@@ -64,6 +78,8 @@ int runBench(const Arguments &arguments) {
   BenchOptions options;
   options.batch = arguments.batch.value_or(0);
   options.runs = arguments.runs;
+  options.dims = arguments.dims;
+  options.profile = arguments.profiles();
   if (allocationCount() >= 0)
     options.allocations = allocationCount;
   if (arguments.entry != "infer" &&

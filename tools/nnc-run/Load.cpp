@@ -93,6 +93,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.sets = sets.data();
   options.set_count = int32_t(sets.size());
   options.time = arguments.time;
+  options.profile = arguments.profiles();
   nnc_jit *jit = nullptr;
   int32_t code = compileFile(
       path.c_str(), &options,

@@ -87,6 +87,9 @@ struct CommandLine {
                                   cl::cat(category)};
   cl::opt<bool> showTime{"time", cl::desc("Where the time went"),
                          cl::cat(category)};
+  cl::opt<bool> profile{"profile",
+                        cl::desc("Let the program tell where its time goes"),
+                        cl::cat(category)};
   cl::opt<bool> plainLoops{"no-kernels", cl::Hidden,
                            cl::desc("Plain loops, to compare with"),
                            cl::cat(category)};
@@ -187,6 +190,7 @@ int CommandLine::run(int argc, char **argv) {
   options.json = json;
   options.pipeline.threads = threads;
   options.pipeline.kernels = !plainLoops;
+  options.pipeline.profile = profile;
   nnc::Compiler compiler(std::move(options), errs());
   bool wantsTimes = showTime; // lld resets all options
   int code = compile(compiler);

@@ -38,6 +38,7 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
   CompilerOptions options;
   options.input = path;
   options.pipeline.threads = Threads(given->threads);
+  options.pipeline.profile = given->profile;
   options.sema.doubles = given->f64;
   options.sema.noTrain = given->no_train;
   if (given->train)

@@ -29,7 +29,8 @@ typedef struct {
   const char *train;    /* the one section to build, null: all */
   const char *const *sets; /* "NAME=VALUE", as given to --set */
   int32_t set_count;
-  int32_t time; /* not 0: report where the time went */
+  int32_t time;    /* not 0: report where the time went */
+  int32_t profile; /* not 0: the program tells where its time goes */
 } nnc_jit_options;
 
 typedef struct nnc_jit nnc_jit;

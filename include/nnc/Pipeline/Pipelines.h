@@ -23,6 +23,8 @@ struct PipelineOptions {
   /// Off: plain loops from upstream's lowering, slow, to compare with.
   bool kernels = true;
   Threads threads = Threads::Off;
+  /// Tell the caller of an entry when each kernel begins and ends.
+  bool profile = false;
 };
 
 /// Every dialect that a program meets on its way.

@@ -38,6 +38,14 @@ struct Convolution {
   std::array<ConvAxis, 2> axes;
   int64_t spatial, channels, filters;
   mlir::Type element;
+
+  /// Multiply-adds for one image.
+  int64_t products() const {
+    int64_t count = channels * filters;
+    for (const ConvAxis &axis : axes)
+      count *= axis.output * axis.kernel;
+    return count;
+  }
 };
 
 /// Matches a sum of products with the maps of a convolution without groups, the

@@ -211,10 +211,15 @@ private:
       Value made = body(b, block->getArguments());
       func::ReturnOp::create(b, loc, made);
     }
-    return nn::RunKernelOp::create(b, loc, args.back().getType(),
-                                   kernel.getSymName(), args.drop_back(),
-                                   args.back())
-        .getResult(0);
+    auto run = nn::RunKernelOp::create(b, loc, args.back().getType(),
+                                       kernel.getSymName(), args.drop_back(),
+                                       args.back());
+    Value images = conv.input ? conv.input : conv.output;
+    int64_t batch = cast<RankedTensorType>(images.getType()).getDimSize(0);
+    if (!ShapedType::isDynamic(batch))
+      run->setAttr(kFlopsAttr,
+                   b.getI64IntegerAttr(2 * batch * conv.products()));
+    return run.getResult(0);
   }
 
   llvm::StringMap<func::FuncOp> kernels;

@@ -21,6 +21,29 @@ namespace nnc::cpu {
 
 namespace {
 
+/// What a profile says of a kernel.
+struct KernelWork {
+  StringRef name;
+  int64_t flops = 0; // of a contraction whose sizes are known
+};
+
+KernelWork workOf(Operation *op) {
+  if (isa<linalg::PackOp>(op))
+    return {"pack"};
+  if (isa<linalg::UnPackOp>(op))
+    return {"unpack"};
+  if (isa<linalg::FillOp>(op))
+    return {"fill"};
+  auto linalgOp = cast<linalg::LinalgOp>(op);
+  if (succeeded(contractionDims(linalgOp))) {
+    int64_t flops = 2;
+    for (int64_t size : linalgOp.getStaticLoopRanges())
+      flops *= ShapedType::isDynamic(size) ? 0 : size;
+    return {"contraction", flops};
+  }
+  return {linalgOp.getNumReductionLoops() > 0 ? "reduction" : "elementwise"};
+}
+
 struct GenerateKernels : impl::GenerateKernelsBase<GenerateKernels> {
   using GenerateKernelsBase::GenerateKernelsBase;
 
@@ -88,16 +111,18 @@ private:
       if (erased.contains(op))
         continue;
       listener.begin(op);
+      KernelWork work = workOf(op);
       generate(cast<OpTy>(op));
       if (wrap)
-        wrapKernel(rewriter, listener.made);
+        wrapKernel(rewriter, listener.made, work);
     }
     rewriter.setListener(nullptr);
   }
 
   /// Puts `ops`, neighbours in a block, into a region of their own that yields
   /// what later ops use of them.
-  static void wrapKernel(RewriterBase &rewriter, ArrayRef<Operation *> ops) {
+  static void wrapKernel(RewriterBase &rewriter, ArrayRef<Operation *> ops,
+                         const KernelWork &work) {
     if (llvm::none_of(ops, llvm::IsaPred<scf::ForOp>))
       return;
     llvm::SmallPtrSet<Operation *, 16> inside(ops.begin(), ops.end());
@@ -121,6 +146,9 @@ private:
     auto region =
         scf::ExecuteRegionOp::create(b, loc, ValueRange(results).getTypes());
     region->setAttr(kKernelAttr, b.getUnitAttr());
+    region->setAttr(kKernelNameAttr, b.getStringAttr(work.name));
+    if (work.flops > 0)
+      region->setAttr(kFlopsAttr, b.getI64IntegerAttr(work.flops));
     Block *block = b.createBlock(&region.getRegion());
     for (Operation *op : ops)
       op->moveBefore(block, block->end());

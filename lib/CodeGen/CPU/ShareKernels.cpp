@@ -179,8 +179,9 @@ private:
     llvm::append_range(args, written);
 
     OpBuilder b(region);
+    auto name = region->getAttrOfType<StringAttr>(kKernelNameAttr);
     auto kernel =
-        func::FuncOp::create(region.getLoc(), "kernel",
+        func::FuncOp::create(region.getLoc(), name ? name.getValue() : "kernel",
                              b.getFunctionType(ValueRange(args).getTypes(),
                                                region.getResultTypes()));
     kernel.setPrivate();
@@ -216,6 +217,8 @@ private:
     auto run = nn::RunKernelOp::create(
         b, region.getLoc(), region.getResultTypes(), kernel.getSymName(),
         ArrayRef(args).take_front(numRead), written.getArrayRef());
+    if (Attribute flops = region->getAttr(kFlopsAttr))
+      run->setAttr(kFlopsAttr, flops);
     region.replaceAllUsesWith(run.getResults());
     region.erase();
     ++numCalls;

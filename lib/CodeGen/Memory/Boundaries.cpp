@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/CodeGen/Memory/Passes.h"
 
 #include "nnc/Dialect/NN/NNDims.h"
@@ -223,8 +224,34 @@ private:
 struct DropResults : impl::DropResultsBase<DropResults> {
   void runOnOperation() override {
     func::FuncOp func = getOperation();
-    if (!isEntry(func))
-      return;
+    if (isEntry(func))
+      dropDestinations(func);
+    else if (func->hasAttr(cpu::kKernelAttr) && !func.isExternal())
+      dropArguments(func);
+    func.walk([](func::CallOp call) {
+      if (call.getNumResults() == 0 || !call.use_empty() ||
+          !llvm::all_of(call.getResultTypes(), llvm::IsaPred<MemRefType>))
+        return;
+      OpBuilder builder(call);
+      auto plain =
+          func::CallOp::create(builder, call.getLoc(), call.getCallee(),
+                               TypeRange(), call.getOperands());
+      plain->setDiscardableAttrs(call->getDiscardableAttrDictionary());
+      call.erase();
+    });
+  }
+
+private:
+  /// A kernel returns the last of its arguments; callers have these.
+  void dropArguments(func::FuncOp kernel) {
+    Operation *end = kernel.getBody().front().getTerminator();
+    if (llvm::all_of(end->getOperands(), llvm::IsaPred<BlockArgument>)) {
+      end->setOperands({});
+      (void)kernel.eraseResults(llvm::BitVector(kernel.getNumResults(), true));
+    }
+  }
+
+  void dropDestinations(func::FuncOp func) {
     Operation *end = func.getBody().front().getTerminator();
     llvm::BitVector drop(end->getNumOperands());
     for (OpOperand &returned : end->getOpOperands()) {

@@ -74,7 +74,9 @@ struct RunKernelModel
         return failure();
       args.push_back(*passed);
     }
-    func::CallOp::create(rewriter, op->getLoc(), run.getKernel(), types, args);
+    auto call = func::CallOp::create(rewriter, op->getLoc(), run.getKernel(),
+                                     types, args);
+    call->setDiscardableAttrs(op->getDiscardableAttrDictionary());
     // What had to be computed elsewhere goes where it belongs.
     ValueRange computed = ValueRange(args).take_back(destinations.size());
     for (auto [destination, buffer] : llvm::zip_equal(destinations, computed)) {

@@ -9,7 +9,6 @@
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/CodeGen/Memory/Passes.h"
 
-#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
 
@@ -28,8 +27,6 @@ void buildMemoryPipeline(OpPassManager &pm) {
   nested(createBindCarries());
   pm.addPass(createBufferize());
   pm.addPass(createCanonicalizerPass());
-  // Of kernels; those of entries are dropped next.
-  pm.addPass(bufferization::createDropEquivalentBufferResultsPass());
   nested(createDropResults());
   pm.addPass(createCSEPass());
   nested(cpu::createParallelLoops());

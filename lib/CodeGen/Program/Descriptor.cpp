@@ -10,6 +10,7 @@
 #include "Denormals.h"
 #include "Entry.h"
 #include "Layout.h"
+#include "Profile.h"
 
 #include "nnc/CodeGen/Memory/Passes.h"
 #include "nnrt/program.h"
@@ -452,7 +453,8 @@ Constant *DescriptorBuilder::program() {
                       c.i32(edition ? edition.getInt() : 0),
                       c.i32(options.threads),
                       c.null(),
-                      c.i64(0)});
+                      c.i64(0),
+                      emitProfile(c, layout.module)});
 }
 
 void emitProgram(llvm::Module &module, mlir::ModuleOp description,

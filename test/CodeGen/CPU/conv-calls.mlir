@@ -6,7 +6,7 @@
 // CHECK-NOT: linalg.generic
 // CHECK: %[[PIXELS:.*]] = tensor.collapse_shape %[[X]] {{\[\[}}0], [1], [2, 3]]
 // CHECK: %[[FILTER:.*]] = linalg.pack %[[W]] padding_value(%{{.*}} : f32) outer_dims_perm = [0, 2, 3, 1] inner_dims_pos = [0] inner_tiles = [16] into %{{.*}} : tensor<20x3x3x3xf32> -> tensor<2x3x3x3x16xf32>
-// CHECK: %[[Y:.*]] = nn.run_kernel @conv(%[[PIXELS]], %[[FILTER]]) into(%{{.*}}) : (tensor<?x3x64xf32>, tensor<2x3x3x3x16xf32>, tensor<?x20x64xf32>) -> tensor<?x20x64xf32>
+// CHECK: %[[Y:.*]] = nn.run_kernel @conv(%[[PIXELS]], %[[FILTER]]) into(%{{.*}}) {{.*}}: (tensor<?x3x64xf32>, tensor<2x3x3x3x16xf32>, tensor<?x20x64xf32>) -> tensor<?x20x64xf32>
 // CHECK: tensor.expand_shape %[[Y]] {{\[\[}}0], [1], [2, 3]]
 // A kernel is made once for each shape.
 // CHECK: nn.run_kernel @conv(
@@ -20,7 +20,7 @@ func.func @conv_entry(%x: tensor<?x3x8x8xf32, #nn.dims<n, _, _, _>>, %w: tensor<
 // channels; the slice that drops the padding goes.
 // CHECK-LABEL: func.func @transposed_entry
 // CHECK: linalg.pack %{{.*}} outer_dims_perm = [1, 2, 3, 0] inner_dims_pos = [1] inner_tiles = [16]
-// CHECK: nn.run_kernel @conv_transpose(%{{.*}}, %{{.*}}) into(%{{.*}}) : (tensor<4x20x16xf32>, tensor<1x3x3x20x16xf32>, tensor<4x3x64xf32>)
+// CHECK: nn.run_kernel @conv_transpose(%{{.*}}, %{{.*}}) into(%{{.*}}) {{.*}}: (tensor<4x20x16xf32>, tensor<1x3x3x20x16xf32>, tensor<4x3x64xf32>)
 // CHECK-NOT: extract_slice
 // CHECK: return
 func.func @transposed_entry(%dy: tensor<4x20x4x4xf32>, %w: tensor<20x3x3x3xf32>) -> tensor<4x3x8x8xf32> {
@@ -31,7 +31,7 @@ func.func @transposed_entry(%dy: tensor<4x20x4x4xf32>, %w: tensor<20x3x3x3xf32>)
 // The filter's gradient is summed in eight chunks of the batch, and these in
 // order.
 // CHECK-LABEL: func.func @filter_entry
-// CHECK: %[[PARTIAL:.*]] = nn.run_kernel @conv_filter(%{{.*}}, %{{.*}}) into(%{{.*}}) : (tensor<4x3x8xf32>, tensor<4x20x8xf32>, tensor<8x3x1x3x32xf32>) -> tensor<8x3x1x3x32xf32>
+// CHECK: %[[PARTIAL:.*]] = nn.run_kernel @conv_filter(%{{.*}}, %{{.*}}) into(%{{.*}}) {{.*}}: (tensor<4x3x8xf32>, tensor<4x20x8xf32>, tensor<8x3x1x3x32xf32>) -> tensor<8x3x1x3x32xf32>
 // CHECK: %[[SLICE:.*]] = tensor.extract_slice %[[PARTIAL]][0, 0, 0, 0, 0] [8, 3, 1, 3, 20] [1, 1, 1, 1, 1]
 // CHECK: %[[SUMS:.*]] = tensor.collapse_shape %[[SLICE]]
 // CHECK: linalg.generic {{.*}} iterator_types = ["parallel", "parallel", "parallel", "reduction"]} ins(%[[SUMS]] : tensor<8x3x3x20xf32>)

@@ -1,14 +1,14 @@
-// RUN: nnc-opt %s --nn-bufferize --canonicalize --drop-equivalent-buffer-results | FileCheck %s
+// RUN: nnc-opt %s --nn-bufferize --canonicalize --nn-drop-results | FileCheck %s
 
 // A kernel computes into its destination, here a slice of a stack, as it lies.
 // CHECK-LABEL: func.func @entry(
 // CHECK-SAME: %[[STACK:.*]]: memref<9x4xf32>, %[[X:.*]]: memref<4xf32>, %[[I:.*]]: index)
 // CHECK: %[[PART:.*]] = memref.subview %[[STACK]][%[[I]], 0] [1, 4] [1, 1]
 // CHECK-NOT: alloc
-// CHECK: call @double(%{{.*}}, %[[PART]]) : (memref<4xf32, strided<[1], offset: ?>>, memref<4xf32, strided<[1], offset: ?>>) -> ()
+// CHECK: call @double(%{{.*}}, %[[PART]]) {nn.flops = 4 : i64} : (memref<4xf32, strided<[1], offset: ?>>, memref<4xf32, strided<[1], offset: ?>>) -> ()
 func.func @entry(%stack: tensor<9x4xf32> {bufferization.writable = true}, %x: tensor<4xf32> {bufferization.writable = false}, %i: index) -> tensor<9x4xf32> {
   %part = tensor.extract_slice %stack[%i, 0] [1, 4] [1, 1] : tensor<9x4xf32> to tensor<4xf32>
-  %y = nn.run_kernel @double(%x) into(%part) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %y = nn.run_kernel @double(%x) into(%part) {nn.flops = 4 : i64} : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
   %new = tensor.insert_slice %y into %stack[%i, 0] [1, 4] [1, 1] : tensor<4xf32> into tensor<9x4xf32>
   return %new : tensor<9x4xf32>
 }

@@ -135,6 +135,7 @@ class Descriptor(C.Structure):
         ("hyper_count", C.c_int32), ("model_count", C.c_int32), ("train_count", C.c_int32),
         ("dataset_count", C.c_int32), ("edition", C.c_int32), ("threads", C.c_int32),
         ("gpu_image", C.c_void_p), ("gpu_image_bytes", C.c_int64),
+        ("profile", C.c_void_p),
     ]
 
 
@@ -151,7 +152,7 @@ class Program:
     def __init__(self, path, train=0, seed=0):
         self.library = C.CDLL(path)
         self.d = Descriptor.in_dll(self.library, "nn_program")
-        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 4
+        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 5
         assert self.d.struct_size == C.sizeof(Descriptor), "program.h and nnprogram.py differ"
         self.train = self.d.trains[train] if self.d.train_count else None
         self.train_index = train

@@ -196,6 +196,19 @@ def ParallelLoops : Pass<"nn-cpu-parallel-loops", "mlir::func::FuncOp"> {
   let dependentDialects = ["mlir::scf::SCFDialect"];
 }
 
+def Profile : Pass<"nn-cpu-profile", "mlir::ModuleOp"> {
+  let summary = "Tell the caller of an entry when its kernels begin and end";
+  let description = [{
+    Runs after memory planning. Each call of a kernel, copy and loop nest of an
+    entry, those inside of a loop that calls kernels too, stands between two
+    calls of `nn_profile_mark(site, begins)`. What the sites are stands in
+    `nn.sites` at the module: the entry, the path of the layer, the kernel's
+    name, multiplications and additions, bytes.
+  }];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::func::FuncDialect"];
+  let statistics = [Statistic<"numSites", "sites", "Number of sites">];
+}
+
 def HostThreads : Pass<"nn-cpu-host-threads", "mlir::ModuleOp"> {
   let summary = "Let the caller of an entry run its parallel loops";
   let description = [{

@@ -101,6 +101,10 @@ def Bufferize : Pass<"nn-bufferize", "mlir::ModuleOp"> {
 
 def DropResults : Pass<"nn-drop-results", "mlir::func::FuncOp"> {
   let summary = "Remove results that are arguments";
+  let description = [{
+    Of an entry, whose results have destinations, and of a kernel, which returns
+    what it was given to write. What is called keeps its attributes.
+  }];
 }
 
 def PlanArena : Pass<"nn-plan-arena", "mlir::ModuleOp"> {
