@@ -99,10 +99,48 @@ DimExpr DimExpr::floorDividedBy(int64_t divisor) const {
   if (rest.constant())
     return whole; // less than the divisor
   return whole +
-         symbol("((" + rest.str() + ")//" + std::to_string(divisor) + ")");
+         symbol("((" + rest.spelled() + ")//" + std::to_string(divisor) + ")");
 }
 
-std::string DimExpr::str() const {
+static std::string readable(const std::string &text);
+
+/// `time // 2` for the symbol `((time)//2)`.
+static std::string readableSymbol(const std::string &symbol) {
+  size_t slashes = symbol.rfind(")//");
+  if (symbol.front() != '(' || slashes == std::string::npos)
+    return symbol;
+  std::string rest = symbol.substr(2, slashes - 2);
+  bool isName = rest.find_first_of("()+-*/") == std::string::npos;
+  std::string divisor = symbol.substr(slashes + 3);
+  divisor.pop_back();
+  return (isName ? rest : "(" + readable(rest) + ")") + " // " + divisor;
+}
+
+/// The spelling of an expression with its quotients made readable.
+static std::string readable(const std::string &text) {
+  std::string result;
+  for (size_t at = 0; at < text.size();) {
+    if (text[at] != '(') {
+      result += text[at++];
+      continue;
+    }
+    size_t end = at, depth = 0;
+    do {
+      depth += text[end] == '(';
+      depth -= text[end] == ')';
+      ++end;
+    } while (depth);
+    bool isAll = end - at == text.size();
+    std::string inner = readableSymbol(text.substr(at, end - at));
+    result += isAll ? inner : "(" + inner + ")";
+    at = end;
+  }
+  return result;
+}
+
+std::string DimExpr::str() const { return readable(spelled()); }
+
+std::string DimExpr::spelled() const {
   if (terms.empty())
     return "0";
   std::string text;

@@ -81,8 +81,8 @@ Type ImportContext::type(const typed::Type &type) const {
     if (std::optional<int64_t> number = axis.size.constant())
       sizes.push_back({*number, StringAttr()});
     else
-      sizes.push_back(
-          {ShapedType::kDynamic, StringAttr::get(context, axis.size.str())});
+      sizes.push_back({ShapedType::kDynamic,
+                       StringAttr::get(context, axis.size.spelled())});
   }
   return nn::getTensor(sizes, element(type.element));
 }

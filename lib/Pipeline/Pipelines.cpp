@@ -58,6 +58,9 @@ void buildAutodiffPipeline(OpPassManager &pm) {
   // The forward values are what inspection shows; gradients are not.
   pm.addPass(createAddInspect());
   pm.addPass(createAccumulate());
+  AutodiffOptions ofValues;
+  ofValues.ofValues = true;
+  pm.addPass(createAutodiff(ofValues));
   // Masks that are known to be true would cost their derivative.
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createHoistScanContractions());

@@ -105,9 +105,11 @@ struct NamedArray {
 
 class ArraySource : public Source {
 public:
+  /// `texts` has the columns of text, if any.
   ArraySource(const nn_dataset &dataset, std::string file,
-              std::vector<NamedArray> all)
-      : dataset(dataset), file(std::move(file)), arrays(std::move(all)) {
+              std::vector<NamedArray> all, std::unique_ptr<Source> texts = {})
+      : dataset(dataset), file(std::move(file)), arrays(std::move(all)),
+        texts(std::move(texts)) {
     for (const NamedArray &each : arrays) {
       if (each.array.shape.empty())
         fail(each.origin, " holds a single number, not a row per example");
@@ -121,10 +123,18 @@ public:
              ": ", arrays[0].array.shape[0], "\n   = ", each.origin, ": ",
              each.array.shape[0]);
     }
-    count = arrays.empty() ? 0 : arrays[0].array.shape[0];
+    count = !arrays.empty() ? arrays[0].array.shape[0]
+            : this->texts   ? this->texts->count
+                            : 0;
+    if (this->texts && this->texts->count != count)
+      fail(Place{this->file, dataset.line}.text(), ": the columns of `",
+           dataset.name, "` have ", count, " numbers and ", this->texts->count,
+           " texts");
   }
 
   LoadedColumn load(const nn_column &column) const override {
+    if (isText(column))
+      return texts->load(column);
     bool resized = std::strcmp(column.function, "resize") == 0;
     if (!resized && std::strcmp(column.function, "column") != 0)
       fail(where(column), ": `", column.function,
@@ -157,7 +167,17 @@ public:
     return loaded;
   }
 
+  std::string place(const nn_column &column, int64_t example) const override {
+    return isText(column) ? texts->place(column, example)
+                          : Source::place(column, example);
+  }
+
 private:
+  bool isText(const nn_column &column) const {
+    const nn_argument *argument = findArgument(dataset, column.columns[0]);
+    return texts && argument && argument->type == NN_TEXTS;
+  }
+
   std::string where(const nn_column &column) const {
     return Place{file, column.line}.text();
   }
@@ -214,6 +234,7 @@ private:
   const nn_dataset &dataset;
   std::string file;
   std::vector<NamedArray> arrays;
+  std::unique_ptr<Source> texts;
 };
 
 //===----------------------------------------------------------------------===//
@@ -452,6 +473,7 @@ std::unique_ptr<Source> openSource(const nn_dataset &dataset,
   if (kind == "images")
     return openImages(dataset, places, file);
   std::vector<NamedArray> arrays;
+  Table texts;
   if (kind == "npz" || kind == "safetensors") {
     std::string path = places.find(pathArgument(dataset, file));
     auto all = kind == "npz" ? readNpz(path) : readSafetensors(path).tensors;
@@ -463,7 +485,12 @@ std::unique_ptr<Source> openSource(const nn_dataset &dataset,
   } else if (kind == "rows" || kind == "idx" || kind == "npy") {
     for (int i = 0; i < dataset.argument_count; ++i) {
       const nn_argument &each = dataset.arguments[i];
-      if (kind == "rows") {
+      if (kind == "rows" && each.type == NN_TEXTS) {
+        texts.names.push_back(each.name);
+        texts.rows.resize(size_t(each.shape[0]));
+        for (size_t row = 0; row < texts.rows.size(); ++row)
+          texts.rows[row].push_back(each.texts[row]);
+      } else if (kind == "rows") {
         Array array(Element::F64, Shape(each.shape, each.shape + each.rank));
         std::copy(each.numbers, each.numbers + array.count(),
                   array.as<double>());
@@ -483,7 +510,15 @@ std::unique_ptr<Source> openSource(const nn_dataset &dataset,
          "` is not built into this runtime; it has rows, csv, tsv, idx, npy, "
          "npz, safetensors, images, cifar10 and characters");
   }
-  return std::make_unique<ArraySource>(dataset, file, std::move(arrays));
+  std::unique_ptr<Source> table;
+  if (!texts.names.empty()) {
+    texts.path = file;
+    texts.lines.assign(texts.rows.size(), dataset.line);
+    table =
+        std::make_unique<TableSource>(file, std::move(texts), places, known);
+  }
+  return std::make_unique<ArraySource>(dataset, file, std::move(arrays),
+                                       std::move(table));
 }
 
 } // namespace nnc::rt

@@ -10,6 +10,7 @@
 
 #include "nnc/Dialect/NN/NNOps.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/SymbolTable.h"
@@ -30,7 +31,7 @@ struct ExpandOptimizers : nnc::impl::ExpandOptimizersBase<ExpandOptimizers> {
   void runOnOperation() override;
   LogicalResult expand(nn::OptimizeOp optimize);
   SmallVector<int64_t> stackOf(nn::TrainOp train, FlatSymbolRefAttr name);
-  void declareState(OpBuilder &builder, nn::StateOp state, StringAttr path,
+  void declareState(OpBuilder &builder, nn::StateOp state, StringRef parameter,
                     ArrayRef<int64_t> stack);
 };
 
@@ -56,11 +57,39 @@ static Type stacked(Type type, ArrayRef<int64_t> stack) {
   return RankedTensorType::get(shape, tensor.getElementType());
 }
 
+/// Keys a draw of an optimizer by the parameter: by its path with `*` for the
+/// numbers of iterations, which are indices, whether their loop is rolled or
+/// not.
+static void keyByParameter(nn::RandomOp random, StringRef path,
+                           ValueRange indices) {
+  OpBuilder builder(random);
+  std::string key = "optimizer";
+  SmallVector<Value> all;
+  for (StringRef part : llvm::split(path, '.')) {
+    int64_t number;
+    if (part == "*") {
+      all.push_back(indices.front());
+      indices = indices.drop_front();
+    } else if (!part.getAsInteger(10, number)) {
+      all.push_back(arith::ConstantOp::create(
+          builder, random.getLoc(), builder.getI64IntegerAttr(number)));
+      part = "*";
+    }
+    key += "." + part.str();
+  }
+  if (!random.getKey().empty())
+    key += "." + random.getKey().str();
+  random.setKey(key);
+  llvm::append_range(all, random.getIndices());
+  random.getIndicesMutable().assign(all);
+}
+
 /// Clones the ops of an optimizer. `states` maps the names of its states to
 /// their values, old and then new; types become those of a stack.
 static Value cloneBody(OpBuilder &builder, Block &body, IRMapping &mapping,
                        llvm::MapVector<Attribute, Value> &states,
-                       ArrayRef<int64_t> stack) {
+                       ArrayRef<int64_t> stack, StringRef path,
+                       ValueRange indices) {
   llvm::MapVector<Attribute, Value> written = states;
   for (Operation &op : body.without_terminator()) {
     if (isa<nn::StateOp>(op))
@@ -74,6 +103,8 @@ static Value cloneBody(OpBuilder &builder, Block &body, IRMapping &mapping,
       Operation *copy = builder.clone(op, mapping);
       for (Value result : copy->getResults())
         result.setType(stacked(result.getType(), stack));
+      copy->walk(
+          [&](nn::RandomOp random) { keyByParameter(random, path, indices); });
     }
   }
   states = std::move(written);
@@ -81,19 +112,26 @@ static Value cloneBody(OpBuilder &builder, Block &body, IRMapping &mapping,
 }
 
 /// One loop a stacked axis around the body. `values` are the parameter, its
-/// gradient and the states, and become the new parameter and states.
+/// gradient and the states, and become the new parameter and states. Of the
+/// initial value of a state there are none, and it is what the loops emit.
 static SmallVector<Value> buildLoops(
     OpBuilder &builder, Location loc, ArrayRef<int64_t> stack,
-    ValueRange values,
-    llvm::function_ref<SmallVector<Value>(OpBuilder &, ValueRange)> body) {
+    ValueRange values, unsigned results, ValueRange indices,
+    llvm::function_ref<SmallVector<Value>(OpBuilder &, ValueRange, ValueRange)>
+        body) {
   if (stack.empty())
-    return body(builder, values);
-  SmallVector<int64_t> axes(values.size(), 0);
+    return body(builder, values, indices);
+  SmallVector<int64_t> axes(values.size(), 0), emits(results, 0);
+  std::optional<int64_t> count;
+  if (values.empty())
+    count = stack.front();
   auto scan = nn::ScanOp::create(
-      builder, loc, values, axes, ValueRange(), ArrayRef(axes).drop_back(),
-      /*count=*/std::nullopt, /*reverse=*/false,
-      [&](OpBuilder &inner, Value, ValueRange slices, ValueRange) {
-        return buildLoops(inner, loc, stack.drop_front(), slices, body);
+      builder, loc, values, axes, ValueRange(), emits, count, /*reverse=*/false,
+      [&](OpBuilder &inner, Value index, ValueRange slices, ValueRange) {
+        SmallVector<Value> all(indices);
+        all.push_back(index);
+        return buildLoops(inner, loc, stack.drop_front(), slices, results, all,
+                          body);
       });
   return SmallVector<Value>(scan->getResults());
 }
@@ -128,7 +166,7 @@ LogicalResult ExpandOptimizers::expand(nn::OptimizeOp optimize) {
   SmallVector<Attribute> names;
   OpBuilder declarations(optimizer);
   for (auto state : body.getOps<nn::StateOp>()) {
-    declareState(declarations, state, pathOf(state.getSymName()), stack);
+    declareState(declarations, state, optimize.getParameter(), stack);
     names.push_back(FlatSymbolRefAttr::get(state.getSymNameAttr()));
     values.push_back(
         nn::ReadOp::create(builder, loc, stacked(state.getType(), stack),
@@ -136,7 +174,7 @@ LogicalResult ExpandOptimizers::expand(nn::OptimizeOp optimize) {
     ++numStates;
   }
   bool atOnce = isElementwise(body);
-  auto update = [&](OpBuilder &b, ValueRange given) {
+  auto update = [&](OpBuilder &b, ValueRange given, ValueRange indices) {
     IRMapping mapping;
     mapping.map(body.getArguments().take_front(2), given.take_front(2));
     mapping.map(body.getArguments().drop_front(2), optimize.getArguments());
@@ -145,14 +183,15 @@ LogicalResult ExpandOptimizers::expand(nn::OptimizeOp optimize) {
       states[name] = value;
     SmallVector<Value> results = {
         cloneBody(b, body, mapping, states,
-                  atOnce ? ArrayRef(stack) : ArrayRef<int64_t>())};
+                  atOnce ? ArrayRef(stack) : ArrayRef<int64_t>(),
+                  optimize.getParameter(), indices)};
     for (auto &[name, value] : states)
       results.push_back(value);
     return results;
   };
   SmallVector<Value> updated =
       buildLoops(builder, loc, atOnce ? ArrayRef<int64_t>() : ArrayRef(stack),
-                 values, update);
+                 values, values.size() - 1, ValueRange(), update);
   for (auto [name, value, old] :
        llvm::zip(names, ArrayRef(updated).drop_front(),
                  ArrayRef(values).drop_front(2)))
@@ -180,23 +219,45 @@ SmallVector<int64_t> ExpandOptimizers::stackOf(nn::TrainOp train,
 }
 
 /// Declares a state of an optimizer for one parameter. For a stacked one, all
-/// iterations begin alike.
+/// iterations begin alike unless they draw.
 void ExpandOptimizers::declareState(OpBuilder &builder, nn::StateOp state,
-                                    StringAttr path, ArrayRef<int64_t> stack) {
+                                    StringRef parameter,
+                                    ArrayRef<int64_t> stack) {
   auto copy = cast<nn::StateOp>(builder.clone(*state));
-  copy.setSymNameAttr(path);
-  if (stack.empty())
-    return;
+  copy.setSymName(("optimizer." + parameter + "." + state.getSymName()).str());
   auto type = cast<RankedTensorType>(stacked(state.getType(), stack));
-  copy.setType(type);
-  copy.setStackAttr(builder.getDenseI64ArrayAttr(stack));
+  if (!stack.empty()) {
+    copy.setType(type);
+    copy.setStackAttr(builder.getDenseI64ArrayAttr(stack));
+  }
   if (copy.getInit().empty())
     return;
-  Operation *yield = copy.getInit().front().getTerminator();
+  Block &init = copy.getInit().front();
+  Operation *yield = init.getTerminator();
   OpBuilder inner(yield);
-  auto dims = llvm::to_vector(llvm::seq<int64_t>(stack.size(), type.getRank()));
-  yield->setOperand(0, nn::BroadcastOp::create(inner, state.getLoc(), type,
-                                               yield->getOperand(0), dims));
+  bool draws = !init.getOps<nn::RandomOp>().empty();
+  if (draws) {
+    SmallVector<Operation *> ops(
+        llvm::make_pointer_range(init.without_terminator()));
+    Value last = yield->getOperand(0);
+    SmallVector<Value> drawn = buildLoops(
+        inner, state.getLoc(), stack, {}, 1, {},
+        [&](OpBuilder &b, ValueRange, ValueRange indices) {
+          IRMapping mapping;
+          for (Operation *op : ops)
+            if (auto random = dyn_cast<nn::RandomOp>(b.clone(*op, mapping)))
+              keyByParameter(random, parameter, indices);
+          return SmallVector<Value>{mapping.lookup(last)};
+        });
+    yield->setOperands(drawn);
+    for (Operation *op : llvm::reverse(ops))
+      op->erase();
+  } else if (!stack.empty()) {
+    auto dims =
+        llvm::to_vector(llvm::seq<int64_t>(stack.size(), type.getRank()));
+    yield->setOperand(0, nn::BroadcastOp::create(inner, state.getLoc(), type,
+                                                 yield->getOperand(0), dims));
+  }
 }
 
 void ExpandOptimizers::runOnOperation() {

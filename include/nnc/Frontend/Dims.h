@@ -64,7 +64,9 @@ public:
   bool operator==(const DimExpr &other) const { return terms == other.terms; }
   bool operator!=(const DimExpr &other) const { return terms != other.terms; }
 
-  /// The canonical spelling, for messages and for `#nn.dims`: `2*batch+1`.
+  /// The canonical spelling, for `#nn.dims`: `2*((time)//2)+1`.
+  std::string spelled() const;
+  /// The same as it reads in messages: `2*(time // 2)+1`.
   std::string str() const;
 
   const std::map<Monomial, int64_t> &getTerms() const { return terms; }

@@ -97,7 +97,13 @@ def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
     value add up in the order of the text.
 
     Several gradients in one function are replaced in order, so that one may
-    differentiate another.
+    differentiate another. One in a loop is replaced in its body, before the
+    loop itself is differentiated.
+
+    A derivative with respect to a value that an op computes or a loop gives
+    is lost where a rewrite takes a way around that value. With `of-values`
+    those are replaced, and what stands before them, and the others are left
+    to a later run.
 
     A parameter that the objective does not reach has the gradient zero. If an
     optimizer was to update it, a warning says so and the `nn.optimize` is
@@ -110,6 +116,11 @@ def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
     ```
     makes `%g` the value `%x`.
   }];
+  let options = [
+    Option<"ofValues", "of-values", "bool", /*default=*/"false",
+           "Only gradients with respect to values inside of functions, and "
+           "those before them">
+  ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::nnc::nn::NNDialect"];
   let statistics = [
@@ -149,8 +160,11 @@ def ExpandOptimizers : Pass<"nn-expand-optimizers", "::mlir::ModuleOp"> {
     `nn.state @optimizer.<p>.<state>` in the training section for each state of
     the optimizer. The `nn.optimizer` ops are removed afterwards. An optimizer
     is a program like any other: this pass knows none by name.
+
+    What an optimizer draws is keyed by the path of the parameter. One that
+    draws, or mixes elements, runs over a stacked parameter in a loop.
   }];
-  let dependentDialects = ["::nnc::nn::NNDialect"];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::nnc::nn::NNDialect"];
   let statistics = [
     Statistic<"numExpanded", "optimizers", "Number of optimizers expanded">,
     Statistic<"numStates", "states", "Number of optimizer states created">

@@ -271,7 +271,11 @@ LogicalResult ScanOp::verify() {
              << start.getType() << ", " << next.getType() << " and "
              << last.getType();
   WalkResult effects = getBody().walk([&](Operation *op) {
-    if (!isa<ReadOp, WriteOp, MetricOp, OptimizeOp, GradientOp, AssertOp>(op))
+    // A step has derivatives with respect to its values.
+    auto gradient = dyn_cast<GradientOp>(op);
+    bool ofParameters = gradient && !gradient.getParameters().empty();
+    if (!isa<ReadOp, WriteOp, MetricOp, OptimizeOp, AssertOp>(op) &&
+        !ofParameters)
       return WalkResult::advance();
     op->emitOpError("cannot stand in a scan");
     return WalkResult::interrupt();

@@ -34,13 +34,12 @@ std::string Elaborator::lineOf(const Node *node) const {
   return "line " + std::to_string(sources.FindLineNumber(range.Start, id));
 }
 
-/// `h : f32[batch, hidden = 800]   (line 8, Dense(hidden))`: an operand and
-/// what made it, or the layer that gave it its shape.
-std::string Elaborator::withOrigin(SMRange range, const Value &value) {
-  std::string text = source(range) + " : " + describe(value);
+/// `(line 8, Dense(hidden))`: what made an operand, or the layer that gave it
+/// its shape. Empty where it is what stands there.
+std::string Elaborator::withOrigin(SMRange range, const Value &value) const {
   const Node *node = value.node;
   if (!node || !originOf(node).isValid() || originOf(node).Start == range.Start)
-    return text;
+    return "";
   auto isLayer = [&](const Node *node) {
     std::string made = source(originOf(node));
     return !made.empty() && llvm::isUpper(made[0]) && !lineOf(node).empty();
@@ -57,10 +56,36 @@ std::string Elaborator::withOrigin(SMRange range, const Value &value) {
   }
   std::string line = lineOf(node);
   if (line.empty())
-    return text;
+    return "";
   std::string made = source(originOf(node));
-  return text + "   (" + line +
+  return "(" + line +
          (llvm::isUpper(made[0]) && made.size() <= 40 ? ", " + made : "") + ")";
+}
+
+/// Both operands one below the other: what they are called, their types, and
+/// where they come from.
+void Elaborator::noteSides(SMRange aRange, const Value &a, SMRange bRange,
+                           const Value &b, Diagnostic &diag) const {
+  std::string names[] = {source(aRange), source(bRange)};
+  std::string types[] = {describe(a), describe(b)};
+  std::string origins[] = {withOrigin(aRange, a), withOrigin(bRange, b)};
+  auto pad = [](std::string(&texts)[2]) {
+    size_t width = std::max(texts[0].size(), texts[1].size());
+    for (std::string &text : texts)
+      text.resize(width, ' ');
+  };
+  pad(names);
+  if (!origins[0].empty() && !origins[1].empty())
+    pad(types);
+  // After where it is used, before what else there is to say.
+  auto *place = llvm::find_if(diag.notes, [](const Diagnostic::Note &note) {
+    return note.label != "used";
+  });
+  for (unsigned i : {1, 0})
+    place = diag.notes.insert(
+        place, {i ? "right" : "left",
+                names[i] + " : " + types[i] +
+                    (origins[i].empty() ? "" : "   " + origins[i])});
 }
 
 /// The name of what is called, in a call.
@@ -151,6 +176,23 @@ void Elaborator::adviseCarry(const Value &start, const Value &next,
   }
 }
 
+/// `halved by `stride = 2``, where that is what changed the image.
+static std::string strideOf(const Node *node, const Node *before) {
+  if (node->op != Op::Conv)
+    return "";
+  int64_t stride = node->ints[0];
+  for (unsigned axis : {2, 3}) {
+    auto from = before->type.axes[axis].size.constant();
+    auto to = node->type.axes[axis].size.constant();
+    if (!from || !to || stride < 2 || node->ints[axis - 2] != stride ||
+        (*from - 1) / stride + 1 != *to)
+      return "";
+  }
+  std::string text = "`stride = " + std::to_string(stride) + "`";
+  return stride == 2 ? "halved by " + text
+                     : "divided by " + std::to_string(stride) + ", " + text;
+}
+
 /// Where an image on the way to `node` became what it is, back to one of the
 /// type `from`.
 static std::string
@@ -174,9 +216,13 @@ changesOf(const Node *node, const Type &from,
       if (changes(1) && channels.empty())
         channels = "channels " + text(before, 1) + " -> " + text(node, 1) +
                    " at " + line;
-      if ((changes(2) || changes(3)) && image.empty())
-        image = "height and width " + text(before, 2) + "x" + text(before, 3) +
-                " -> " + text(node, 2) + "x" + text(node, 3) + " at " + line;
+      if ((changes(2) || changes(3)) && image.empty()) {
+        image = strideOf(node, before);
+        if (image.empty())
+          image = text(before, 2) + "x" + text(before, 3) + " -> " +
+                  text(node, 2) + "x" + text(node, 3) + " at " + line;
+        image = "height and width " + image;
+      }
     }
     node = before;
   }

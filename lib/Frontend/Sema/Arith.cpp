@@ -527,10 +527,7 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
         adviseSkip(values[!sumFirst], values[sumFirst],
                    source(ranges[sumFirst]), *lastError);
       } else if (lastError && values.size() == 2) {
-        for (size_t k : {1, 0})
-          lastError->notes.insert(
-              lastError->notes.begin(),
-              {k ? "right" : "left", withOrigin(ranges[k], values[k])});
+        noteSides(ranges[0], values[0], ranges[1], values[1], *lastError);
       }
       return false;
     }

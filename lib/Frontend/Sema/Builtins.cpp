@@ -80,36 +80,31 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     add("l1", "strength,on?,except?", &E::builtinPenalty);
     add("l2", "strength,on?,except?", &E::builtinPenalty);
     for (const char *name :
-         {"batch_norm", "resize",      "windows",  "fractions",   "patience",
-          "best",       "every",       "mixed",    "global_norm", "value",
-          "rows",       "csv",         "tsv",      "idx",         "npy",
-          "npz",        "safetensors", "images",   "cifar10",     "characters",
-          "column",     "columns",     "category", "words",       "length",
-          "all_but"})
-      add(name, "...", &E::builtinUnbuilt);
+         {"resize",      "windows",  "fractions",   "patience",   "best",
+          "every",       "mixed",    "global_norm", "value",      "rows",
+          "csv",         "tsv",      "idx",         "npy",        "npz",
+          "safetensors", "images",   "cifar10",     "characters", "column",
+          "columns",     "category", "words",       "length",     "all_but"})
+      add(name, "...", &E::builtinMisplaced);
     return map;
   }();
   return *table;
 }
 
-Value Elaborator::builtinUnbuilt(BuiltinCall &call) {
-  static const char *const training[] = {"fractions", "patience",    "best",
-                                         "every",     "global_norm", "value"};
-  static const char *const data[] = {
-      "rows",     "csv",         "tsv",     "idx",        "npy",    "npz",
-      "images",   "safetensors", "cifar10", "characters", "column", "columns",
-      "category", "windows",     "resize",  "words",      "length"};
-  if (llvm::is_contained(training, call.name))
+/// What has a meaning in one place only.
+Value Elaborator::builtinMisplaced(BuiltinCall &call) {
+  static const char *const keys[] = {"fractions", "patience", "best",
+                                     "every",     "mixed",    "global_norm",
+                                     "value"};
+  if (llvm::is_contained(keys, call.name))
     error("E0205", call.range,
           "`" + call.name + "` is the value of a key, not a part of one",
-          call.frame);
-  else if (llvm::is_contained(data, call.name))
-    error("E0205", call.range, "`" + call.name + "` belongs to a `dataset`",
           call.frame);
   else if (call.name == "all_but")
     error("E0205", call.range, "`all_but` is an `axis`", call.frame);
   else
-    unbuilt("`" + call.name + "`", call.range, call.frame);
+    error("E0205", call.range, "`" + call.name + "` belongs to a `dataset`",
+          call.frame);
   return Value();
 }
 
@@ -150,7 +145,7 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
         if (params[i].rtrim('?') == argName)
           index = i;
       if (variadic && index == params.size() &&
-          builtin.function == &Elaborator::builtinUnbuilt)
+          builtin.function == &Elaborator::builtinMisplaced)
         continue;
       if (index == params.size() &&
           builtin.function == &Elaborator::builtinRearrange) {
@@ -199,7 +194,7 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
     good &= !call.values[i].isUnknown();
   }
   for (const BoundArg &arg : rest) {
-    if (builtin.function == &Elaborator::builtinUnbuilt)
+    if (builtin.function == &Elaborator::builtinMisplaced)
       continue;
     call.rest.push_back(argValue(arg, frame));
     good &= !call.rest.back().isUnknown();
@@ -630,83 +625,8 @@ Value Elaborator::builtinMoments(BuiltinCall &call) {
 }
 
 //===----------------------------------------------------------------------===//
-// Randomness, gradients, facts
+// Sizes and parameters
 //===----------------------------------------------------------------------===//
-
-Value Elaborator::builtinRandom(BuiltinCall &call) {
-  if (!call.has(2) && !call.has(3)) {
-    Value result(Value::Function);
-    result.callable = std::make_shared<Callable>();
-    result.callable->kind = Callable::Builtin;
-    result.callable->name = call.name;
-    static const char *const names[4][2] = {
-        {"low", "high"}, {"mean", "std"}, {"p", "unused"}, {"", ""}};
-    unsigned row = call.name == "uniform"     ? 0
-                   : call.name == "bernoulli" ? 2
-                                              : 1;
-    for (unsigned i = 0; i < 2; ++i)
-      if (call.has(i))
-        result.callable->bound[names[row][i]] = call.values[i];
-    return result;
-  }
-  if (!build) {
-    unbuilt("randomness here", call.range, call.frame);
-    return Value();
-  }
-  bool ofExample = dataset && !build->initialises;
-  if (ofExample && augmentKey.empty()) {
-    error("E0503", call.range, "a `field` draws nothing", call.frame)
-        .help("`augment` draws afresh for every training example and epoch");
-    return Value();
-  }
-  Type type;
-  if (call.has(2)) {
-    if (!needTensor(call, 2))
-      return Value();
-    type = call.values[2].type;
-  } else {
-    auto shape = shapeOf(call.args[3], call.frame);
-    if (!shape)
-      return Value();
-    type = Type::tensor(real(call.frame), *shape);
-  }
-  if (!isFloat(type.element)) {
-    error("E0106", call.range, "`" + call.name + "` draws floats", call.frame)
-        .label("`like` is " + type.str());
-    return Value();
-  }
-  bool bernoulli = call.name == "bernoulli";
-  llvm::SmallVector<Node *, 2> operands;
-  for (unsigned i = 0; i < (bernoulli ? 1u : 2u); ++i) {
-    Value value = Value::number(i);
-    if (call.name == "uniform" || !call.has(i))
-      value = Value::number(i);
-    if (call.has(i))
-      value = call.values[i];
-    if (!value.isScalar() || value.kind == Value::Bool) {
-      error("E0205", call.rangeOf(i), "`" + call.name + "` takes nums",
-            call.frame)
-          .label("found " + describe(value));
-      return Value();
-    }
-    operands.push_back(scalarNode(toNum(value, call.range), call.range));
-  }
-  std::optional<StringRef> initialises = build->initialises;
-  std::string key =
-      ofExample ? augmentKey : keyOf(initialises.value_or(call.frame.path));
-  std::vector<Node *> indices = loopIndices(initialises, call.range);
-  if (ofExample)
-    for (StringRef name : {"example", "epoch"})
-      indices.insert(indices.begin(),
-                     scalarLeaf(name, Value::Int, call.range).node);
-  operands.append(indices.begin(), indices.end());
-  Value result = tensor(Op::Random, type, operands, call.range, call.frame);
-  result.node->text = call.name.str();
-  result.node->names = {key};
-  result.node->ints = {int64_t(draws()[key]++), !initialises && !ofExample,
-                       int64_t(indices.size())};
-  return result;
-}
 
 Value Elaborator::builtinRank(BuiltinCall &call) {
   if (!needTensor(call, 0))

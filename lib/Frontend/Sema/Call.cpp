@@ -390,14 +390,33 @@ Value Elaborator::callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
   }
   Value value =
       fn.hasGrad ? customVjp(fn, body, range) : evalFnBody(fn.body, body);
+  return perElement(fn.result, std::move(value), joint, fn, body);
+}
+
+/// The result of a function of scalars, with the shape of its inputs.
+Value Elaborator::perElement(const TypeExpr *declared, Value value,
+                             const Type &joint, const FnDecl &fn, Frame &body) {
   if (value.isUnknown())
     return value;
+  declared = declared ? resolveAlias(declared, body) : nullptr;
+  if (auto *record = llvm::dyn_cast_if_present<RecordType>(declared))
+    return matchFields(*record, std::move(value), fn.name.range, body,
+                       [&](const TypeExpr *type, Value item) {
+                         return perElement(type, std::move(item), joint, fn,
+                                           body);
+                       });
+  if (!declared &&
+      (value.kind == Value::Record || value.kind == Value::Tuple)) {
+    for (Value &item : value.items)
+      item = perElement(nullptr, std::move(item), joint, fn, body);
+    return value;
+  }
   Type type = joint;
-  if (fn.result) {
-    std::optional<Type> declared = evalType(fn.result, body);
-    if (!declared)
+  if (declared) {
+    std::optional<Type> wanted = evalType(declared, body);
+    if (!wanted)
       return Value();
-    type.element = declared->element;
+    type.element = wanted->element;
   } else if (value.isTensor()) {
     type.element = value.type.element;
   }

@@ -41,9 +41,8 @@ Value Elaborator::matmul(Value a, Value b, SMRange range, SMRange aRange,
     Diagnostic &diag =
         error("E0101", range, "inner dimensions differ in `@`", frame);
     diag.label("`" + source(aRange) + "` ends with " + axisText(inner) + ", `" +
-               source(bRange) + "` starts with " + axisText(other))
-        .note("left", withOrigin(aRange, a))
-        .note("right", withOrigin(bRange, b));
+               source(bRange) + "` starts with " + axisText(other));
+    noteSides(aRange, a, bRange, b, diag);
     adviseProduct(a, b, source(bRange), diag);
     return Value();
   }
@@ -57,9 +56,13 @@ Value Elaborator::matmul(Value a, Value b, SMRange range, SMRange aRange,
       return Value();
     }
   size_t batches = std::max(batchA, batchB);
-  std::string letters = "abcdefghij", left, right, out;
+  std::string letters = "abcdefghijlopqrstuvwxyz", left, right, out;
   if (batches > letters.size()) {
-    unbuilt("`@` on so many axes", range, frame);
+    error("E0205", range,
+          "`@` takes tensors of at most " + llvm::Twine(letters.size() + 2) +
+              " axes",
+          frame)
+        .label("found " + (batchA > batchB ? a : b).type.str());
     return Value();
   }
   Type type = Type::tensor(a.type.element);

@@ -355,39 +355,8 @@ Value Elaborator::columnValue(const Value &column, const Type &type,
                " columns");
     return Value();
   }
-  // What is written in the program itself can be checked here.
-  if (dataset->source == "rows") {
-    StringRef name = result.columns[0];
-    const typed::Argument *rows = nullptr;
-    std::vector<StringRef> known;
-    for (const typed::Argument &argument : dataset->arguments) {
-      known.push_back(argument.name);
-      if (argument.name == name)
-        rows = &argument;
-    }
-    if (!rows) {
-      Diagnostic &diag =
-          error("E0203", result.range,
-                "the source has no column `" + name + "`", frame);
-      if (StringRef close = closestName(name, known); !close.empty())
-        diag.help("did you mean `" + close + "`?");
-      return Value();
-    }
-    if (rows->kind == typed::Argument::Numbers) {
-      bool fits = rows->shape.size() == type.rank() + 1;
-      std::string held;
-      for (size_t i = 1; i < rows->shape.size(); ++i) {
-        held += (i > 1 ? ", " : "") + std::to_string(rows->shape[i]);
-        fits = fits && type.axes[i - 1].size.isConstant(rows->shape[i]);
-      }
-      if (!fits) {
-        error("E0503", result.range, "dataset does not match its declaration",
-              frame)
-            .label("declared " + type.str() + "; the rows hold [" + held + "]");
-        return Value();
-      }
-    }
-  }
+  if (!checkRows(result, frame))
+    return Value();
   if (dataset->isStream()) {
     error("E0503", result.range, "a stream has no columns", frame)
         .help("cut it: `windows(source, length = 129)`");
@@ -471,9 +440,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
                  : a.shape.empty()                ? -1
                                                   : a.shape[0];
         };
-        if (argument.kind == typed::Argument::Texts)
-          unbuilt("text in `rows`", call->range, frame);
-        else if (length(argument) < 0)
+        if (length(argument) < 0)
           error("E0205", call->range,
                 "`" + argument.name + "` is not a list of examples", frame);
         else if (first && length(*first) != length(argument))

@@ -256,6 +256,20 @@ struct FunctionBuild {
     std::string path;
   };
   std::vector<Assertion> asserts;
+  /// A derivative in the body with respect to `root`, from outside of it:
+  /// nothing but that value itself may make it reach `values`.
+  struct Reach {
+    typed::Node *root;
+    std::vector<typed::Node *> values;
+    bool direct; ///< the value itself may
+    SMRange range;
+  };
+  std::vector<Reach> reaches;
+
+  /// Of a function with a `grad` clause, the function around it, which draws
+  /// for it: these draws, and the inputs that stand for them.
+  FunctionBuild *drawer = nullptr;
+  std::vector<Link> drawn;
 };
 
 /// The body of a loop while it is built, and what it is to be given.
@@ -356,6 +370,12 @@ private:
 
   // Scan.cpp
   Value evalScan(const ScanExpr &expr, Frame &frame);
+
+  // Gradient.cpp
+  struct BuiltinCall;
+  std::pair<FunctionBuild *, Node *> homeOf(Node *node) const;
+  Value gradientOf(Node *y, const Value &x, BuiltinCall &call);
+  void checkReaches(const LoopBody &parts, Frame &frame);
 
   // Loops.cpp
   Node *addInput(Type type, SMRange range);
@@ -493,6 +513,9 @@ private:
   /// `value` as a value of the declared type: checks, names axes, splats.
   Value checkResult(const TypeExpr *type, Value value, SMRange range,
                     Frame &frame);
+  Value matchFields(const RecordType &record, Value value, SMRange range,
+                    Frame &frame,
+                    llvm::function_ref<Value(const TypeExpr *, Value)> check);
   Value asDeclared(const Type &type, Value value, SMRange range, Frame &frame,
                    llvm::StringRef what);
   Value leave(Value value, Frame &frame);
@@ -511,6 +534,8 @@ private:
                Frame &frame);
   Value callElementwise(const FnDecl &fn, Frame &body, Frame &frame,
                         llvm::MutableArrayRef<Value> values, SMRange range);
+  Value perElement(const TypeExpr *declared, Value value, const Type &joint,
+                   const FnDecl &fn, Frame &body);
 
   // Functions.cpp
   Value makeLambda(const LambdaExpr &lambda, Frame &frame);
@@ -593,13 +618,15 @@ private:
   Value builtinTriangle(BuiltinCall &call);
   Value builtinAlign(BuiltinCall &call);
   Value builtinRandom(BuiltinCall &call);
+  Value draw(BuiltinCall &call);
+  Value drawOutside(BuiltinCall &call);
   Value builtinStopGradient(BuiltinCall &call);
   Value builtinGradient(BuiltinCall &call);
   Value builtinRank(BuiltinCall &call);
   Value builtinSize(BuiltinCall &call);
   Value builtinMatches(BuiltinCall &call);
   Value builtinPenalty(BuiltinCall &call);
-  Value builtinUnbuilt(BuiltinCall &call);
+  Value builtinMisplaced(BuiltinCall &call);
 
   // BuiltinConv.cpp
   Value builtinConv(BuiltinCall &call);
@@ -652,6 +679,7 @@ private:
   // Sources.cpp
   void readSource(const CallExpr &call, llvm::StringRef name,
                   typed::Dataset &result, Frame &frame);
+  bool checkRows(const typed::Column &column, Frame &frame);
   Value windowsValue(const CallExpr &call, const Type &wanted, Frame &frame);
   Value resizeValue(const CallExpr &call, const Type &type, Frame &frame);
   // Words.cpp
@@ -714,7 +742,9 @@ private:
                    Diagnostic &diag) const;
   void adviseSkip(const Value &sum, const Value &value, llvm::StringRef name,
                   Diagnostic &diag) const;
-  std::string withOrigin(SMRange range, const Value &value);
+  std::string withOrigin(SMRange range, const Value &value) const;
+  void noteSides(SMRange aRange, const Value &a, SMRange bRange, const Value &b,
+                 Diagnostic &diag) const;
 
   void markStructural(const Value &value);
   /// Where the user wrote what stands at `range`: the library's frames are
@@ -776,6 +806,8 @@ private:
   const typed::Variable *matchVariable = nullptr;
 };
 
+/// Ops whose derivative is zero everywhere (rule 47).
+bool isStep(typed::Op op);
 /// `hidden = 800`, or just the size.
 std::string axisText(const typed::Axis &axis);
 /// `lt`, as `nn.cmp` spells it.

@@ -109,6 +109,7 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
   };
 
   FunctionBuild forwardBuild{forward.get()};
+  forwardBuild.drawer = outer;
   build = &forwardBuild;
   Frame inner = body;
   for (size_t i = 0; i < names.size(); ++i)
@@ -135,6 +136,7 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
   }
 
   FunctionBuild vjpBuild{vjp.get()};
+  vjpBuild.drawer = outer;
   build = &vjpBuild;
   Frame reverse = body;
   for (size_t i = 0; i < names.size(); ++i)
@@ -174,6 +176,23 @@ Value Elaborator::customVjp(const FnDecl &fn, Frame &body, SMRange range) {
       return gradient;
     vjp->results.push_back({"", use(gradient.node, range)});
   }
+  // Draws are operands that nothing flows to, before the cotangents.
+  size_t place = names.size();
+  for (FunctionBuild *drawing : {&forwardBuild, &vjpBuild})
+    for (FunctionBuild::Link draw : drawing->drawn) {
+      operands.push_back(draw.outside);
+      for (FunctionBuild *function : {&forwardBuild, &vjpBuild}) {
+        build = function;
+        Node *input = function == drawing
+                          ? draw.inside
+                          : emit(Op::Input, draw.inside->type, {}, range);
+        auto &inputs = function->function->inputs;
+        inputs.insert(inputs.begin() + place, input);
+      }
+      ++place;
+      Value zero = splat(Value::number(0), draw.inside->type, range, reverse);
+      vjp->results.push_back({"", zero.node});
+    }
   build = outer;
   Value value = tensor(Op::CustomVjp, isOne ? result.type : Type(), operands,
                        range, body);

@@ -55,8 +55,7 @@ Value Elaborator::penaltyValue(const std::vector<PenaltyTerm> &terms,
   return sum;
 }
 
-/// Ops whose derivative is zero everywhere (rule 47).
-static bool isStep(Op op) {
+bool nnc::isStep(Op op) {
   return op == Op::StopGradient || op == Op::Floor || op == Op::Ceil ||
          op == Op::Round || op == Op::Sign || op == Op::FloorDiv;
 }

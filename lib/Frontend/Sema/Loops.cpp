@@ -245,6 +245,7 @@ std::vector<Value> Elaborator::endLoop(LoopBody &parts, SMRange range,
     scan.emitAxes.push_back(axis);
   }
   parts.next.insert(parts.next.end(), lastStates.begin(), lastStates.end());
+  checkReaches(parts, frame);
   for (Node *node : parts.next)
     function.results.push_back({"", node});
   scan.carries = parts.carries.size();

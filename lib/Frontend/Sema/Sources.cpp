@@ -228,3 +228,64 @@ Value Elaborator::resizeValue(const CallExpr &call, const Type &type,
   dataset->columns.back().function = "resize";
   return value;
 }
+
+/// What is written in the program itself is compared with the field here: the
+/// columns are there, of text where text is wanted, and of the field's shape.
+bool Elaborator::checkRows(const Column &column, Frame &frame) {
+  if (dataset->source != "rows")
+    return true;
+  std::vector<StringRef> known;
+  for (const typed::Argument &argument : dataset->arguments)
+    known.push_back(argument.name);
+  for (StringRef name : column.columns) {
+    auto rows =
+        llvm::find_if(dataset->arguments, [&](const typed::Argument &each) {
+          return each.name == name;
+        });
+    if (rows == dataset->arguments.end()) {
+      Diagnostic &diag =
+          error("E0203", column.range,
+                "the source has no column `" + name + "`", frame);
+      if (StringRef close = closestName(name, known); !close.empty())
+        diag.help("did you mean `" + close + "`?");
+      return false;
+    }
+    bool isText = rows->kind == typed::Argument::Texts;
+    if (column.function == "column" && isText) {
+      error("E0503", column.range, "this column is text", frame)
+          .label("declared " + column.type.str())
+          .help("`category(source." + name +
+                ", [...])` numbers it, `words(...)` its words");
+      return false;
+    }
+    if (column.function != "column" && !isText) {
+      error("E0503", column.range, "`" + column.function + "` reads text",
+            frame)
+          .label("`" + name + "` is numbers");
+      return false;
+    }
+    if (column.function == "category")
+      for (const std::string &text : rows->texts)
+        if (!llvm::is_contained(column.categories, text)) {
+          error("E0503", column.range,
+                "\"" + text + "\" is not one of these categories", frame);
+          return false;
+        }
+    if (isText || column.columns.size() > 1)
+      continue;
+    const Type &type = column.type;
+    bool fits = rows->shape.size() == type.rank() + 1;
+    std::string held;
+    for (size_t i = 1; i < rows->shape.size(); ++i) {
+      held += (i > 1 ? ", " : "") + std::to_string(rows->shape[i]);
+      fits = fits && type.axes[i - 1].size.isConstant(rows->shape[i]);
+    }
+    if (!fits) {
+      error("E0503", column.range, "dataset does not match its declaration",
+            frame)
+          .label("declared " + type.str() + "; the rows hold [" + held + "]");
+      return false;
+    }
+  }
+  return true;
+}

@@ -119,7 +119,9 @@ std::optional<Type> Elaborator::evalType(const TypeExpr *typeExpr, Frame &frame,
   auto *named = dyn_cast<NamedType>(typeExpr);
   if (!named) {
     if (!isa<ErrorType>(typeExpr))
-      unbuilt("a record here", typeExpr->range, frame);
+      error("E0205", typeExpr->range,
+            "a record stands where a tensor is wanted", frame)
+          .help("give each of its fields a name and a type of its own");
     return std::nullopt;
   }
   std::optional<Element> elementType = element(named->name.name, frame);
@@ -477,51 +479,58 @@ Value Elaborator::asDeclared(const Type &type, Value value, SMRange range,
   return value;
 }
 
+/// `value` as the declared record or tuple, each field through `check`.
+Value Elaborator::matchFields(
+    const RecordType &record, Value value, SMRange range, Frame &frame,
+    llvm::function_ref<Value(const TypeExpr *, Value)> check) {
+  size_t count = record.fields.size();
+  if (count == 1 && value.kind != Value::Record) {
+    value = check(record.fields[0].type, value);
+    value.text = record.fields[0].name.name.str();
+    return value;
+  }
+  bool byName = value.kind == Value::Record;
+  if ((!byName && value.kind != Value::Tuple) || value.items.size() != count) {
+    error("E0105", range, "the result is declared " + source(record.range),
+          frame)
+        .label("found " + describe(value));
+    return Value();
+  }
+  bool named = llvm::all_of(
+      record.fields, [](const RecordField &field) { return bool(field.name); });
+  Value result(named ? Value::Record : Value::Tuple);
+  for (size_t i = 0; i < count; ++i) {
+    const RecordField &field = record.fields[i];
+    size_t from = i;
+    if (byName) {
+      from = llvm::find(value.names, field.name.name) - value.names.begin();
+      if (from == count) {
+        error("E0105", range,
+              "the result has no field `" + field.name.name + "`", frame)
+            .label("declared " + source(record.range));
+        return Value();
+      }
+    }
+    result.items.push_back(check(field.type, value.items[from]));
+    if (result.items.back().isUnknown())
+      return Value();
+    if (named)
+      result.names.push_back(field.name.name.str());
+  }
+  return result;
+}
+
 Value Elaborator::checkResult(const TypeExpr *typeExpr, Value value,
                               SMRange range, Frame &frame) {
   if (value.isUnknown())
     return value;
   typeExpr = resolveAlias(typeExpr, frame);
-  if (auto *record = dyn_cast<RecordType>(typeExpr)) {
-    size_t count = record->fields.size();
-    if (count == 1 && value.kind != Value::Record) {
-      value = checkResult(record->fields[0].type, value, range, frame);
-      value.text = record->fields[0].name.name.str();
-      return value;
-    }
-    bool byName = value.kind == Value::Record;
-    if ((!byName && value.kind != Value::Tuple) ||
-        value.items.size() != count) {
-      error("E0105", range, "the result is declared " + source(typeExpr->range),
-            frame)
-          .label("found " + describe(value));
-      return Value();
-    }
-    bool named = llvm::all_of(record->fields, [](const RecordField &field) {
-      return bool(field.name);
-    });
-    Value result(named ? Value::Record : Value::Tuple);
-    for (size_t i = 0; i < count; ++i) {
-      const RecordField &field = record->fields[i];
-      size_t from = i;
-      if (byName) {
-        from = llvm::find(value.names, field.name.name) - value.names.begin();
-        if (from == count) {
-          error("E0105", range,
-                "the result has no field `" + field.name.name + "`", frame)
-              .label("declared " + source(typeExpr->range));
-          return Value();
-        }
-      }
-      result.items.push_back(
-          checkResult(field.type, value.items[from], range, frame));
-      if (result.items.back().isUnknown())
-        return Value();
-      if (named)
-        result.names.push_back(field.name.name.str());
-    }
-    return result;
-  }
+  if (auto *record = dyn_cast<RecordType>(typeExpr))
+    return matchFields(*record, std::move(value), range, frame,
+                       [&](const TypeExpr *type, Value item) {
+                         return checkResult(type, std::move(item), range,
+                                            frame);
+                       });
   auto *named = dyn_cast<NamedType>(typeExpr);
   if (!named)
     return Value();

@@ -74,7 +74,8 @@ std::optional<std::string> Elaborator::textColumn(const CallExpr &call,
 /// What `words(text, vocab, max, pad, unknown)` says, without a type.
 std::optional<Column> Elaborator::readWords(const CallExpr &call,
                                             Frame &frame) {
-  if (dataset->source != "csv" && dataset->source != "tsv") {
+  static const StringRef tables[] = {"csv", "tsv", "rows"};
+  if (!llvm::is_contained(tables, dataset->source)) {
     error("E0503", call.range, "`words` reads a column of a table", frame)
         .label("`" + dataset->source + "` has no text")
         .help("`tsv(\"data/reviews.tsv\", columns = [\"text\", \"label\"])`");
@@ -154,7 +155,7 @@ Value Elaborator::wordsValue(const CallExpr &call, const Type &wanted,
   }
   column->type = wanted;
   column->truncate = truncates;
-  return addColumn(std::move(*column));
+  return checkRows(*column, frame) ? addColumn(std::move(*column)) : Value();
 }
 
 /// `length(words(...))`: how many words an example has, one number.
@@ -180,7 +181,7 @@ Value Elaborator::lengthValue(const CallExpr &call, const Type &wanted,
   column->type = wanted;
   column->truncate = truncates;
   column->range = call.range;
-  return addColumn(std::move(*column));
+  return checkRows(*column, frame) ? addColumn(std::move(*column)) : Value();
 }
 
 /// The sizes of a field are numbers, or dims that each example sets. They are

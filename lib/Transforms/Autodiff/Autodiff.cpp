@@ -26,10 +26,23 @@ using namespace nnc;
 
 namespace {
 
+/// Whether it is with respect to a value inside of the function.
+bool isOfValues(nn::GradientOp gradient) {
+  return gradient->getParentOfType<nn::ScanOp>() ||
+         llvm::any_of(gradient.getValues(), [](Value value) {
+           return value.getDefiningOp() != nullptr;
+         });
+}
+
 struct Autodiff : nnc::impl::AutodiffBase<Autodiff> {
+  using AutodiffBase::AutodiffBase;
+
   void runOnOperation() override {
     SmallVector<nn::GradientOp> gradients;
     getOperation().walk([&](nn::GradientOp op) { gradients.push_back(op); });
+    // An earlier one may be part of what a later one differentiates.
+    while (ofValues && !gradients.empty() && !isOfValues(gradients.back()))
+      gradients.pop_back();
     if (failed(checkRules(gradients)))
       return signalPassFailure();
     for (auto [index, gradient] : llvm::enumerate(gradients)) {
