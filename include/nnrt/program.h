@@ -318,6 +318,11 @@ typedef struct {
    * start with in this program, in turn; the first that fits counts. */
   const char *const *renames;
   int64_t rename_count; /* pairs */
+  /* Other models that the section calls, and the section that each has learned
+   * in before or "", in turn. Their tensors are states of this model, below
+   * their name. */
+  const char *const *lenders;
+  int64_t lender_count; /* pairs */
 } nn_train;
 
 typedef struct {

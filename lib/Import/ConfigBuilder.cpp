@@ -178,6 +178,8 @@ DictionaryAttr ConfigBuilder::train(const typed::Train &train) {
     list.set("start_from", builder.getStringAttr(train.startFrom));
   if (!train.renames.empty())
     list.set("renames", strings(train.renames));
+  if (!train.lenders.empty())
+    list.set("lenders", strings(train.lenders));
   if (!train.freeze.empty())
     list.set("freeze", strings(train.freeze));
   if (!train.precision.empty())

@@ -59,7 +59,8 @@ static bool usesIndex(const typed::Function &init) {
 
 Value importInitialValue(const ImportContext &context, Block &block,
                          const typed::Variable &variable, Location loc) {
-  const typed::Function &init = variable.init;
+  const typed::Function &init =
+      variable.origin ? variable.origin->init : variable.init;
   const Node *result = init.results[0].value;
   auto importAt = [&](Block &at, ArrayRef<Value> indices) {
     FunctionImporter importer(context, at, {});

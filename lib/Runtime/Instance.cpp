@@ -248,8 +248,11 @@ void loadWeights(Instance &instance, const TensorFile &file, bool exact,
   }
   for (const auto &[ref, array] : common)
     instance.write(ref, *array);
+  // What other models lend, below a name with a capital, is not of this file.
   for (const auto &[name, type] : missing)
-    note(cat("`", name, "` ", type, " is not in ", path, "; it starts afresh"));
+    if (!std::isupper(uint8_t(name[0])))
+      note(cat("`", name, "` ", type, " is not in ", path,
+               "; it starts afresh"));
   for (const auto &[name, type] : unexpected)
     note(cat("`", name, "` ", type, " of ", path, " is not in the model"));
 }

@@ -45,6 +45,7 @@ public:
 private:
   void keepFew(const std::string &name);
   void plan();
+  void borrow(const std::string &model, const std::string &from);
   void start();
   void trainLoop();
   /// One pass from `state.position`; true where the run ends.
@@ -189,6 +190,34 @@ void Trainer::plan() {
       store.get(data->dataset).needPart(data->part, /*training=*/false);
 }
 
+/// Takes what `model` has learned in the section `from`; where it has not
+/// learned, it keeps its initial values.
+void Trainer::borrow(const std::string &model, const std::string &from) {
+  if (from.empty())
+    return;
+  if (!options.earlier || !options.earlier->count(from))
+    fail("`", section.name, "` calls `", model, "`, which learns in `", from,
+         "`\n   = help: run `", from, "` first, into the same folder");
+  const TensorFile &file = options.earlier->at(from);
+  std::string prefix = model + ".";
+  for (const TensorRef &ref : instance.tensors()) {
+    std::string path = ref.tensor->path;
+    if (ref.train >= 0 || path.compare(0, prefix.size(), prefix) != 0)
+      continue;
+    const Array *found = file.find(path.substr(prefix.size()).c_str());
+    std::string wanted = describe(Element(ref.tensor->dtype),
+                                  shapeOf(*ref.tensor, instance.dims));
+    if (!found || found->describe() != wanted)
+      throw Failure(UserError,
+                    cat("what `", from, "` has learned does not fit `", model,
+                        "`\n   = `", path,
+                        "`: ", found ? found->describe() : "missing",
+                        "\n   = the model has ", wanted),
+                    "E0701");
+    instance.write(ref, *found);
+  }
+}
+
 void Trainer::start() {
   instance.initialize(identity.seed);
   auto note = [&](const std::string &text) { progress.note(text); };
@@ -211,6 +240,8 @@ void Trainer::start() {
       start(file, path);
     }
   }
+  for (int64_t i = 0; i < section.lender_count && !options.resume; ++i)
+    borrow(section.lenders[2 * i], section.lenders[2 * i + 1]);
   if (options.out.empty())
     return;
   makeDirectories(options.out + "/checkpoint");
@@ -507,6 +538,8 @@ Json Trainer::tryOne() {
   bool later = false;
   for (int i = 0; section.start_from && i < program->train_count; ++i)
     later |= std::strcmp(program->trains[i].name, section.start_from) == 0;
+  for (int64_t i = 0; i < section.lender_count; ++i)
+    later |= *section.lenders[2 * i + 1] != 0;
   if (later)
     instance.initialize(identity.seed);
   else

@@ -204,11 +204,15 @@ int runTrain(const Arguments &arguments) {
     options.interrupted = &interrupted;
     applyTrainSets(loaded, section.name, options);
     // With --train, a section it starts from may have run before.
-    if (section.start_from && !results.count(section.start_from)) {
-      std::string before =
-          cat(folder, "/", section.start_from, "/weights.safetensors");
-      if (several && fileExists(before))
-        results[section.start_from] = readSafetensors(before);
+    std::vector<std::string> needed;
+    if (section.start_from)
+      needed.push_back(section.start_from);
+    for (int64_t i = 0; i < section.lender_count; ++i)
+      needed.push_back(section.lenders[2 * i + 1]);
+    for (const std::string &name : needed) {
+      std::string before = cat(folder, "/", name, "/weights.safetensors");
+      if (several && !results.count(name) && fileExists(before))
+        results[name] = readSafetensors(before);
     }
     // A section that an interrupted run had not reached starts now.
     if (options.resume && several &&

@@ -181,6 +181,8 @@ struct Variable {
   bool isState = false;
   bool frozen = false;
   Function init; ///< an int for each of `stack`, one result of `type`
+  /// Of another model, where a section calls it: what it begins as.
+  const Variable *origin = nullptr;
   llvm::SMRange range;
 
   /// All iterations, along the first axes.
@@ -274,6 +276,9 @@ struct Train {
   /// What paths of that file start with and what they start with here, in turn.
   std::vector<std::string> renames;
   std::vector<std::string> freeze;
+  /// The other models it calls, each with the section that it has learned in
+  /// before, empty where there is none.
+  std::vector<std::string> lenders;
   std::string precision; ///< `bf16` or `f16`: what contractions compute in
 
   /// Inputs are the fields that the body reads. Effects in `step`: Metric

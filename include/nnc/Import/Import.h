@@ -23,7 +23,8 @@
 //               "train" | "validation" | "test"} (absent: none); batch;
 //               length_epochs, length_steps, validate_every: {steps, epochs,
 //               examples}; seed; accumulate; shuffle; has_optimizer;
-//               start_from; renames, freeze, higher: [string];
+//               start_from; renames, lenders, freeze, higher:
+//               [string];
 //               policy: {best_higher, patience_higher, restore_best, min_delta,
 //               patience_length, every, keep}; line
 //

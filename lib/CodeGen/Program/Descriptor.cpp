@@ -400,7 +400,9 @@ Constant *DescriptorBuilder::train(nn::TrainOp op) {
        c.i64(flopsOf(layout.entry(owner, "train_step"))),
        textOrNull(config.text("bucket_by")),
        texts(config.list("renames")),
-       c.i64(config.list("renames").size() / 2)});
+       c.i64(config.list("renames").size() / 2),
+       texts(config.list("lenders")),
+       c.i64(config.list("lenders").size() / 2)});
 }
 
 Constant *DescriptorBuilder::dataset(nn::DatasetOp op) {

@@ -572,6 +572,7 @@ Value Elaborator::closeBody(const Decl &decl, Value value, Frame &body) {
   }
   return leave(std::move(value), body);
 }
+template Value Elaborator::closeBody(const ModelDecl &, Value, Frame &);
 
 Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
                              Frame &frame, StringRef as, SMRange asRange) {
@@ -674,50 +675,4 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   if (!owns && as.empty() && !layer.declared)
     redraw(firstNode, path, frame.path);
   return closeBody(block, std::move(value), body);
-}
-
-Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
-                            CallArgs args, SMRange range, Frame &frame) {
-  if (&decl != modelDecl) {
-    unbuilt("calling another model", range, frame);
-    return Value();
-  }
-  llvm::StringMap<BoundArg> bound;
-  if (!bindArgs(decl.name.name, decl.inputs, args, range, frame, bound, 1000))
-    return Value();
-  llvm::StringMap<Value> given;
-  for (const Param &param : decl.inputs)
-    if (auto it = bound.find(param.name.name); it != bound.end())
-      given[param.name.name] = argValue(it->second, frame);
-  if (!enter(&decl, decl.name.name, range, frame))
-    return Value();
-  llvm::scope_exit leaveScope([&] { entered.pop_back(); });
-  Frame body;
-  body.caller = &frame;
-  body.file = &file;
-  body.call = range;
-  body.name = decl.name.name;
-  body.kind = Frame::Model;
-  body.training = frame.training;
-  body.application = ++applications;
-  bool good = true;
-  for (const Param &param : decl.inputs) {
-    auto it = bound.find(param.name.name);
-    if (it == bound.end()) {
-      error("E0204", range,
-            "`" + decl.name.name + "` lacks the input `" + param.name.name +
-                "`",
-            frame);
-      return Value();
-    }
-    Value value = given[param.name.name];
-    if (!matchInput(param, value, it->second.range, body, frame)) {
-      good = false;
-      continue;
-    }
-    body.scopes.back()[param.name.name] = value;
-  }
-  if (!good)
-    return Value();
-  return closeBody(decl, evalBody(*decl.body, body), body);
 }

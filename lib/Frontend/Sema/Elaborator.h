@@ -545,8 +545,12 @@ private:
 
   Value applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
                    Frame &frame, llvm::StringRef as, SMRange asRange);
+  // Models.cpp
   Value callModel(const ModelDecl &decl, const FileScope &file, CallArgs args,
                   SMRange range, Frame &frame);
+  Value callOther(const ModelDecl &decl, const FileScope &file, CallArgs args,
+                  SMRange range, Frame &frame);
+  void lend(const typed::Model &other);
   /// Matches arguments with parameters. False after an error.
   bool bindArgs(llvm::StringRef what, llvm::ArrayRef<Param> params,
                 CallArgs args, SMRange range, Frame &frame,
@@ -729,7 +733,6 @@ private:
                     const llvm::Twine &message, Frame &frame);
   Diagnostic &warning(llvm::StringRef code, SMRange range,
                       const llvm::Twine &message, Frame &frame);
-  Diagnostic &unbuilt(const llvm::Twine &what, SMRange range, Frame &frame);
   static std::string describe(const Value &value);
   static std::string source(SMRange range);
   // Advice.cpp
@@ -781,6 +784,7 @@ private:
   Owner *owner = nullptr;
   typed::Model *model = nullptr; ///< whose parameters are in reach
   const ModelDecl *modelDecl = nullptr;
+  typed::Train *section = nullptr; ///< that is built
   std::vector<std::string> frozen; ///< globs of the section
   /// The conditions, decided at run time, under which what is evaluated counts.
   std::vector<Value> holdsWhere;

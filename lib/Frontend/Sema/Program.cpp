@@ -784,11 +784,6 @@ Diagnostic &Elaborator::warning(StringRef code, SMRange range,
   return diags.warning(code, range, message);
 }
 
-Diagnostic &Elaborator::unbuilt(const Twine &what, SMRange range,
-                                Frame &frame) {
-  return error("E0901", range, what + " is not built yet in this nnc", frame);
-}
-
 std::string Elaborator::source(SMRange range) {
   if (!range.isValid())
     return "";

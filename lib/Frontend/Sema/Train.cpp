@@ -277,9 +277,11 @@ void Elaborator::buildTrain(const TrainDecl &decl, FileScope &scope) {
   model = program->models[index].get();
   modelDecl = found;
   owner = modelOwners[model->name].get();
+  section = result.get();
   llvm::scope_exit restore([&] {
     model = nullptr;
     modelDecl = nullptr;
+    section = nullptr;
     owner = nullptr;
     build = &scratch;
     frozen.clear();

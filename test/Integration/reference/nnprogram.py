@@ -110,6 +110,7 @@ class Train(C.Structure):
         ("higher", C.POINTER(C.c_char_p)), ("higher_count", C.c_int32), ("reserved", C.c_int32),
         ("flops_per_example", C.c_int64), ("bucket_by", C.c_char_p),
         ("renames", C.POINTER(C.c_char_p)), ("rename_count", C.c_int64),
+        ("lenders", C.POINTER(C.c_char_p)), ("lender_count", C.c_int64),
     ]
 
 
