@@ -116,12 +116,15 @@ static std::string readableSymbol(const std::string &symbol) {
   return (isName ? rest : "(" + readable(rest) + ")") + " // " + divisor;
 }
 
-/// The spelling of an expression with its quotients made readable.
+/// The spelling of an expression as a person writes it.
 static std::string readable(const std::string &text) {
   std::string result;
   for (size_t at = 0; at < text.size();) {
-    if (text[at] != '(') {
-      result += text[at++];
+    char c = text[at];
+    if (c != '(') {
+      bool isOperator = c == '*' || c == '+' || (c == '-' && at);
+      result += isOperator ? std::string{' ', c, ' '} : std::string(1, c);
+      ++at;
       continue;
     }
     size_t end = at, depth = 0;

@@ -95,3 +95,45 @@ nn.train @deep on @Deep config {} {
     return
   }
 }
+
+// Draws are of the parameter and of the iteration, numbers in a path included.
+
+nn.model @Drawn {
+  nn.parameter @"block.*.bias" : tensor<4x3xf32> stack [4]
+  nn.parameter @stage.1.bias : tensor<3xf32>
+}
+
+// CHECK-LABEL: nn.train @drawn on @Drawn
+// CHECK: nn.state @"optimizer.block.*.bias.m" : tensor<4x3xf32> stack [4] init {
+// CHECK: nn.scan () emit [0] count = 4
+// CHECK-NEXT: ^bb0(%[[I:.*]]: i64):
+// CHECK: nn.random normal({{.*}}) key "optimizer.block.*.bias.m" index(%[[I]]) draw 0 :
+// CHECK: nn.state @optimizer.stage.1.bias.m : tensor<3xf32> init {
+// CHECK: %[[ONE:.*]] = arith.constant 1 : i64
+// CHECK: nn.random normal({{.*}}) key "optimizer.stage.*.bias.m" index(%[[ONE]]) draw 0 :
+nn.train @drawn on @Drawn config {} {
+  nn.optimizer @noise_0(%p: tensor<3xf32>, %g: tensor<3xf32>) {
+    nn.state @m : tensor<3xf32> init {
+      %zero = arith.constant 0.0 : f64
+      %one = arith.constant 1.0 : f64
+      %z = nn.random normal(%zero, %one) key "m" draw 0 : tensor<3xf32>
+      nn.yield %z : tensor<3xf32>
+    }
+    %zero = arith.constant 0.0 : f64
+    %one = arith.constant 1.0 : f64
+    %m = nn.read @m : tensor<3xf32>
+    %z = nn.random normal(%zero, %one) key "" draw 0 per_batch : tensor<3xf32>
+    %s = nn.add %p, %z : tensor<3xf32>
+    %n = nn.sub %s, %m : tensor<3xf32>
+    nn.yield %n : tensor<3xf32>
+  }
+  func.func @step(%g: tensor<4x3xf32> {nn.name = "g"}, %b: tensor<3xf32> {nn.name = "b"}) {
+    // CHECK: nn.scan (%{{.*}} axis 0, %{{.*}} axis 0, %{{.*}} axis 0) emit [0, 0] {
+    // CHECK-NEXT: ^bb0(%[[N:.*]]: i64,
+    // CHECK: nn.random normal({{.*}}) key "optimizer.block.*.bias" index(%[[N]]) draw 0 per_batch
+    nn.optimize @"block.*.bias", %g with @noise_0 : tensor<4x3xf32>
+    // CHECK: nn.random normal({{.*}}) key "optimizer.stage.*.bias" index(%{{.*}}) draw 0 per_batch
+    nn.optimize @stage.1.bias, %b with @noise_0 : tensor<3xf32>
+    return
+  }
+}

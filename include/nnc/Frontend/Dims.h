@@ -66,7 +66,7 @@ public:
 
   /// The canonical spelling, for `#nn.dims`: `2*((time)//2)+1`.
   std::string spelled() const;
-  /// The same as it reads in messages: `2*(time // 2)+1`.
+  /// The same as it reads in messages: `2 * (time // 2) + 1`.
   std::string str() const;
 
   const std::map<Monomial, int64_t> &getTerms() const { return terms; }
