@@ -15,6 +15,7 @@ machine that is not quiet, processor time counts where there is one thread.
 """
 
 import argparse
+import ctypes
 import json
 import os
 import signal
@@ -28,6 +29,7 @@ import numpy as np
 
 import cells
 import tables
+import worker
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(FOLDER))
@@ -49,6 +51,11 @@ def environment(threads, folder):
             "TF_CPP_MIN_LOG_LEVEL": "2", "PYTHONPATH": FOLDER}
 
 
+def end_with_parent():
+    """A stopped process would outlive a benchmark that is interrupted."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
 class Failed(Exception):
     """What a peer said, or how its process ended."""
 
@@ -62,7 +69,8 @@ class Process:
         with open(log, "w") as errors:
             self.process = subprocess.Popen(
                 pinned(threads) + command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=errors, text=True, env=environment(threads, folder))
+                stderr=errors, text=True, env=environment(threads, folder),
+                preexec_fn=end_with_parent)
 
     def ask(self, line, limit=900):
         self.process.send_signal(signal.SIGCONT)
@@ -256,15 +264,21 @@ class Bench:
 
 def usage(command):
     """Runs a command; its seconds, processor seconds and peak memory in bytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    output = process.stdout.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = status
-    if status:
-        raise Failed(f"{os.path.basename(command[3])} failed: {output.decode()[:300]}")
-    return {"wall": time.perf_counter() - start, "cpu": used.ru_utime + used.ru_stime,
-            "memory": used.ru_maxrss * 1024}
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        memory, ended = 0, 0
+        while not ended:
+            # Not ru_maxrss, which begins with the memory of this process.
+            memory = max(memory, worker.peak_memory(process.pid))
+            time.sleep(0.0005)
+            ended, status, used = os.wait4(process.pid, os.WNOHANG)
+        wall = time.perf_counter() - start
+        process.returncode = status
+        if status:
+            output.seek(0)
+            raise Failed(f"{' '.join(command[3:5])}: {output.read().decode()[:300]}")
+    return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "memory": memory}
 
 
 def write_safetensors(path, arrays):

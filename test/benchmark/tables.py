@@ -1,6 +1,6 @@
 """The table of a benchmark, in Markdown.
 
-    python tables.py FILE.json      the table of an earlier run
+    python tables.py FILE.json...     the table of earlier runs
 """
 
 import json
@@ -100,7 +100,9 @@ def table(measured, peers):
 
 
 if __name__ == "__main__":
-    with open(sys.argv[1]) as file:
-        cells = json.load(file)["cells"]
+    cells = []
+    for path in sys.argv[1:]:
+        with open(path) as file:
+            cells += json.load(file)["cells"]
     known = {peer for cell in cells for peer in cell.get("peers", {})}
     print(table(cells, [peer for peer in NAMES if peer in known - {"nnc"}]))

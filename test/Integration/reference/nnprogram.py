@@ -252,13 +252,18 @@ class Bound:
             steps_per_epoch=steps_per_epoch, seed=program.seed if seed is None else seed,
             values=self.values, status=C.pointer(self.status))
         self.kept = (program, arrays, arena)  # the call has their addresses only
+        self.function, self.reference = entry.function, C.byref(self.call)
 
-    def __call__(self):
-        code = self.entry.function(C.byref(self.call))
+    def run(self):
+        """One call, whose results the next one overwrites."""
+        code = self.function(self.reference)
         if code:
             raise RuntimeError(f"status {code}: {self.status.message.decode()}")
         self.call.step += 1
         self.call.batch_counter += 1
+
+    def __call__(self):
+        self.run()
         entry = self.entry
         return ({entry.outputs[i].name: self.outputs[i] for i in range(entry.output_count)},
                 {entry.values[i].decode(): self.values[i] for i in range(entry.value_count)})

@@ -30,12 +30,12 @@ class Peer(Base):
         try:
             self.compiled(build)
         except subprocess.CalledProcessError as error:
-            raise RuntimeError(error.stderr.decode()[-300:]) from None
+            lines = error.stderr.decode().splitlines()
+            raise RuntimeError(next((line for line in lines if "error:" in line), lines[-1])) from None
         driver = "local-sync" if self.threads == 1 else "local-task"
         config = runtime.Config(driver)
         module = runtime.load_vm_flatbuffer_file(stem + ".vmfb", driver=driver)
-        self.function = next(value for name, value in vars(module).items() if callable(value)) \
-            if not hasattr(module, "main_graph") else module.main_graph
+        self.function = module.main_graph
         self.x = runtime.asdevicearray(config.device, next(iter(self.batch.values())))
 
     def step(self):

@@ -31,11 +31,10 @@ class Peer(Base):
         self.bound.call.step, self.bound.call.batch_counter = 1, 0
 
     def step(self):
-        return self.bound()
+        self.bound.run()
 
-    def value(self, result):
-        outputs, values = result
-        return values["loss"] if self.training else next(iter(outputs.values()))
+    def value(self, _):
+        return self.bound.values[0] if self.training else self.bound.outputs[0]
 
 
 def save_weights(program, path):
