@@ -40,6 +40,16 @@ SmallVector<Value> emitLoop(OpBuilder &b, Location loc, OpFoldResult lower,
   return SmallVector<Value>(loop.getResults());
 }
 
+/// Below this many elements a parallel region costs more than it saves.
+static constexpr int64_t kParallelElements = 1 << 17;
+
+bool isLarge(ArrayRef<OpFoldResult> sizes) {
+  int64_t elements = 1;
+  for (OpFoldResult size : sizes)
+    elements *= getConstantIntValue(size).value_or(128);
+  return elements >= kParallelElements;
+}
+
 OpFoldResult roundDown(OpBuilder &b, Location loc, OpFoldResult size,
                        int64_t step) {
   if (std::optional<int64_t> known = getConstantIntValue(size))
@@ -145,6 +155,51 @@ SmallVector<Value> emitBody(OpBuilder &b, linalg::LinalgOp op,
     bool inside = value.getParentBlock() == op.getBlock();
     return inside ? map.lookup(value) : value;
   });
+}
+
+Value Combiner::combine(OpBuilder &b, Value accumulator, Value value) const {
+  bool accumulatorFirst = op->getOperand(1) == element;
+  SmallVector<Value> operands{accumulatorFirst ? accumulator : value,
+                              accumulatorFirst ? value : accumulator};
+  OperationState state(op->getLoc(), op->getName(), operands,
+                       {accumulator.getType()}, op->getAttrs());
+  return b.create(state)->getResult(0);
+}
+
+Value Combiner::horizontal(OpBuilder &b, Value vector) const {
+  Location loc = op->getLoc();
+  int64_t lanes = cast<VectorType>(vector.getType()).getNumElements();
+  for (; lanes > 1; lanes /= 2) {
+    auto half = [&](int64_t from) {
+      return vector::ExtractStridedSliceOp::create(b, loc, vector, from,
+                                                   lanes / 2, 1);
+    };
+    vector = combine(b, half(0), half(lanes / 2));
+  }
+  return vector::ExtractOp::create(b, loc, vector, 0);
+}
+
+Value Combiner::neutral(OpBuilder &b, int64_t lanes) const {
+  Value value =
+      arith::ConstantOp::create(b, op->getLoc(), *arith::getNeutralElement(op));
+  return asVector(b, op->getLoc(), value, lanes);
+}
+
+std::optional<SmallVector<Combiner>> combinersOf(linalg::LinalgOp op) {
+  SmallVector<Combiner> combiners;
+  Block *block = op.getBlock();
+  for (auto [i, arg] : llvm::enumerate(op.getRegionOutputArgs())) {
+    Operation *combiner = block->getTerminator()->getOperand(i).getDefiningOp();
+    if (!combiner || combiner->getBlock() != block || !arg.hasOneUse() ||
+        *arg.user_begin() != combiner || combiner->getNumOperands() != 2 ||
+        !combiner->hasOneUse() || !arith::getNeutralElement(combiner))
+      return std::nullopt;
+    Value element = combiner->getOperand(combiner->getOperand(0) == arg);
+    if (element == arg)
+      return std::nullopt;
+    combiners.push_back({combiner, element});
+  }
+  return combiners;
 }
 
 /// Butterflies: stage s exchanges blocks of s lanes between rows s apart.

@@ -29,6 +29,9 @@ llvm::SmallVector<mlir::Value> emitLoop(mlir::OpBuilder &b, mlir::Location loc,
                                         mlir::ValueRange carried, LoopBody body,
                                         bool parallel = false);
 
+/// Whether loops of these sizes are worth a parallel region.
+bool isLarge(llvm::ArrayRef<mlir::OpFoldResult> sizes);
+
 /// `size` rounded down to a multiple of `step`.
 mlir::OpFoldResult roundDown(mlir::OpBuilder &b, mlir::Location loc,
                              mlir::OpFoldResult size, int64_t step);
@@ -56,6 +59,23 @@ llvm::SmallVector<mlir::Value>
 emitBody(mlir::OpBuilder &b, mlir::linalg::LinalgOp op,
          llvm::ArrayRef<mlir::Value> args, llvm::ArrayRef<Position> at,
          int64_t laneLoop, int64_t lanes, llvm::ArrayRef<mlir::Value> wanted);
+
+/// How one output of a reduction combines.
+struct Combiner {
+  mlir::Operation *op = nullptr;
+  mlir::Value element; // what is combined into the accumulator
+
+  mlir::Value combine(mlir::OpBuilder &b, mlir::Value accumulator,
+                      mlir::Value value) const;
+  /// Pairs of halves, in a fixed order.
+  mlir::Value horizontal(mlir::OpBuilder &b, mlir::Value vector) const;
+  /// `lanes` copies of what changes nothing.
+  mlir::Value neutral(mlir::OpBuilder &b, int64_t lanes) const;
+};
+
+/// One for each output; nothing where an output is not combined so.
+std::optional<llvm::SmallVector<Combiner>>
+combinersOf(mlir::linalg::LinalgOp op);
 
 /// Transposes a square of vectors, as many as each has lanes.
 llvm::SmallVector<mlir::Value> emitTranspose(mlir::OpBuilder &b,
@@ -140,6 +160,10 @@ llvm::LogicalResult generateContraction(mlir::RewriterBase &rewriter,
 llvm::LogicalResult generateLoops(mlir::RewriterBase &rewriter,
                                   mlir::linalg::LinalgOp op,
                                   unsigned vectorBytes);
+/// Pools and depthwise convolutions.
+llvm::LogicalResult generateWindows(mlir::RewriterBase &rewriter,
+                                    mlir::linalg::LinalgOp op,
+                                    unsigned vectorBytes);
 llvm::LogicalResult generateCopy(mlir::RewriterBase &rewriter,
                                  mlir::Operation *packOrUnpack,
                                  unsigned vectorBytes);

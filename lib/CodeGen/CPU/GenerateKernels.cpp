@@ -71,8 +71,9 @@ private:
     });
     // Sums start from the constant of a fill, which then is not needed.
     visit<linalg::LinalgOp>(rewriter, [&](linalg::LinalgOp op) {
-      if (!isa<linalg::FillOp>(op))
-        (void)generateLoops(rewriter, op, vectorBytes);
+      if (!isa<linalg::FillOp>(op) &&
+          failed(generateLoops(rewriter, op, vectorBytes)))
+        (void)generateWindows(rewriter, op, vectorBytes);
     });
     visit<linalg::FillOp>(rewriter, [&](linalg::FillOp op) {
       (void)generateLoops(rewriter, op, vectorBytes);

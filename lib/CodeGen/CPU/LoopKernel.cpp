@@ -18,16 +18,6 @@ using namespace mlir;
 namespace nnc::cpu {
 namespace {
 
-/// Below this many elements a parallel region costs more than it saves.
-constexpr int64_t kParallelElements = 1 << 17;
-
-bool isLarge(ArrayRef<OpFoldResult> sizes) {
-  int64_t elements = 1;
-  for (OpFoldResult size : sizes)
-    elements *= getConstantIntValue(size).value_or(128);
-  return elements >= kParallelElements;
-}
-
 using Evaluate = std::function<SmallVector<Value>(
     OpBuilder &, ArrayRef<Value> inputs, ArrayRef<Value> outputs,
     ArrayRef<Position> at, int64_t laneLoop, int64_t lanes)>;
@@ -195,51 +185,6 @@ private:
 public:
   bool readsOutputs = false;
 };
-
-/// How one output of a reduction combines.
-struct Combiner {
-  Operation *op = nullptr;
-  Value element; // what is combined into the accumulator
-
-  Value combine(OpBuilder &b, Value accumulator, Value value) const {
-    bool accumulatorFirst = op->getOperand(1) == element;
-    SmallVector<Value> operands{accumulatorFirst ? accumulator : value,
-                                accumulatorFirst ? value : accumulator};
-    OperationState state(op->getLoc(), op->getName(), operands,
-                         {accumulator.getType()}, op->getAttrs());
-    return b.create(state)->getResult(0);
-  }
-  /// Pairs of halves, in a fixed order.
-  Value horizontal(OpBuilder &b, Value vector) const {
-    Location loc = op->getLoc();
-    int64_t lanes = cast<VectorType>(vector.getType()).getNumElements();
-    for (; lanes > 1; lanes /= 2) {
-      auto half = [&](int64_t from) {
-        return vector::ExtractStridedSliceOp::create(b, loc, vector, from,
-                                                     lanes / 2, 1);
-      };
-      vector = combine(b, half(0), half(lanes / 2));
-    }
-    return vector::ExtractOp::create(b, loc, vector, 0);
-  }
-};
-
-std::optional<SmallVector<Combiner>> combinersOf(linalg::LinalgOp op) {
-  SmallVector<Combiner> combiners;
-  Block *block = op.getBlock();
-  for (auto [i, arg] : llvm::enumerate(op.getRegionOutputArgs())) {
-    Operation *combiner = block->getTerminator()->getOperand(i).getDefiningOp();
-    if (!combiner || combiner->getBlock() != block || !arg.hasOneUse() ||
-        *arg.user_begin() != combiner || combiner->getNumOperands() != 2 ||
-        !combiner->hasOneUse() || !arith::getNeutralElement(combiner))
-      return std::nullopt;
-    Value element = combiner->getOperand(combiner->getOperand(0) == arg);
-    if (element == arg)
-      return std::nullopt;
-    combiners.push_back({combiner, element});
-  }
-  return combiners;
-}
 
 /// A reduction: parallel loops outside, accumulators carried through the
 /// reducing loops.
@@ -443,11 +388,8 @@ private:
     unsigned n = combiners.size();
     SmallVector<Value> state(scalars);
     for (int64_t way = 0; way < kWays; ++way)
-      for (const Combiner &combiner : combiners) {
-        TypedAttr neutral = *arith::getNeutralElement(combiner.op);
-        Value zero = arith::ConstantOp::create(b, loc, neutral);
-        state.push_back(asVector(b, loc, zero, width));
-      }
+      for (const Combiner &combiner : combiners)
+        state.push_back(combiner.neutral(b, width));
     state = reducingNest(
         b, 0, SmallVector<Position>(at), state,
         [&](OpBuilder &inner, ArrayRef<Position> position, ValueRange args) {

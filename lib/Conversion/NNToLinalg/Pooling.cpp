@@ -35,8 +35,9 @@ public:
   Windows(OpBuilder &b, Location loc, ArrayRef<int64_t> kernel,
           ArrayRef<int64_t> strides, ArrayRef<int64_t> pads, Sizes large,
           Sizes small)
-      : b(b), loc(loc), kernel(kernel), pads(pads), large(std::move(large)),
-        small(std::move(small)), spatial(kernel.size()) {
+      : b(b), loc(loc), kernel(kernel), strides(strides), pads(pads),
+        large(std::move(large)), small(std::move(small)),
+        spatial(kernel.size()) {
     unsigned loops = 2 + 2 * spatial;
     SmallVector<AffineExpr> in, out, window;
     for (unsigned d = 0; d < 2; ++d)
@@ -131,11 +132,11 @@ public:
     for (unsigned i = 0; i < spatial; ++i) {
       if (pads[i] == 0)
         continue;
-      Values loops;
-      for (unsigned d = 0; d < largeMap.getNumDims(); ++d)
-        loops.push_back(linalg::IndexOp::create(b, loc, d));
-      Value at = affine::AffineApplyOp::create(
-          b, loc, largeMap.getSubMap({2 + i}), loops);
+      Value at =
+          arith::MulIOp::create(b, loc, linalg::IndexOp::create(b, loc, 2 + i),
+                                constantIndex(b, loc, strides[i]));
+      at = arith::AddIOp::create(
+          b, loc, at, linalg::IndexOp::create(b, loc, 2 + spatial + i));
       // As unsigned numbers, what lies before the first is beyond the last.
       at = arith::SubIOp::create(b, loc, at, constantIndex(b, loc, pads[i]));
       Value here = arith::CmpIOp::create(
@@ -202,7 +203,7 @@ private:
 
   OpBuilder &b;
   Location loc;
-  ArrayRef<int64_t> kernel, pads;
+  ArrayRef<int64_t> kernel, strides, pads;
   Sizes large, small;
   unsigned spatial;
   AffineMap largeMap, smallMap, windowMap;
