@@ -20,7 +20,6 @@ Profiler::Profiler(const Program &program) : profile(program->profile) {
   if (!profile)
     fail("`", program.path, "` does not tell where its time goes",
          "\n   = help: compile it with `nnc --profile`");
-  totals.resize(size_t(profile->site_count));
   profile->host = this;
   profile->mark = [](void *host, int64_t site, int32_t begins) {
     static_cast<Profiler *>(host)->mark(site, begins != 0);
@@ -37,43 +36,31 @@ double Profiler::now() {
 
 void Profiler::mark(int64_t site, bool begins) {
   double time = now();
-  if (begins) {
+  if (begins)
     began = time;
-    return;
-  }
-  ++totals[size_t(site)].calls;
-  totals[size_t(site)].seconds += time - began;
-  events.push_back({site, began, time - began});
-}
-
-void Profiler::end(double seconds) {
-  all += seconds;
-  ++steps;
+  else
+    events.push_back({site, began, time - began});
 }
 
 std::vector<Profiler::Row> Profiler::rows() const {
   std::map<std::pair<std::string, std::string>, Row> found;
-  double inside = 0;
-  for (size_t i = 0; i < totals.size(); ++i) {
-    if (totals[i].calls == 0)
-      continue;
-    const nn_site &site = profile->sites[i];
-    double calls = double(totals[i].calls) / double(steps);
+  Row rest;
+  rest.kernel = "(between kernels)";
+  rest.seconds = all;
+  for (const Event &event : fastest) {
+    const nn_site &site = profile->sites[size_t(event.site)];
     Row &row = found[{site.layer, site.kernel}];
     row.layer = site.layer;
     row.kernel = site.kernel;
-    row.calls += calls;
-    row.seconds += totals[i].seconds / double(steps);
-    row.flops += double(site.flops) * calls;
-    row.bytes += double(site.bytes) * calls;
-    inside += totals[i].seconds;
+    ++row.calls;
+    row.flops += site.flops;
+    row.bytes += site.bytes;
+    row.seconds += event.seconds;
+    rest.seconds -= event.seconds;
   }
   std::vector<Row> result;
   for (auto &[key, row] : found)
     result.push_back(row);
-  Row rest;
-  rest.kernel = "(between kernels)";
-  rest.seconds = (all - inside) / double(steps);
   result.push_back(rest);
   std::sort(result.begin(), result.end(),
             [](const Row &a, const Row &b) { return a.seconds > b.seconds; });
@@ -92,14 +79,15 @@ std::string Profiler::table(double peak) const {
                 "share", "calls", "GFLOP/s", "peak", "GB/s", "kernel", "layer");
   text += line;
   for (const Row &row : rows()) {
-    double gflops = row.flops / row.seconds * 1e-9;
+    double gflops = double(row.flops) / row.seconds * 1e-9;
     std::string share = number(peak > 0 ? gflops / peak * 100 : 0);
-    std::snprintf(
-        line, sizeof line, "%9.3f %5.1f%% %7.6g %8s %6s %6s  %-20s %s\n",
-        row.seconds * 1e3, row.seconds * double(steps) / all * 100, row.calls,
-        number(gflops).c_str(), (share.empty() ? share : share + "%").c_str(),
-        number(row.bytes / row.seconds * 1e-9).c_str(), row.kernel.c_str(),
-        row.layer.c_str());
+    std::snprintf(line, sizeof line,
+                  "%9.3f %5.1f%% %7lld %8s %6s %6s  %-20s %s\n",
+                  row.seconds * 1e3, row.seconds / all * 100,
+                  static_cast<long long>(row.calls), number(gflops).c_str(),
+                  (share.empty() ? share : share + "%").c_str(),
+                  number(double(row.bytes) / row.seconds * 1e-9).c_str(),
+                  row.kernel.c_str(), row.layer.c_str());
     text += line;
   }
   return text;
@@ -119,7 +107,7 @@ Json Profiler::json() const {
 
 Json Profiler::trace() const {
   Json list = Json::array();
-  for (const Event &event : events) {
+  for (const Event &event : fastest) {
     const nn_site &site = profile->sites[size_t(event.site)];
     Json arguments = Json::object();
     arguments.set("layer", site.layer).set("entry", site.entry);
@@ -127,7 +115,7 @@ Json Profiler::trace() const {
     Json item = Json::object();
     item.set("name", site.kernel).set("cat", site.layer).set("ph", "X");
     item.set("pid", 1).set("tid", 1);
-    item.set("ts", (event.start - events.front().start) * 1e6);
+    item.set("ts", (event.start - fastest.front().start) * 1e6);
     item.set("dur", event.seconds * 1e6).set("args", arguments);
     list.push(item);
   }

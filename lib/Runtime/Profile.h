@@ -23,47 +23,45 @@ public:
   Profiler &operator=(const Profiler &) = delete;
   ~Profiler();
 
-  /// Times one step.
+  /// Times one step. The fastest is kept: others may have been interrupted.
   template <class Function> void step(Function &&run) {
-    double start = now();
     events.clear();
+    double start = now();
     run();
-    end(now() - start);
+    double seconds = now() - start;
+    if (fastest.empty() || seconds < all) {
+      all = seconds;
+      fastest.swap(events);
+    }
   }
 
   /// Kernels by layer, the longest first, and what lies between them. `peak`
   /// is in GFLOP/s, 0 where it is not known.
   std::string table(double peak) const;
   Json json() const;
-  /// The last step in the trace event format, which chrome://tracing and
+  /// That step in the trace event format, which chrome://tracing and
   /// Perfetto read.
   Json trace() const;
 
 private:
-  struct Total {
-    int64_t calls = 0;
-    double seconds = 0;
-  };
   struct Event {
     int64_t site;
     double start, seconds;
   };
-  /// Of a kernel in a layer, in a step.
+  /// Of a kernel in a layer.
   struct Row {
     std::string layer, kernel;
-    double calls = 0, seconds = 0, flops = 0, bytes = 0;
+    int64_t calls = 0, flops = 0, bytes = 0;
+    double seconds = 0;
   };
 
   static double now();
-  void end(double seconds);
   void mark(int64_t site, bool begins);
   std::vector<Row> rows() const;
 
   nn_profile *profile;
-  std::vector<Total> totals;
-  std::vector<Event> events; ///< Of the last step.
+  std::vector<Event> events, fastest;
   double began = 0, all = 0;
-  int64_t steps = 0;
 };
 
 } // namespace nnc::rt
