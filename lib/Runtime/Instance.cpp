@@ -147,6 +147,14 @@ std::string listing(const Names &names) {
   return text;
 }
 
+/// Is it of another model, which a section calls? Its section tells what it is.
+bool isLent(const Program &program, const std::string &path) {
+  for (int i = 0; i < program->model_count; ++i)
+    if (path.compare(0, path.find('.'), program->models[i].name) == 0)
+      return true;
+  return false;
+}
+
 /// The help that would make the names meet, if the tensors on both sides have
 /// the same types in the same order and differ in a first part only.
 std::string renameHelp(const Names &missing, const Names &unexpected) {
@@ -225,7 +233,7 @@ void loadWeights(Instance &instance, const TensorFile &file, bool exact,
   for (const auto &[name, array] : file.tensors) {
     // A checkpoint also holds what only training needs.
     if (name.compare(0, 10, "optimizer.") == 0 ||
-        name.compare(0, 5, "best.") == 0)
+        name.compare(0, 5, "best.") == 0 || isLent(instance.program, name))
       continue;
     bool known = false;
     for (int i = 0; i < instance.model().tensor_count; ++i)
@@ -248,9 +256,8 @@ void loadWeights(Instance &instance, const TensorFile &file, bool exact,
   }
   for (const auto &[ref, array] : common)
     instance.write(ref, *array);
-  // What other models lend, below a name with a capital, is not of this file.
   for (const auto &[name, type] : missing)
-    if (!std::isupper(uint8_t(name[0])))
+    if (!isLent(instance.program, name))
       note(cat("`", name, "` ", type, " is not in ", path,
                "; it starts afresh"));
   for (const auto &[name, type] : unexpected)
