@@ -22,6 +22,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/SMLoc.h"
 
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <string>
@@ -150,6 +151,9 @@ struct Duration {
   double steps = 0, epochs = 0, examples = 0;
 
   bool isGiven() const { return steps != 0 || epochs != 0 || examples != 0; }
+  /// One that is chosen during the run.
+  static Duration unknown() { return {NAN, 0, 0}; }
+  bool isUnknown() const { return steps != steps; }
   /// Surely longer than nothing; a difference of units may be.
   bool mayBePositive() const { return steps > 0 || epochs > 0 || examples > 0; }
   /// Adds `factor` times the other.

@@ -568,7 +568,7 @@ Value Elaborator::binary(BinaryOp op, Value a, Value b, SMRange opRange,
   if (a.kind == Value::Str && b.kind == Value::Str &&
       (op == BinaryOp::Eq || op == BinaryOp::Ne))
     return Value::boolean((a.text == b.text) == (op == BinaryOp::Eq));
-  if (auto duration = durationBinary(op, a, b, opRange, frame))
+  if (auto duration = durationBinary(op, a, b, opRange, aRange, bRange, frame))
     return *duration;
   if (op == BinaryOp::MatMul)
     return matmul(std::move(a), std::move(b), opRange, aRange, bRange, frame);

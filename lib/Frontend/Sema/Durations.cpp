@@ -41,16 +41,39 @@ Value Elaborator::inSteps(const Value &value, SMRange range, Frame &frame) {
   return steps;
 }
 
+/// A number stands where a duration is wanted.
+Value Elaborator::lacksUnit(SMRange range, Frame &frame) {
+  std::string text = source(range);
+  error("E0502", range, text + " what?", frame)
+      .label("expected a duration")
+      .help("`" + text + "steps` or `" + text + "epochs`");
+  return Value();
+}
+
 /// Two durations; none where `op` is not for them.
 std::optional<Value> Elaborator::durationBinary(BinaryOp op, const Value &a,
                                                 const Value &b, SMRange range,
+                                                SMRange aRange, SMRange bRange,
                                                 Frame &frame) {
   auto isTime = [](const Value &v) {
     return v.kind == Value::Duration || v.isSteps;
   };
   bool isSum = op == BinaryOp::Add || op == BinaryOp::Sub;
   bool fits = isSum || isComparison(op) || op == BinaryOp::Div;
-  if (!isTime(a) || !isTime(b) || !fits)
+  const Value &other = isTime(a) ? b : a;
+  bool isNumber = other.kind == Value::Int || other.kind == Value::Num;
+  if (isNumber && !isTime(other) &&
+      (a.kind == Value::Duration || b.kind == Value::Duration)) {
+    // Inside of functions a duration is a number of steps.
+    if (frame.kind == Frame::Fn) {
+      Value x = inSteps(a, aRange, frame), y = inSteps(b, bRange, frame);
+      x.isSteps = y.isSteps = false;
+      return scalarBinary(op, x, y, range, frame);
+    }
+    if (fits)
+      return lacksUnit(isTime(a) ? bRange : aRange, frame);
+  }
+  if (!fits || !isTime(a) || !isTime(b))
     return std::nullopt;
   const Duration &x = a.duration, &y = b.duration;
   bool literal = a.kind == Value::Duration && b.kind == Value::Duration;
@@ -85,17 +108,18 @@ std::optional<Duration> Elaborator::durationOf(const Value &value,
                                                Frame &frame) {
   if (value.isUnknown())
     return std::nullopt;
-  if (value.kind == Value::Duration || value.isSteps) {
+  if (value.duration.isUnknown()) {
+    error("E0502", range, "`" + key + "` is a duration that is known before",
+          frame)
+        .label("only the run knows which one this is");
+  } else if (value.kind == Value::Duration || value.isSteps) {
     // Whether a difference of units is positive, the run finds out.
     if (value.duration.mayBePositive())
       return value.duration;
     error("E0502", range, "`" + key + "` takes no time", frame)
         .label("expected at least `1steps`");
   } else if (value.kind == Value::Int || value.kind == Value::Num) {
-    std::string text = source(range);
-    error("E0502", range, text + " what?", frame)
-        .label("expected a duration")
-        .help("`" + text + "steps` or `" + text + "epochs`");
+    lacksUnit(range, frame);
   } else {
     error("E0205", range, "`" + key + "` is a duration", frame)
         .label("found " + describe(value));

@@ -666,7 +666,9 @@ private:
   Value inSteps(const Value &value, SMRange range, Frame &frame);
   std::optional<Value> durationBinary(BinaryOp op, const Value &a,
                                       const Value &b, SMRange range,
+                                      SMRange aRange, SMRange bRange,
                                       Frame &frame);
+  Value lacksUnit(SMRange range, Frame &frame);
   std::optional<typed::Duration> durationOf(const Value &value, SMRange range,
                                             llvm::StringRef key, Frame &frame);
   std::optional<typed::Duration>

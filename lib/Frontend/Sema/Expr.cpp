@@ -474,6 +474,20 @@ Value Elaborator::select(Value condition, Value a, Value b, SMRange range,
       a.items[i] = select(condition, a.items[i], b.items[i], range, frame);
     return a;
   }
+  auto isTime = [](const Value &v) {
+    return v.kind == Value::Duration || v.isSteps;
+  };
+  if (condition.kind == Value::Bool && isTime(a) && isTime(b)) {
+    if (condition.flag && condition.hypers.none())
+      return *condition.flag ? a : b;
+    a = inSteps(a, range, frame);
+    b = inSteps(b, range, frame);
+    a.isSteps = b.isSteps = false;
+    Value result = select(condition, a, b, range, frame);
+    result.isSteps = true;
+    result.duration = Duration::unknown();
+    return result;
+  }
   if (condition.kind == Value::Bool && a.isScalar() && b.isScalar()) {
     if (a.kind != b.kind && a.kind != Value::Bool && b.kind != Value::Bool) {
       a = toNum(a, range);

@@ -72,9 +72,11 @@ Value Elaborator::draw(BuiltinCall &call) {
     return Value();
   }
   if (!isInBody(call.frame)) {
-    error("E0205", call.range, "a `let` of a file draws nothing", call.frame)
-        .label("draws belong to a body")
-        .help("make it a function, which draws where it is called");
+    error("E0205", call.range, "`" + call.name + "` draws outside of a body",
+          call.frame)
+        .label("draws belong to models, blocks and sections")
+        .help("a function draws where it is called: `fn noise() = " +
+              source(call.range) + "`");
     return Value();
   }
   Type type;

@@ -212,10 +212,7 @@ bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
     if (value.isSteps)
       return true;
     if (value.kind == Value::Int || value.kind == Value::Num) {
-      std::string text = source(range);
-      error("E0502", range, text + " what?", caller)
-          .label("expected a duration")
-          .help("`" + text + "steps` or `" + text + "epochs`");
+      lacksUnit(range, caller);
       return false;
     }
     if (value.kind == Value::Duration) {
