@@ -115,7 +115,7 @@ bool ContractionKernel::planEpilogue() {
   if (!candidate ||
       candidate.getNumParallelLoops() != candidate.getNumLoops() ||
       !candidate.hasPureTensorSemantics() || !hasVectorizableBody(candidate) ||
-      isHeavy(candidate))
+      readsElements(candidate) || isHeavy(candidate))
     return false;
   std::optional<SmallVector<KernelOperand>> inputs = inputsOf(candidate);
   std::optional<KernelOutputs> outputs = outputsOf(candidate);

@@ -79,7 +79,8 @@ Value asVector(OpBuilder &b, Location loc, Value value, int64_t lanes) {
 
 bool hasVectorizableBody(linalg::LinalgOp op) {
   for (Operation &inner : op.getBlock()->without_terminator()) {
-    if (isa<linalg::IndexOp>(inner) || matchPattern(&inner, m_Constant()))
+    if (isa<linalg::IndexOp, tensor::ExtractOp>(inner) ||
+        matchPattern(&inner, m_Constant()))
       continue;
     if (!OpTrait::hasElementwiseMappableTraits(&inner) || inner.getNumRegions())
       return false;
@@ -90,11 +91,59 @@ bool hasVectorizableBody(linalg::LinalgOp op) {
   return true;
 }
 
+bool readsElements(linalg::LinalgOp op) {
+  return !op.getBlock()->getOps<tensor::ExtractOp>().empty();
+}
+
 bool isHeavy(linalg::LinalgOp op) {
   unsigned weight = 0;
   for (Operation &inner : op.getBlock()->without_terminator())
     weight += isa<math::MathDialect>(inner.getDialect()) ? 16 : 1;
   return weight > 128;
+}
+
+/// The elements of a tensor at `indices`, of which some are vectors. `next`
+/// says that the last one is that of neighbours.
+static Value emitExtract(OpBuilder &b, tensor::ExtractOp op,
+                         ArrayRef<Value> indices, bool next, int64_t lanes) {
+  Location loc = op.getLoc();
+  Value tensor = op.getTensor();
+  Type element = op.getType();
+  auto isVector = [](Value value) { return isa<VectorType>(value.getType()); };
+  if (llvm::none_of(indices, isVector))
+    return tensor::ExtractOp::create(b, loc, tensor, indices);
+  auto type = VectorType::get(lanes, element);
+  SmallVector<Value> first(indices);
+  bool isRow = llvm::none_of(indices.drop_back(), isVector) &&
+               element.getIntOrFloatBitWidth() >= 32;
+  if (isRow && next) {
+    first.back() = vector::ExtractOp::create(b, loc, indices.back(), 0);
+    return vector::TransferReadOp::create(b, loc, type, tensor, first,
+                                          std::nullopt, ArrayRef<bool>{true});
+  }
+  if (isRow) {
+    // Half as many bits are gathered by half as many instructions.
+    Value places = indices.back();
+    auto cast = places.getDefiningOp<arith::IndexCastOp>();
+    if (cast && getElementTypeOrSelf(cast.getIn()).isInteger(32))
+      places = cast.getIn();
+    first.back() = arith::ConstantIndexOp::create(b, loc, 0);
+    Value all = arith::ConstantOp::create(
+        b, loc,
+        DenseElementsAttr::get(VectorType::get(lanes, b.getI1Type()), true));
+    Value none = arith::ConstantOp::create(b, loc, b.getZeroAttr(type));
+    return vector::GatherOp::create(b, loc, type, tensor, first, places, all,
+                                    none);
+  }
+  SmallVector<Value> elements;
+  for (int64_t lane = 0; lane < lanes; ++lane) {
+    auto place = llvm::map_to_vector(indices, [&](Value index) -> Value {
+      return isVector(index) ? vector::ExtractOp::create(b, loc, index, lane)
+                             : index;
+    });
+    elements.push_back(tensor::ExtractOp::create(b, loc, tensor, place));
+  }
+  return vector::FromElementsOp::create(b, loc, type, elements);
 }
 
 SmallVector<Value> emitBody(OpBuilder &b, linalg::LinalgOp op,
@@ -139,6 +188,17 @@ SmallVector<Value> emitBody(OpBuilder &b, linalg::LinalgOp op,
     }
     if (absent)
       continue;
+    if (auto extract = dyn_cast<tensor::ExtractOp>(inner)) {
+      auto index =
+          extract.getIndices().empty()
+              ? linalg::IndexOp()
+              : extract.getIndices().back().getDefiningOp<linalg::IndexOp>();
+      bool next = index && static_cast<int64_t>(index.getDim()) == laneLoop;
+      map.map(extract.getResult(),
+              emitExtract(b, extract, ArrayRef(operands).drop_front(), next,
+                          lanes));
+      continue;
+    }
     SmallVector<Type> types(inner.getResultTypes());
     if (isVector) {
       for (Value &operand : operands)

@@ -47,6 +47,21 @@ CASES = [
      ["%j = linalg.index 1 : index", "%i = linalg.index 0 : index",
       "%c = arith.cmpi ult, %i, %j : index",
       f"%r = arith.select %c, %v, %one : {TYPE}"]),
+    ("next_row", [(PLANE, "%x")], "x", PLANE, None, "pp",
+     ["%i = linalg.index 0 : index", "%j = linalg.index 1 : index",
+      "%after = arith.addi %i, %five : index", "%k = arith.remui %after, %M : index",
+      f"%r = tensor.extract %x[%k, %j] : {X}"]),
+    ("other_columns", [(PLANE, "%x")], "x", PLANE, None, "pp",
+     ["%i = linalg.index 0 : index", "%j = linalg.index 1 : index",
+      "%far = arith.muli %j, %five : index", "%k = arith.remui %far, %N : index",
+      f"%t = tensor.extract %x[%i, %k] : {X}", f"%r = arith.addf %t, %v : {TYPE}"]),
+    ("other_rows", [(PLANE, "%x")], "x", PLANE, None, "pp",
+     ["%i = linalg.index 0 : index", "%j = linalg.index 1 : index",
+      f"%t = tensor.extract %y[%j, %i] : {FLIP}", f"%r = arith.addf %t, %v : {TYPE}"]),
+    ("by_value", [(PLANE, "%x")], "x", PLANE, None, "pp",
+     [f"%t = arith.subf %v, %low : {TYPE}", f"%n = arith.fptosi %t : {TYPE} to i32",
+      "%u = arith.remsi %n, %seven : i32", "%k = arith.index_cast %u : i32 to index",
+      f"%r = tensor.extract %row[%k] : {ROW}"]),
     ("row_sums", [(PLANE, "%x")], "column", ROWS, "%zero", "pr", add),
     ("column_sums", [(PLANE, "%x")], "row", COLUMNS, "%zero", "rp", add),
     ("row_max", [(PLANE, "%x")], "column", ROWS, "%low", "pr", largest),
@@ -72,6 +87,8 @@ func.func private @{name}(%x: {X}, %y: {FLIP}, %row: {ROW}, %column: {COLUMN}, %
   %zero = arith.constant 0.0 : {TYPE}
   %one = arith.constant 1.0 : {TYPE}
   %low = arith.constant -1000.0 : {TYPE}
+  %five = arith.constant 5 : index
+  %seven = arith.constant 7 : i32
   %e = tensor.empty({size}) : {out}""")
     init = "%e"
     if start:
