@@ -204,7 +204,7 @@ ArrayRef<Stmt *> Parser::parseStmts(Place place, SMRange opening) {
     size_t before = position;
     StringRef doc = cur().doc;
     Stmt *stmt = place == Place::File   ? parseDecl()
-                 : place == Place::Body ? parseStmt(place)
+                 : place == Place::Body ? parseStmt()
                                         : parseItem(place);
     if (stmt && !isNameless(*stmt)) {
       stmt->doc = doc;
@@ -281,7 +281,7 @@ Body *Parser::parseBodyAfterHeader() {
 // Statements
 //===----------------------------------------------------------------------===//
 
-Stmt *Parser::parseStmt(Place place) {
+Stmt *Parser::parseStmt() {
   switch (cur().kind) {
   case Tok::kw_let:
     return parseLet();

@@ -134,7 +134,7 @@ private:
   // Statements and declarations (Parser.cpp).
   enum class Place { File, Body, Dataset, Train };
   llvm::ArrayRef<Stmt *> parseStmts(Place place, SMRange opening);
-  Stmt *parseStmt(Place place);
+  Stmt *parseStmt();
   Stmt *parseDecl();
   Stmt *parseItem(Place place);
   Body *parseBody(Place place = Place::Body);

@@ -13,7 +13,6 @@
 using namespace nnc;
 using namespace nnc::typed;
 using llvm::StringRef;
-using llvm::Twine;
 
 /// Where what made the node was written, rather than the node itself.
 static SMRange originOf(const Node *node) {

@@ -107,7 +107,7 @@ void Elaborator::learn(const Comparison &fact) {
   switch (fact.op) {
   case BinaryOp::Eq:
     // The range of each side is now that of the other.
-    for (auto [a, b] :
+    for (const auto &[a, b] :
          {std::pair(fact.left, fact.right), std::pair(fact.right, fact.left)})
       for (int64_t sign : {1, -1})
         if (std::optional<int64_t> least = leastValue(a * sign))

@@ -11,7 +11,6 @@
 
 using namespace nnc;
 using namespace nnc::typed;
-using llvm::cast;
 using llvm::dyn_cast;
 using llvm::StringRef;
 

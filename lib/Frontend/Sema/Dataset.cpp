@@ -149,11 +149,12 @@ std::optional<Type> Elaborator::columnType(const Expr *expr, Type wanted,
   if (isColumn(expr)) {
     Value column(Value::Column);
     column.expr = expr;
-    auto *call = dyn_cast<CallExpr>(expr);
-    Value value = isWindows(expr)           ? windowsValue(*call, wanted, frame)
-                  : isCallOf(expr, "words") ? wordsValue(*call, wanted, frame)
+    Value value = isWindows(expr)
+                      ? windowsValue(*cast<CallExpr>(expr), wanted, frame)
+                  : isCallOf(expr, "words")
+                      ? wordsValue(*cast<CallExpr>(expr), wanted, frame)
                   : isCallOf(expr, "length")
-                      ? lengthValue(*call, wanted, frame)
+                      ? lengthValue(*cast<CallExpr>(expr), wanted, frame)
                       : columnValue(column, wanted, frame);
     if (value.isUnknown())
       return std::nullopt;

@@ -686,7 +686,7 @@ Node *Elaborator::leaf(Op op, StringRef text, Type type, SMRange range) {
     return node;
   Node *node;
   if (build->outer) {
-    node = loopLeaf(op, text, std::move(type), range);
+    node = loopLeaf(op, text, type, range);
   } else {
     node = emit(op, std::move(type), {}, range);
     node->text = text.str();

@@ -18,10 +18,8 @@
 
 using namespace nnc;
 using namespace nnc::typed;
-using llvm::cast;
 using llvm::dyn_cast;
 using llvm::StringRef;
-using llvm::Twine;
 
 /// `words(...)`, the call itself or a `let` that stands for it.
 static const CallExpr *asWords(const Expr *expr, Frame &frame) {
