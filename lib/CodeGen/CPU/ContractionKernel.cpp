@@ -152,6 +152,13 @@ bool ContractionKernel::planEpilogue() {
       return false;
   llvm::for_each(*inputs, translate);
   llvm::for_each(outputs->operands, translate);
+  // Vectors lie along the results: turned, they would leave lanes over.
+  auto fillsVectors = [&](int64_t loop) {
+    return op.getStaticLoopRanges()[loop] % tiling.lanes == 0;
+  };
+  if (fillsVectors(map.getDimPosition(map.getNumResults() - 1)) &&
+      !fillsVectors(outputs->operands.back().laneLoop()))
+    return false;
   epilogue = candidate;
   epilogueC = operandC;
   epilogueLoops = translated;

@@ -19,6 +19,9 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   auto nested = [&](std::unique_ptr<Pass> pass) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
+  TurnContractionsOptions turn;
+  turn.vectorBytes = options.vectorBytes;
+  nested(createTurnContractions(turn));
   nested(createRecompute());
   nested(createFuseElementwise());
   nested(createMergeReductions());

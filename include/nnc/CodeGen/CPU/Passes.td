@@ -22,6 +22,21 @@ def FuseElementwise : Pass<"nn-cpu-fuse-elementwise", "mlir::func::FuncOp"> {
   let dependentDialects = ["mlir::linalg::LinalgDialect"];
 }
 
+def TurnContractions : Pass<"nn-cpu-turn-contractions", "mlir::func::FuncOp"> {
+  let summary = "Compute narrow products with vectors along their longer side";
+  let description = [{
+    A contraction whose result has rows of few elements that are no whole
+    vectors, and many rows (the gradient of a layer with 28 inputs), is computed
+    transposed where one operand has the rows side by side. Its elementwise
+    readers read the transpose.
+  }];
+  let options = [
+    Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">
+  ];
+  let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
+  let statistics = [Statistic<"numTurned", "turned", "Contractions computed transposed">];
+}
+
 def Recompute : Pass<"nn-cpu-recompute", "mlir::func::FuncOp"> {
   let summary = "Compute cheap values where they are read";
   let description = [{
