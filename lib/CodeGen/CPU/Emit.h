@@ -46,8 +46,8 @@ mlir::Value asVector(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value,
 /// Whether emitBody can evaluate the region of `op` on vectors.
 bool hasVectorizableBody(mlir::linalg::LinalgOp op);
 
-/// Whether the region of `op` reads elements of other tensors than its operands,
-/// which must exist where it is evaluated.
+/// Whether the region of `op` reads elements of other tensors than its
+/// operands, which must exist where it is evaluated.
 bool readsElements(mlir::linalg::LinalgOp op);
 
 /// Whether so much is computed for an element (a random number, say) that the
