@@ -84,8 +84,9 @@ private:
                   llvm::ArrayRef<Position> at) const;
   mlir::Value deinterleaved(mlir::OpBuilder &b, const WindowOperand &operand,
                             Places places, int64_t tap, int64_t lanes) const;
-  mlir::Value store(mlir::OpBuilder &b, TensorView view, mlir::Value value,
-                    Places places, int64_t lanes) const;
+  mlir::Value store(mlir::OpBuilder &b, const TensorView &view,
+                    mlir::Value value, const Places &places,
+                    int64_t lanes) const;
   /// The body at one place.
   llvm::SmallVector<mlir::Value> step(mlir::OpBuilder &b,
                                       llvm::ArrayRef<Position> at,
@@ -102,14 +103,14 @@ private:
                    inner) const;
   llvm::SmallVector<mlir::Value> gatherLanes(mlir::OpBuilder &b, Places at,
                                              mlir::ValueRange carried);
-  llvm::SmallVector<mlir::Value> gather(mlir::OpBuilder &b, Places at,
+  llvm::SmallVector<mlir::Value> gather(mlir::OpBuilder &b, const Places &at,
                                         mlir::ValueRange carried,
                                         int64_t lanes) const;
   /// Places for all taps, in row-major order.
-  llvm::SmallVector<Places> tapsAt(mlir::OpBuilder &b, Places at) const;
-  llvm::SmallVector<mlir::Value> sums(mlir::OpBuilder &b, Places at,
+  llvm::SmallVector<Places> tapsAt(mlir::OpBuilder &b, const Places &at) const;
+  llvm::SmallVector<mlir::Value> sums(mlir::OpBuilder &b, const Places &at,
                                       mlir::Value storage) const;
-  llvm::SmallVector<mlir::Value> addLanes(mlir::OpBuilder &b, Places at,
+  llvm::SmallVector<mlir::Value> addLanes(mlir::OpBuilder &b, const Places &at,
                                           mlir::ValueRange sums,
                                           int64_t lanes) const;
   mlir::Value scatterRows(mlir::OpBuilder &b, Places at, mlir::Value storage);

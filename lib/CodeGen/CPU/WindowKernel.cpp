@@ -280,8 +280,8 @@ Value WindowNest::load(OpBuilder &b, const WindowOperand &operand,
       b, loc, VectorType::get(lanes, operand.view.getElementType()), elements);
 }
 
-Value WindowNest::store(OpBuilder &b, TensorView view, Value value,
-                        Places places, int64_t lanes) const {
+Value WindowNest::store(OpBuilder &b, const TensorView &view, Value value,
+                        const Places &places, int64_t lanes) const {
   if (lanes == 1)
     return view.storeScalar(b, loc, value, places);
   return view.storeVector(b, loc, asVector(b, loc, value, lanes), places,
@@ -375,19 +375,19 @@ SmallVector<Value> WindowNest::gatherLanes(OpBuilder &b, Places at,
   return values;
 }
 
-SmallVector<Value> WindowNest::gather(OpBuilder &b, Places at,
+SmallVector<Value> WindowNest::gather(OpBuilder &b, const Places &at,
                                       ValueRange carried, int64_t lanes) const {
   SmallVector<Value> accumulators;
   for (Value start : starts)
     accumulators.push_back(asVector(b, loc, start, lanes));
-  accumulators =
-      reducingNest(b, 0, at, accumulators,
-                   [&](OpBuilder &inner, Places position, ValueRange args) {
-                     SmallVector<Value> values(args);
-                     for (const Places &tap : tapsAt(inner, position))
-                       values = step(inner, tap, values, lanes);
-                     return values;
-                   });
+  accumulators = reducingNest(
+      b, 0, at, accumulators,
+      [&](OpBuilder &inner, const Places &position, ValueRange args) {
+        SmallVector<Value> values(args);
+        for (const Places &tap : tapsAt(inner, position))
+          values = step(inner, tap, values, lanes);
+        return values;
+      });
   SmallVector<Value> storages;
   for (auto [i, output] : llvm::enumerate(outputs)) {
     if (op->getResult(i).use_empty())
@@ -401,7 +401,7 @@ SmallVector<Value> WindowNest::gather(OpBuilder &b, Places at,
 }
 
 SmallVector<WindowNest::Places> WindowNest::tapsAt(OpBuilder &b,
-                                                   Places at) const {
+                                                   const Places &at) const {
   SmallVector<Places> all{at};
   for (int64_t loop : window) {
     SmallVector<Places> next;
@@ -420,7 +420,7 @@ SmallVector<WindowNest::Places> WindowNest::tapsAt(OpBuilder &b,
 //===----------------------------------------------------------------------===//
 
 /// Partial sums lie in the lanes of one vector for each tap.
-SmallVector<Value> WindowNest::sums(OpBuilder &b, Places at,
+SmallVector<Value> WindowNest::sums(OpBuilder &b, const Places &at,
                                     Value storage) const {
   SmallVector<Places> taps = tapsAt(b, at);
   SmallVector<Value> state(taps.size(), combiner->neutral(b, width));
@@ -451,7 +451,7 @@ SmallVector<Value> WindowNest::sums(OpBuilder &b, Places at,
 }
 
 /// What is missing to a whole vector adds nothing.
-SmallVector<Value> WindowNest::addLanes(OpBuilder &b, Places at,
+SmallVector<Value> WindowNest::addLanes(OpBuilder &b, const Places &at,
                                         ValueRange sums, int64_t lanes) const {
   SmallVector<Value> result;
   for (auto [tap, sum] : llvm::zip_equal(tapsAt(b, at), sums)) {

@@ -84,7 +84,6 @@ Value WindowNest::scatterAt(OpBuilder &b, Places at, int64_t phase, Position q,
       }
     return next;
   };
-  Places rows(at);
   Position row; // of the result
   if (axes.size() == 2) {
     const ScatterAxis &y = axes.front();
@@ -101,7 +100,7 @@ Value WindowNest::scatterAt(OpBuilder &b, Places at, int64_t phase, Position q,
                 .getResult();
     }
     values = reducingNest(
-        b, 0, rows, values,
+        b, 0, at, values,
         [&](OpBuilder &outerBuilder, Places place, ValueRange accumulators) {
           return emitLoop(outerBuilder, loc, first, end, 1, accumulators,
                           [&](OpBuilder &inner, Value j, ValueRange args) {
@@ -117,7 +116,7 @@ Value WindowNest::scatterAt(OpBuilder &b, Places at, int64_t phase, Position q,
                           });
         });
   } else {
-    values = reducingNest(b, 0, rows, values, alongRow);
+    values = reducingNest(b, 0, at, values, alongRow);
   }
 
   Places places;
