@@ -50,6 +50,14 @@ bool isLarge(ArrayRef<OpFoldResult> sizes) {
   return elements >= kParallelElements;
 }
 
+int64_t lanesFor(ArrayRef<Type> types, unsigned vectorBytes) {
+  unsigned bytes = 4;
+  for (Type type : types)
+    if (isa<FloatType>(type))
+      bytes = std::max(bytes, type.getIntOrFloatBitWidth() / 8);
+  return vectorBytes / bytes;
+}
+
 OpFoldResult roundDown(OpBuilder &b, Location loc, OpFoldResult size,
                        int64_t step) {
   if (std::optional<int64_t> known = getConstantIntValue(size))

@@ -32,6 +32,9 @@ llvm::SmallVector<mlir::Value> emitLoop(mlir::OpBuilder &b, mlir::Location loc,
 /// Whether loops of these sizes are worth a parallel region.
 bool isLarge(llvm::ArrayRef<mlir::OpFoldResult> sizes);
 
+/// Elements of a vector: as many as fit of the widest float among `types`.
+int64_t lanesFor(llvm::ArrayRef<mlir::Type> types, unsigned vectorBytes);
+
 /// `size` rounded down to a multiple of `step`.
 mlir::OpFoldResult roundDown(mlir::OpBuilder &b, mlir::Location loc,
                              mlir::OpFoldResult size, int64_t step);

@@ -27,6 +27,16 @@ namespace nnc::cpu {
 
 namespace {
 
+/// A constant of a type of elements or of a vector of them.
+Value splat(ImplicitLocOpBuilder &b, Type type, TypedAttr value) {
+  if (auto vector = dyn_cast<VectorType>(type))
+    value = SplatElementsAttr::get(vector, value);
+  return arith::ConstantOp::create(b, value);
+}
+Value splat(ImplicitLocOpBuilder &b, Type type, double value) {
+  return splat(b, type, b.getFloatAttr(getElementTypeOrSelf(type), value));
+}
+
 /// Arithmetic on f32 or vectors of it.
 class Single {
 public:
@@ -42,9 +52,9 @@ public:
            getElementTypeOrSelf(type).isF32();
   }
 
-  Value number(float value) { return spread(type, b.getF32FloatAttr(value)); }
+  Value number(float value) { return splat(b, type, value); }
   Value integer(int32_t value) {
-    return spread(ints, b.getI32IntegerAttr(value));
+    return splat(b, ints, b.getI32IntegerAttr(value));
   }
   Value fma(Value x, Value y, Value z) {
     return math::FmaOp::create(b, x, y, z);
@@ -96,12 +106,6 @@ public:
   ImplicitLocOpBuilder b;
 
 private:
-  Value spread(Type type, TypedAttr value) {
-    if (auto vector = dyn_cast<VectorType>(type))
-      value = SplatElementsAttr::get(vector, value);
-    return arith::ConstantOp::create(b, value);
-  }
-
   Type type, ints;
 };
 
@@ -167,14 +171,6 @@ struct ExpandErf : OpRewritePattern<math::ErfOp> {
     return success();
   }
 };
-
-/// A constant of a float type or of a vector of it.
-Value splat(ImplicitLocOpBuilder &b, Type type, double value) {
-  TypedAttr attr = b.getFloatAttr(getElementTypeOrSelf(type), value);
-  if (auto vector = dyn_cast<VectorType>(type))
-    attr = SplatElementsAttr::get(vector, attr);
-  return arith::ConstantOp::create(b, attr);
-}
 
 /// log(1 + x) by Kahan's correction of the rounding of u = 1 + x:
 /// x log(u) / (u - 1). Left alone it would become log(1 + x) as written, which

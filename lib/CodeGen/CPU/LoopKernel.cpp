@@ -447,15 +447,6 @@ private:
   SmallVector<int64_t> parallelOrder, reducingOrder;
 };
 
-/// Elements of a vector: as many as fit of the widest float.
-int64_t lanesFor(ArrayRef<Type> types, unsigned vectorBytes) {
-  unsigned bytes = 4;
-  for (Type type : types)
-    if (isa<FloatType>(type))
-      bytes = std::max(bytes, type.getIntOrFloatBitWidth() / 8);
-  return vectorBytes / bytes;
-}
-
 } // namespace
 
 LogicalResult generateLoops(RewriterBase &rewriter, linalg::LinalgOp op,

@@ -91,12 +91,11 @@ LogicalResult WindowNest::plan() {
     if (outputs.back().dims.empty())
       return failure();
   }
-  unsigned bytes = 4;
-  for (const WindowOperand &operand : outputs)
-    if (isa<FloatType>(operand.view.getElementType()))
-      bytes = std::max(
-          bytes, operand.view.getElementType().getIntOrFloatBitWidth() / 8);
-  width = vectorBytes / bytes;
+  width = lanesFor(llvm::map_to_vector(outputs,
+                                       [](const WindowOperand &output) {
+                                         return output.view.getElementType();
+                                       }),
+                   vectorBytes);
   bool anyWindow = false;
   for (ArrayRef<WindowOperand> operands : {inputs, outputs})
     for (const WindowOperand &operand : operands)
