@@ -253,10 +253,20 @@ Value Combiner::neutral(OpBuilder &b, int64_t lanes) const {
   return asVector(b, op->getLoc(), value, lanes);
 }
 
+bool keepsElements(linalg::LinalgOp op, unsigned output) {
+  OpOperand *init = op.getDpsInitOperand(output);
+  return op.getMatchingIndexingMap(init).isPermutation() &&
+         !op.payloadUsesValueFromOperand(init);
+}
+
 std::optional<SmallVector<Combiner>> combinersOf(linalg::LinalgOp op) {
   SmallVector<Combiner> combiners;
   Block *block = op.getBlock();
   for (auto [i, arg] : llvm::enumerate(op.getRegionOutputArgs())) {
+    if (keepsElements(op, i)) {
+      combiners.push_back({nullptr, block->getTerminator()->getOperand(i)});
+      continue;
+    }
     Operation *combiner = block->getTerminator()->getOperand(i).getDefiningOp();
     if (!combiner || combiner->getBlock() != block || !arg.hasOneUse() ||
         *arg.user_begin() != combiner || combiner->getNumOperands() != 2 ||

@@ -67,10 +67,13 @@ emitBody(mlir::OpBuilder &b, mlir::linalg::LinalgOp op,
          llvm::ArrayRef<mlir::Value> args, llvm::ArrayRef<Position> at,
          int64_t laneLoop, int64_t lanes, llvm::ArrayRef<mlir::Value> wanted);
 
+/// Whether an output has an element of its own for each iteration.
+bool keepsElements(mlir::linalg::LinalgOp op, unsigned output);
+
 /// How one output of a reduction combines.
 struct Combiner {
-  mlir::Operation *op = nullptr;
-  mlir::Value element; // what is combined into the accumulator
+  mlir::Operation *op = nullptr; // null where the elements are kept
+  mlir::Value element;           // what is combined into the accumulator
 
   mlir::Value combine(mlir::OpBuilder &b, mlir::Value accumulator,
                       mlir::Value value) const;
@@ -159,6 +162,12 @@ struct ContractionRoles {
   int64_t laneLoop, rowLoop;
 };
 std::optional<ContractionRoles> contractionRoles(mlir::linalg::LinalgOp op);
+
+/// Loops of a reduction; the storages written, or nothing for another form.
+std::optional<llvm::SmallVector<mlir::Value>>
+emitReduction(mlir::RewriterBase &rewriter, mlir::linalg::LinalgOp op,
+              llvm::ArrayRef<KernelOperand> inputs,
+              const KernelOutputs &outputs, int64_t lanes);
 
 /// Kernels. Each replaces the op (and, for a contraction, its epilogue) and
 /// returns success, or leaves the IR alone.

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Emit.h"
 #include "Tiling.h"
 #include "nnc/CodeGen/CPU/Passes.h"
 
@@ -125,16 +126,38 @@ std::optional<SmallVector<int64_t>> matchLoops(linalg::GenericOp producer,
   return found;
 }
 
-bool isFirstUser(linalg::GenericOp producer, linalg::GenericOp consumer,
-                 bool onlyUser) {
+bool isFirstUser(linalg::GenericOp producer, linalg::GenericOp consumer) {
   for (Operation *user : producer->getUsers()) {
     if (user == consumer)
       continue;
-    if (onlyUser || user->getBlock() != consumer->getBlock() ||
+    if (user->getBlock() != consumer->getBlock() ||
         user->isBeforeInBlock(consumer))
       return false;
   }
   return producer->getBlock() == consumer->getBlock();
+}
+
+/// Whether a reduction can write what it reads as well: rows are reduced, so
+/// that it writes what lies together, and no contraction would have the
+/// producer as its epilogue.
+bool canKeep(linalg::GenericOp producer, linalg::GenericOp reduction,
+             ArrayRef<int64_t> loops) {
+  auto isContraction = [](Value input) {
+    auto maker = input.getDefiningOp<linalg::LinalgOp>();
+    return maker && succeeded(contractionDims(maker));
+  };
+  if (llvm::any_of(producer.getInputs(), isContraction) ||
+      !hasVectorizableBody(producer) || !hasVectorizableBody(reduction) ||
+      !combinersOf(reduction) ||
+      !llvm::all_of(reduction.getIndexingMapsArray(),
+                    [](AffineMap map) { return map.isProjectedPermutation(); }))
+    return false;
+  auto kinds = reduction.getIteratorTypesArray();
+  return llvm::all_of(producer.getDpsInitsMutable(), [&](OpOperand &init) {
+    AffineMap map = producer.getMatchingIndexingMap(&init);
+    unsigned last = map.getDimPosition(map.getNumResults() - 1);
+    return kinds[loops[last]] == utils::IteratorType::reduction;
+  });
 }
 
 /// Merges `producer` into `consumer`; results that others use are kept.
@@ -143,10 +166,12 @@ LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
   if (succeeded(contractionDims(consumer)))
     return failure();
   bool reduces = consumer.getNumParallelLoops() != consumer.getNumLoops();
-  if (!isFirstUser(producer, consumer, reduces))
+  if (!isFirstUser(producer, consumer))
     return failure();
   std::optional<SmallVector<int64_t>> loops = matchLoops(producer, consumer);
-  if (!loops)
+  bool onlyUser = llvm::all_of(
+      producer->getUsers(), [&](Operation *user) { return user == consumer; });
+  if (!loops || (reduces && !onlyUser && !canKeep(producer, consumer, *loops)))
     return failure();
 
   // Composition with the consumer's loops.

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Emit.h"
 #include "Tiling.h"
 
 #include "nnc/CodeGen/CPU/Passes.h"
@@ -38,35 +39,61 @@ bool isReduction(linalg::GenericOp op) {
          });
 }
 
+/// Numbers of the outputs that are reduced.
+SmallVector<unsigned> sumsOf(linalg::GenericOp op) {
+  SmallVector<unsigned> sums;
+  for (unsigned i = 0; i < op->getNumResults(); ++i)
+    if (!keepsElements(op, i))
+      sums.push_back(i);
+  return sums;
+}
+
+/// Whether `use` reads, in each iteration, the element that `op` keeps there.
+bool readsKept(OpOperand *use, linalg::GenericOp op) {
+  auto reader = cast<linalg::GenericOp>(use->getOwner());
+  auto result = dyn_cast<OpResult>(use->get());
+  return result && result.getOwner() == op && reader.isDpsInput(use) &&
+         keepsElements(op, result.getResultNumber()) &&
+         op.getIndexingMapMatchingResult(result) ==
+             reader.getMatchingIndexingMap(use);
+}
+
 /// Whether both run over the same loops, read one tensor there, and give
 /// results of one form.
 bool matches(linalg::GenericOp a, linalg::GenericOp b) {
-  if (a.getIteratorTypesArray() != b.getIteratorTypesArray() ||
-      a->getNumResults() + b->getNumResults() > kMaxResults ||
-      a->getResult(0).getType() != b->getResult(0).getType() ||
-      a.getMatchingIndexingMap(a.getDpsInitOperand(0)) !=
-          b.getMatchingIndexingMap(b.getDpsInitOperand(0)))
+  SmallVector<unsigned> sumsA = sumsOf(a), sumsB = sumsOf(b);
+  if (a.getIteratorTypesArray() != b.getIteratorTypesArray() || sumsA.empty() ||
+      sumsB.empty() || sumsA.size() + sumsB.size() > kMaxResults)
     return false;
-  for (OpOperand *x : a.getDpsInputOperands())
-    for (OpOperand *y : b.getDpsInputOperands())
+  OpOperand *firstA = a.getDpsInitOperand(sumsA.front());
+  OpOperand *firstB = b.getDpsInitOperand(sumsB.front());
+  if (firstA->get().getType() != firstB->get().getType() ||
+      a.getMatchingIndexingMap(firstA) != b.getMatchingIndexingMap(firstB))
+    return false;
+  for (OpOperand *y : b.getDpsInputOperands()) {
+    if (readsKept(y, a))
+      return true;
+    for (OpOperand *x : a.getDpsInputOperands())
       if (x->get() == y->get() && a.getMatchingIndexingMap(x).isPermutation() &&
           a.getMatchingIndexingMap(x) == b.getMatchingIndexingMap(y))
         return true;
+  }
   return false;
 }
 
-/// Moves what `op` needs before `first`; fails if it needs `first` itself, or
-/// much.
-LogicalResult moveOperands(Operation *op, Operation *first) {
+/// Moves what `op` needs before `first`; fails if it needs more of `first`
+/// than what that keeps, or much.
+LogicalResult moveOperands(linalg::GenericOp op, linalg::GenericOp first) {
   constexpr size_t kMuch = 16;
   llvm::SetVector<Operation *> needed;
   // Bodies read scalars from outside too.
   auto need = [&](Operation *user) {
     user->walk([&](Operation *inner) {
-      for (Value operand : inner->getOperands())
-        if (Operation *maker = operand.getDefiningOp();
+      for (OpOperand &operand : inner->getOpOperands())
+        if (Operation *maker = operand.get().getDefiningOp();
             maker && maker->getBlock() == first->getBlock() &&
-            !maker->isBeforeInBlock(first))
+            !maker->isBeforeInBlock(first) &&
+            !(inner == op && readsKept(&operand, first)))
           needed.insert(maker);
     });
   };
@@ -90,6 +117,8 @@ linalg::GenericOp merge(IRRewriter &rewriter, linalg::GenericOp a,
   SmallVector<AffineMap> maps;
   for (linalg::GenericOp op : {a, b})
     for (OpOperand *input : op.getDpsInputOperands()) {
+      if (readsKept(input, a))
+        continue;
       inputs.push_back(input->get());
       maps.push_back(op.getMatchingIndexingMap(input));
     }
@@ -107,8 +136,12 @@ linalg::GenericOp merge(IRRewriter &rewriter, linalg::GenericOp a,
         unsigned input = 0, output = inputs.size();
         for (linalg::GenericOp op : {a, b}) {
           IRMapping map;
-          for (BlockArgument arg : op.getRegionInputArgs())
-            map.map(arg, args[input++]);
+          for (OpOperand *operand : op.getDpsInputOperands())
+            map.map(
+                op.getMatchingBlockArgument(operand),
+                readsKept(operand, a)
+                    ? results[cast<OpResult>(operand->get()).getResultNumber()]
+                    : args[input++]);
           for (BlockArgument arg : op.getRegionOutputArgs())
             map.map(arg, args[output++]);
           for (Operation &inner : op.getBlock()->without_terminator())

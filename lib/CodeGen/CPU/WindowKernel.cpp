@@ -152,8 +152,8 @@ LogicalResult WindowNest::planReduction() {
       count = ShapedType::isDynamic(ranges[loop]) ? kMostTaps + 1
                                                   : count * ranges[loop];
   std::optional<SmallVector<Combiner>> combiners = combinersOf(op);
-  bool sumsForTaps =
-      taps[1] < taps[0] && outputs.size() == 1 && combiners.has_value();
+  bool sumsForTaps = taps[1] < taps[0] && outputs.size() == 1 &&
+                     combiners.has_value() && combiners->front().op;
   if (taps[sumsForTaps] > kMostTaps || !orient([&](int64_t loop) {
         return results.contains(loop) == sumsForTaps;
       }))

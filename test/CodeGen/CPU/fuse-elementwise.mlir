@@ -94,3 +94,72 @@ func.func @sum_of_broadcast(%x: tensor<8xf32>, %wide: tensor<64x8xf32>, %zeros: 
   } -> tensor<8xf32>
   return %sum : tensor<8xf32>
 }
+
+// -----
+
+#id = affine_map<(m, n) -> (m, n)>
+#row = affine_map<(m, n) -> (m)>
+#column = affine_map<(m, n) -> (n)>
+
+// What a sum of rows reads is written in the same pass, for its other reader; a
+// sum of columns would write it in columns.
+// CHECK-LABEL: func.func @kept
+// CHECK: %[[R:.*]]:2 = linalg.generic
+// CHECK-SAME: iterator_types = ["parallel", "reduction"]
+// CHECK-SAME: outs(%{{.*}}, %{{.*}} : tensor<4x8xf32>, tensor<4xf32>)
+// CHECK: %[[E:.*]] = math.exp
+// CHECK: %[[S:.*]] = arith.addf %{{.*}}, %[[E]]
+// CHECK: linalg.yield %[[E]], %[[S]]
+// CHECK: %[[D:.*]] = linalg.generic
+// CHECK-SAME: ins(%[[R]]#0, %[[R]]#1
+// CHECK: return %[[D]]
+func.func @kept(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<4x8xf32>
+  %er = tensor.empty() : tensor<4xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%er : tensor<4xf32>) -> tensor<4xf32>
+  %exp = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = math.exp %a : f32
+      linalg.yield %q : f32
+  } -> tensor<4x8xf32>
+  %sum = linalg.generic {indexing_maps = [#id, #row], iterator_types = ["parallel", "reduction"]}
+      ins(%exp : tensor<4x8xf32>) outs(%f : tensor<4xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.addf %o, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<4xf32>
+  %share = linalg.generic {indexing_maps = [#id, #row, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%exp, %sum : tensor<4x8xf32>, tensor<4xf32>) outs(%e : tensor<4x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %o: f32):
+      %q = arith.divf %a, %b : f32
+      linalg.yield %q : f32
+  } -> tensor<4x8xf32>
+  return %share : tensor<4x8xf32>
+}
+
+// CHECK-LABEL: func.func @not_kept
+// CHECK: linalg.generic
+// CHECK-SAME: iterator_types = ["parallel", "parallel"]
+// CHECK: linalg.generic
+// CHECK-SAME: iterator_types = ["reduction", "parallel"]
+func.func @not_kept(%x: tensor<4x8xf32>) -> (tensor<4x8xf32>, tensor<8xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<4x8xf32>
+  %er = tensor.empty() : tensor<8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%er : tensor<8xf32>) -> tensor<8xf32>
+  %exp = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = math.exp %a : f32
+      linalg.yield %q : f32
+  } -> tensor<4x8xf32>
+  %sum = linalg.generic {indexing_maps = [#id, #column], iterator_types = ["reduction", "parallel"]}
+      ins(%exp : tensor<4x8xf32>) outs(%f : tensor<8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.addf %o, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<8xf32>
+  return %exp, %sum : tensor<4x8xf32>, tensor<8xf32>
+}

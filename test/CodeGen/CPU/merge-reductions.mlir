@@ -2,6 +2,7 @@
 
 #id = affine_map<(n, c) -> (n, c)>
 #channel = affine_map<(n, c) -> (c)>
+#row = affine_map<(n, c) -> (n)>
 
 // A sum that needs another cannot be in one pass with it.
 // CHECK-LABEL: func.func @chained
@@ -47,4 +48,33 @@ func.func @scalar_between(%x: tensor<64x8xf32>, %zeros: tensor<8xf32>, %k: f32) 
       linalg.yield %q : f32
   } -> tensor<8xf32>
   return %sum, %scaled : tensor<8xf32>, tensor<8xf32>
+}
+
+// A sum of what the first one keeps reads it there.
+// CHECK-LABEL: func.func @kept
+// CHECK: %[[R:.+]]:3 = linalg.generic
+// CHECK: %[[E:.+]] = math.exp
+// CHECK: %[[S:.+]] = arith.addf %{{.+}}, %[[E]]
+// CHECK: %[[Q:.+]] = arith.mulf %[[E]], %[[E]]
+// CHECK: %[[T:.+]] = arith.addf %{{.+}}, %[[Q]]
+// CHECK: linalg.yield %[[E]], %[[S]], %[[T]]
+// CHECK-NOT: linalg.generic
+// CHECK: return %[[R]]#0, %[[R]]#1, %[[R]]#2
+func.func @kept(%x: tensor<64x8xf32>, %zeros: tensor<64xf32>) -> (tensor<64x8xf32>, tensor<64xf32>, tensor<64xf32>) {
+  %e = tensor.empty() : tensor<64x8xf32>
+  %exp, %sum = linalg.generic {indexing_maps = [#id, #id, #row], iterator_types = ["parallel", "reduction"]}
+      ins(%x : tensor<64x8xf32>) outs(%e, %zeros : tensor<64x8xf32>, tensor<64xf32>) {
+    ^bb0(%a: f32, %k: f32, %o: f32):
+      %p = math.exp %a : f32
+      %q = arith.addf %o, %p : f32
+      linalg.yield %p, %q : f32, f32
+  } -> (tensor<64x8xf32>, tensor<64xf32>)
+  %squares = linalg.generic {indexing_maps = [#id, #row], iterator_types = ["parallel", "reduction"]}
+      ins(%exp : tensor<64x8xf32>) outs(%zeros : tensor<64xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %s = arith.mulf %a, %a : f32
+      %q = arith.addf %o, %s : f32
+      linalg.yield %q : f32
+  } -> tensor<64xf32>
+  return %exp, %sum, %squares : tensor<64x8xf32>, tensor<64xf32>, tensor<64xf32>
 }

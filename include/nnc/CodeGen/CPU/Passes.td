@@ -15,8 +15,9 @@ def FuseElementwise : Pass<"nn-cpu-fuse-elementwise", "mlir::func::FuncOp"> {
   let summary = "Fuse elementwise ops, but never into a contraction";
   let description = [{
     Named elementwise ops become `linalg.generic`, and a producer with a single
-    use is merged into its elementwise or reducing consumer. Contractions keep
-    their body, so that they are recognised later; what follows them is fused
+    use is merged into its elementwise or reducing consumer. A producer with
+    several uses is merged too and its result kept, by a reduction only where
+    that runs along rows. Contractions keep their body, so that they are recognised later; what follows them is fused
     into their tiles by `nn-cpu-generate-kernels`.
   }];
   let dependentDialects = ["mlir::linalg::LinalgDialect"];
@@ -54,7 +55,8 @@ def MergeReductions : Pass<"nn-cpu-merge-reductions", "mlir::func::FuncOp"> {
   let summary = "Compute several sums over one tensor in one pass over it";
   let description = [{
     Reductions over the same loops that read a tensor there, none of which
-    needs another's result, become one op with up to four results.
+    needs another's sum, become one op with up to four sums. What one of them
+    keeps (see `nn-cpu-fuse-elementwise`) is such a tensor as well.
   }];
   let dependentDialects = ["mlir::linalg::LinalgDialect"];
   let statistics = [Statistic<"numMerged", "merged", "Number of ops merged">];

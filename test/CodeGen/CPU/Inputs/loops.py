@@ -103,6 +103,36 @@ func.func private @{name}(%x: {X}, %y: {FLIP}, %row: {ROW}, %column: {COLUMN}, %
   return %o : {out}
 }}""")
 
+# Rows less their sums: the sum keeps what it reads.
+emit(f"""
+func.func private @kept(%x: {X}, %y: {FLIP}, %row: {ROW}, %column: {COLUMN}, %M: index, %N: index) -> {X}
+    attributes {{no_inline}} {{
+  %zero = arith.constant 0.0 : {TYPE}
+  %one = arith.constant 1.0 : {TYPE}
+  %e = tensor.empty({SIZES['x'] if DYNAMIC else ''}) : {X}
+  %c = tensor.empty({SIZES['column'] if DYNAMIC else ''}) : {COLUMN}
+  %f = linalg.fill ins(%zero : {TYPE}) outs(%c : {COLUMN}) -> {COLUMN}
+  %more = linalg.generic {{indexing_maps = [{PLANE}, {PLANE}], iterator_types = ["parallel", "parallel"]}}
+      ins(%x : {X}) outs(%e : {X}) {{
+    ^bb0(%v: {TYPE}, %s: {TYPE}):
+      %r = arith.addf %v, %one : {TYPE}
+      linalg.yield %r : {TYPE}
+  }} -> {X}
+  %sums = linalg.generic {{indexing_maps = [{PLANE}, {ROWS}], iterator_types = ["parallel", "reduction"]}}
+      ins(%more : {X}) outs(%f : {COLUMN}) {{
+    ^bb0(%v: {TYPE}, %s: {TYPE}):
+      %r = arith.addf %s, %v : {TYPE}
+      linalg.yield %r : {TYPE}
+  }} -> {COLUMN}
+  %less = linalg.generic {{indexing_maps = [{PLANE}, {ROWS}, {PLANE}], iterator_types = ["parallel", "parallel"]}}
+      ins(%more, %sums : {X}, {COLUMN}) outs(%e : {X}) {{
+    ^bb0(%v: {TYPE}, %t: {TYPE}, %s: {TYPE}):
+      %r = arith.subf %v, %t : {TYPE}
+      linalg.yield %r : {TYPE}
+  }} -> {X}
+  return %less : {X}
+}}""")
+
 emit("func.func @entry() {")
 emit(f"  %M = arith.constant {M} : index\n  %N = arith.constant {N} : index")
 for c in range(8):
@@ -123,7 +153,7 @@ for name, ty, rank in (("x", X, 2), ("y", FLIP, 2), ("row", ROW, 1),
       tensor.yield %u6 : {TYPE}
   }} : {ty}""")
 emit(f"  %start = arith.constant 0.0 : {TYPE}")
-for name, _, kind, *_ in CASES:
+for name, _, kind, *_ in CASES + [("kept", [], "x")]:
     out = TYPES[kind]
     emit(f"""  %{name} = call @{name}(%x, %y, %row, %column, %M, %N) : ({X}, {FLIP}, {ROW}, {COLUMN}, index, index) -> {out}""")
     outer, inner, place = {

@@ -1,0 +1,324 @@
+//===- ReductionKernel.cpp - reductions as vector loops ---===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Emit.h"
+
+#include "mlir/IR/PatternMatch.h"
+#include <numeric>
+
+using namespace mlir;
+
+namespace nnc::cpu {
+namespace {
+
+/// A reduction: parallel loops outside, accumulators carried through the
+/// reducing loops. What is reduced may be kept as well: such an output has an
+/// element for each iteration, written when it is computed.
+class ReductionNest {
+public:
+  ReductionNest(linalg::LinalgOp op, ArrayRef<KernelOperand> inputs,
+                ArrayRef<KernelOperand> outputs, ArrayRef<Combiner> combiners,
+                int64_t lanes)
+      : op(op), loc(op.getLoc()), inputs(inputs), outputs(outputs),
+        combiners(combiners), width(lanes),
+        columnWays(isHeavy(op) ? 1 : kWays) {
+    for (auto [i, combiner] : llvm::enumerate(combiners))
+      (combiner.op ? sums : kept).push_back(i);
+  }
+
+  /// Plans the loops; fails where the form is not one of a reduction.
+  LogicalResult plan() {
+    const KernelOperand *main = nullptr;
+    for (const KernelOperand &input : inputs)
+      if (!input.scalar && (!main || input.loops.size() > main->loops.size()))
+        main = &input;
+    for (unsigned i : kept) {
+      if (outputs[i].loops.size() != op.getNumLoops())
+        return failure();
+      main = &outputs[i];
+    }
+    if (!main || main->loops.empty() || sums.empty())
+      return failure();
+    for (unsigned i : sums)
+      if (outputs[i].loops.size() != op.getNumParallelLoops())
+        return failure();
+    for (const KernelOperand &operand : inputs)
+      if (!operand.scalar && operand.view.isPacked())
+        width = std::gcd(width, operand.view.getTile());
+    for (const KernelOperand &operand : outputs)
+      if (operand.view.isPacked())
+        width = std::gcd(width, operand.view.getTile());
+    laneLoop = main->laneLoop();
+    if (laneLoop < 0)
+      return failure();
+    auto kinds = op.getIteratorTypesArray();
+    lanesReduce = kinds[laneLoop] == utils::IteratorType::reduction;
+    const KernelOperand &first = outputs[sums.front()];
+    for (int64_t dim : first.view.getOuterOrder())
+      parallelOrder.push_back(first.loops[dim]);
+    auto add = [&](int64_t loop) {
+      if (loop >= 0 && kinds[loop] == utils::IteratorType::reduction &&
+          !llvm::is_contained(reducingOrder, loop) &&
+          !(lanesReduce && loop == laneLoop))
+        reducingOrder.push_back(loop);
+    };
+    for (int64_t dim : main->view.getOuterOrder())
+      add(main->loops[dim]);
+    for (int64_t loop = 0, e = op.getNumLoops(); loop < e; ++loop)
+      add(loop);
+    return success();
+  }
+
+  SmallVector<Value> emit(OpBuilder &b) {
+    sizes = loopSizes(b, op);
+    SmallVector<Value> carried;
+    for (const KernelOperand &output : outputs)
+      carried.push_back(output.view.getStorage());
+    SmallVector<Position> at(sizes.size());
+    return parallelNest(b, 0, at, carried, 1, 1);
+  }
+
+private:
+  /// Independent accumulators.
+  static constexpr int64_t kWays = 4;
+
+  SmallVector<Value> parallelNest(OpBuilder &b, unsigned depth,
+                                  SmallVector<Position> at, ValueRange carried,
+                                  int64_t lanes, int64_t ways) {
+    if (depth == parallelOrder.size())
+      return reduce(b, at, carried, lanes, ways);
+    int64_t loop = parallelOrder[depth];
+    bool parallel = depth == 0 && isLarge(sizes);
+    auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
+                   ValueRange values, int64_t newLanes, int64_t newWays) {
+      return emitLoop(
+          b, loc, from, to, step, values,
+          [&](OpBuilder &inner, Value iv, ValueRange args) {
+            SmallVector<Position> position(at);
+            position[loop] = {iv};
+            return parallelNest(inner, depth + 1, position, args, newLanes,
+                                newWays);
+          },
+          parallel);
+    };
+    OpFoldResult zero = b.getIndexAttr(0), size = sizes[loop];
+    if (loop != laneLoop)
+      return run(zero, size, 1, carried, lanes, ways);
+    // Several vectors at once: more of each line and row that is touched.
+    OpFoldResult fours = roundDown(b, loc, size, width * columnWays);
+    OpFoldResult whole = roundDown(b, loc, size, width);
+    SmallVector<Value> values =
+        run(zero, fours, width * columnWays, carried, width, columnWays);
+    if (columnWays > 1)
+      values = run(fours, whole, width, values, width, 1);
+    std::optional<int64_t> known = getConstantIntValue(size);
+    if (!known)
+      return run(whole, size, 1, values, 1, 1);
+    int64_t start = *known / width * width;
+    for (int64_t part : powersOfTwo(*known % width)) {
+      values = run(b.getIndexAttr(start), b.getIndexAttr(start + part), part,
+                   values, part, 1);
+      start += part;
+    }
+    return values;
+  }
+
+  /// An input with the same place as a kept output is read where it is
+  /// written, so that the update is in place.
+  KernelOperand current(const KernelOperand &input, ValueRange places) const {
+    KernelOperand result = input;
+    if (!input.scalar)
+      for (auto [i, place] : llvm::zip_equal(kept, places))
+        if (input.view.getStorage() == outputs[i].view.getStorage() &&
+            input.loops == outputs[i].loops)
+          result.view.setStorage(place);
+    return result;
+  }
+
+  /// Combines one vector of elements into `accumulators` (one of each sum) and
+  /// writes what is kept into `places`.
+  void step(OpBuilder &b, ArrayRef<Position> at, int64_t lanes,
+            MutableArrayRef<Value> accumulators,
+            MutableArrayRef<Value> places) {
+    SmallVector<Value> args, wanted;
+    for (const KernelOperand &input : inputs)
+      args.push_back(current(input, places).load(b, loc, at, laneLoop, lanes));
+    args.append(outputs.size(), Value());
+    for (const Combiner &combiner : combiners)
+      wanted.push_back(combiner.element);
+    SmallVector<Value> values =
+        emitBody(b, op, args, at, laneLoop, lanes, wanted);
+    for (auto [i, accumulator] : llvm::zip_equal(sums, accumulators))
+      accumulator = combiners[i].combine(b, accumulator,
+                                         asVector(b, loc, values[i], lanes));
+    for (auto [i, place] : llvm::zip_equal(kept, places)) {
+      KernelOperand target = outputs[i];
+      target.view.setStorage(place);
+      place = target.store(b, loc, asVector(b, loc, values[i], lanes), at,
+                           laneLoop, lanes);
+    }
+  }
+
+  /// Reducing loops other than the one over lanes.
+  SmallVector<Value> reducingNest(
+      OpBuilder &b, unsigned depth, SmallVector<Position> at,
+      ValueRange accumulators,
+      llvm::function_ref<SmallVector<Value>(OpBuilder &, ArrayRef<Position>,
+                                            ValueRange)>
+          inner) {
+    if (depth == reducingOrder.size())
+      return inner(b, at, accumulators);
+    int64_t loop = reducingOrder[depth];
+    return emitLoop(b, loc, b.getIndexAttr(0), sizes[loop], 1, accumulators,
+                    [&](OpBuilder &nested, Value iv, ValueRange args) {
+                      SmallVector<Position> position(at);
+                      position[loop] = {iv};
+                      return reducingNest(nested, depth + 1, position, args,
+                                          inner);
+                    });
+  }
+
+  SmallVector<Position> wayOf(ArrayRef<Position> at, int64_t way) const {
+    SmallVector<Position> position(at);
+    if (way > 0)
+      position[laneLoop] = position[laneLoop].plus(way * width);
+    return position;
+  }
+
+  SmallVector<Value> reduce(OpBuilder &b, ArrayRef<Position> at,
+                            ValueRange carried, int64_t lanes, int64_t ways) {
+    SmallVector<Value> state;
+    SmallVector<KernelOperand> targets(outputs);
+    for (auto [target, storage] : llvm::zip_equal(targets, carried))
+      target.view.setStorage(storage);
+    for (int64_t way = 0; way < ways; ++way)
+      for (unsigned i : sums) {
+        Value start = filledWith(op.getDpsInitOperand(i)->get());
+        state.push_back(
+            start ? asVector(b, loc, start, lanes)
+                  : targets[i].load(b, loc, wayOf(at, way), laneLoop, lanes));
+      }
+    for (unsigned i : kept)
+      state.push_back(carried[i]);
+    state = lanesReduce ? reduceLanes(b, at, state)
+                        : reduceRows(b, at, state, lanes, ways);
+    for (int64_t way = 0; way < ways; ++way)
+      for (auto [n, i] : llvm::enumerate(sums))
+        targets[i].view.setStorage(
+            targets[i].store(b, loc, state[way * sums.size() + n],
+                             wayOf(at, way), laneLoop, lanes));
+    for (auto [i, place] :
+         llvm::zip_equal(kept, ArrayRef(state).take_back(kept.size())))
+      targets[i].view.setStorage(place);
+    SmallVector<Value> storages;
+    for (const KernelOperand &target : targets)
+      storages.push_back(target.view.getStorage());
+    return storages;
+  }
+
+  SmallVector<Value> reduceRows(OpBuilder &b, ArrayRef<Position> at,
+                                ValueRange state, int64_t lanes, int64_t ways) {
+    return reducingNest(
+        b, 0, SmallVector<Position>(at), state,
+        [&](OpBuilder &inner, ArrayRef<Position> position, ValueRange args) {
+          SmallVector<Value> next(args);
+          MutableArrayRef<Value> all(next);
+          for (int64_t way = 0; way < ways; ++way)
+            step(inner, wayOf(position, way), lanes,
+                 all.slice(way * sums.size(), sums.size()),
+                 all.take_back(kept.size()));
+          return next;
+        });
+  }
+
+  /// Four vectors of partial results and a scalar for the ragged end. Static
+  /// and dynamic sizes take the same order. `scalars` and the result are one
+  /// of each sum, then what is kept.
+  SmallVector<Value> reduceLanes(OpBuilder &b, ArrayRef<Position> at,
+                                 ArrayRef<Value> scalars) {
+    unsigned n = sums.size();
+    SmallVector<Value> state(scalars.take_front(n));
+    for (int64_t way = 0; way < kWays; ++way)
+      for (unsigned i : sums)
+        state.push_back(combiners[i].neutral(b, width));
+    llvm::append_range(state, scalars.drop_front(n));
+    state = reducingNest(
+        b, 0, SmallVector<Position>(at), state,
+        [&](OpBuilder &inner, ArrayRef<Position> position, ValueRange args) {
+          return alongLanes(inner, position, args, kWays);
+        });
+    SmallVector<Value> results(state.begin(), state.begin() + n);
+    for (unsigned i = 0; i < n; ++i) {
+      const Combiner &sum = combiners[sums[i]];
+      auto way = [&](int64_t w) { return state[n * (1 + w) + i]; };
+      Value vector = sum.combine(b, sum.combine(b, way(0), way(1)),
+                                 sum.combine(b, way(2), way(3)));
+      results[i] = sum.combine(b, results[i], sum.horizontal(b, vector));
+    }
+    llvm::append_range(results, ArrayRef(state).take_back(kept.size()));
+    return results;
+  }
+
+  SmallVector<Value> alongLanes(OpBuilder &b, ArrayRef<Position> at,
+                                ValueRange state, int64_t ways) {
+    unsigned n = sums.size();
+    OpFoldResult size = sizes[laneLoop];
+    auto run = [&](OpFoldResult from, OpFoldResult to, int64_t lanes,
+                   int64_t unroll, ValueRange values) {
+      return emitLoop(b, loc, from, to, lanes * unroll, values,
+                      [&](OpBuilder &inner, Value iv, ValueRange args) {
+                        SmallVector<Value> next(args);
+                        MutableArrayRef<Value> all(next);
+                        for (int64_t way = 0; way < unroll; ++way) {
+                          SmallVector<Position> position(at);
+                          position[laneLoop] = {iv, way * lanes};
+                          unsigned first = lanes == 1 ? 0 : n * (1 + way);
+                          step(inner, position, lanes, all.slice(first, n),
+                               all.take_back(kept.size()));
+                        }
+                        return next;
+                      });
+    };
+    OpFoldResult fours = roundDown(b, loc, size, width * ways);
+    OpFoldResult whole = roundDown(b, loc, size, width);
+    SmallVector<Value> values =
+        run(b.getIndexAttr(0), fours, width, ways, state);
+    values = run(fours, whole, width, 1, values);
+    return run(whole, size, 1, 1, values);
+  }
+
+  linalg::LinalgOp op;
+  Location loc;
+  ArrayRef<KernelOperand> inputs, outputs;
+  SmallVector<OpFoldResult> sizes;
+  ArrayRef<Combiner> combiners;
+  int64_t width, columnWays;
+  int64_t laneLoop = -1;
+  bool lanesReduce = false;
+  SmallVector<unsigned> sums, kept; // numbers of outputs
+  SmallVector<int64_t> parallelOrder, reducingOrder;
+};
+
+} // namespace
+
+std::optional<SmallVector<Value>> emitReduction(RewriterBase &rewriter,
+                                                linalg::LinalgOp op,
+                                                ArrayRef<KernelOperand> inputs,
+                                                const KernelOutputs &outputs,
+                                                int64_t lanes) {
+  std::optional<SmallVector<Combiner>> combiners = combinersOf(op);
+  if (!combiners)
+    return std::nullopt;
+  ReductionNest nest(op, inputs, outputs.operands, *combiners, lanes);
+  if (failed(nest.plan()))
+    return std::nullopt;
+  hoistDestinations(rewriter, op, outputs);
+  return nest.emit(rewriter);
+}
+
+} // namespace nnc::cpu
