@@ -29,6 +29,15 @@ bool isWhole(linalg::GenericOp op, OpOperand *operand) {
   return op.getMatchingIndexingMap(operand).isPermutation();
 }
 
+/// Whether `value` repeats one with fewer elements: merged into its reader, it
+/// is not read from memory.
+bool isRepeated(Value value) {
+  auto maker = value.getDefiningOp<linalg::GenericOp>();
+  return maker && maker.getNumParallelLoops() == maker.getNumLoops() &&
+         llvm::none_of(maker.getDpsInputOperands(),
+                       [&](OpOperand *input) { return isWhole(maker, input); });
+}
+
 /// Whether an element costs a few instructions and, next to what there is one
 /// of for many, one number from memory: then reading the operand is no more
 /// than reading the result. That of a contraction stays: it is computed where
@@ -43,7 +52,8 @@ bool isCheap(linalg::GenericOp op) {
     return false;
   int64_t whole = 0;
   for (OpOperand *input : op.getDpsInputOperands()) {
-    if (!isWhole(op, input) || input->get().getDefiningOp<linalg::FillOp>())
+    if (!isWhole(op, input) || input->get().getDefiningOp<linalg::FillOp>() ||
+        isRepeated(input->get()))
       continue;
     auto maker = input->get().getDefiningOp<linalg::LinalgOp>();
     if (++whole > 1 || (maker && succeeded(contractionDims(maker))))

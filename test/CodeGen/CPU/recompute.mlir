@@ -73,3 +73,47 @@ func.func @kept(%x: tensor<64x8xf32>, %m: tensor<8xf32>) -> (tensor<64x8xf32>, t
   } -> tensor<64x8xf32>
   return %centred, %square : tensor<64x8xf32>, tensor<64x8xf32>
 }
+
+// Numbers repeated along an image are not read from memory either.
+// CHECK-LABEL: func.func @repeated
+// CHECK-SAME: %[[X:.*]]: tensor<64x8xf32>, %[[M:.*]]: tensor<8xf32>
+// CHECK: linalg.generic
+// CHECK-SAME: iterator_types = ["reduction", "parallel"]
+// CHECK-SAME: ins(%[[M]], %[[X]] : tensor<8xf32>, tensor<64x8xf32>)
+// CHECK: arith.subf
+// CHECK: linalg.generic
+// CHECK-SAME: iterator_types = ["parallel", "parallel"]
+// CHECK-SAME: ins(%[[M]], %[[X]] : tensor<8xf32>, tensor<64x8xf32>)
+// CHECK: arith.subf
+// CHECK-NOT: linalg.generic
+// CHECK: return
+func.func @repeated(%x: tensor<64x8xf32>, %m: tensor<8xf32>) -> (tensor<8xf32>, tensor<64x8xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<64x8xf32>
+  %ec = tensor.empty() : tensor<8xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%ec : tensor<8xf32>) -> tensor<8xf32>
+  %means = linalg.generic {indexing_maps = [#channel, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%m : tensor<8xf32>) outs(%e : tensor<64x8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      linalg.yield %a : f32
+  } -> tensor<64x8xf32>
+  %centred = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%x, %means : tensor<64x8xf32>, tensor<64x8xf32>) outs(%e : tensor<64x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %o: f32):
+      %q = arith.subf %a, %b : f32
+      linalg.yield %q : f32
+  } -> tensor<64x8xf32>
+  %sum = linalg.generic {indexing_maps = [#id, #channel], iterator_types = ["reduction", "parallel"]}
+      ins(%centred : tensor<64x8xf32>) outs(%zeros : tensor<8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.addf %o, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<8xf32>
+  %twice = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%centred : tensor<64x8xf32>) outs(%e : tensor<64x8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.addf %a, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<64x8xf32>
+  return %sum, %twice : tensor<8xf32>, tensor<64x8xf32>
+}
