@@ -81,6 +81,27 @@ private:
                  returned.get().getType());
   }
 
+  /// Dims that a tensor has because of the loops it is stacked over.
+  static int64_t stackDims(Attribute role) {
+    return cast<nn::ArgAttr>(role).getName().getValue().count('*');
+  }
+
+  static SmallVector<OpFoldResult> leading(SmallVector<OpFoldResult> dims,
+                                           int64_t count) {
+    dims.truncate(count);
+    return dims;
+  }
+
+  /// Whether `slice` is one iteration of its source, whole.
+  static bool isIteration(tensor::ExtractSliceOp slice, int64_t stack) {
+    RankedTensorType source = slice.getSourceType();
+    return stack > 0 &&
+           slice.getType().getShape() == source.getShape().drop_front(stack) &&
+           llvm::all_of(
+               leading(slice.getMixedSizes(), stack),
+               [](OpFoldResult n) { return isConstantIntValue(n, 1); });
+  }
+
   /// Parameters that a large contraction reads as vectors.
   void vote(func::FuncOp func) {
     func.walk([&](linalg::LinalgOp op) {
@@ -90,19 +111,19 @@ private:
       if (!roles || tiling->lanes < 2)
         return;
       Value weight = op.getDpsInputOperand(roles->wide)->get();
-      Key key = keyOf(func, weight);
-      // Of a stack, each iteration is a block of its own, so it stays as it is.
-      if (auto arg = dyn_cast_or_null<nn::ArgAttr>(key.first);
-          arg && arg.getName().getValue().contains('*'))
-        return;
       auto type = dyn_cast<RankedTensorType>(weight.getType());
+      // A layer that is repeated reads its part of a stack.
+      auto slice = weight.getDefiningOp<tensor::ExtractSliceOp>();
+      Key key = keyOf(func, slice ? slice.getSource() : weight);
+      int64_t stack = key.first ? stackDims(key.first) : 0;
       if (!key.first || dims.contains(key) || !type.hasStaticShape() ||
-          type.getNumElements() < kMinElements)
+          type.getNumElements() < kMinElements ||
+          (slice ? !isIteration(slice, stack) : stack > 0))
         return;
       std::optional<SmallVector<KernelOperand>> inputs = inputsOf(op);
       int64_t dim = (*inputs)[roles->wide].dimOf(roles->laneLoop);
       if (type.getRank() >= 2 && type.getDimSize(dim) % tiling->lanes == 0)
-        dims[key] = {dim, tiling->lanes};
+        dims[key] = {stack, stack + dim, tiling->lanes};
     });
   }
 
@@ -135,17 +156,21 @@ private:
   }
 
   struct Layout {
+    int64_t stack; // dims before that of the panels
     int64_t dim;
     int64_t tile;
 
-    /// Panels first, then the other dims in order.
+    /// Panels first, then the other dims in order, in each iteration.
     SmallVector<int64_t> order(int64_t rank) const {
-      SmallVector<int64_t> result{dim};
-      for (int64_t d = 0; d < rank; ++d)
+      auto result = llvm::to_vector(llvm::seq<int64_t>(0, stack));
+      result.push_back(dim);
+      for (int64_t d = stack; d < rank; ++d)
         if (d != dim)
           result.push_back(d);
       return result;
     }
+    /// The layout of one iteration.
+    Layout ofIteration() const { return {0, dim - stack, tile}; }
     RankedTensorType packed(RankedTensorType type) const {
       return linalg::PackOp::inferPackedType(type, tile, dim,
                                              order(type.getRank()));
@@ -173,6 +198,101 @@ private:
     }
   };
 
+  /// Replaces a packed value of which `logical` is the meaning: one iteration
+  /// of a stack is a slice of the panels.
+  static void replaceUses(OpBuilder &b, Value value, Value logical,
+                          const Layout &layout) {
+    for (OpOperand &use : llvm::make_early_inc_range(value.getUses())) {
+      if (use.getOwner() == logical.getDefiningOp())
+        continue;
+      auto slice = dyn_cast<tensor::ExtractSliceOp>(use.getOwner());
+      if (!slice || layout.stack == 0 ||
+          slice.getType().getRank() + layout.stack !=
+              cast<RankedTensorType>(logical.getType()).getRank()) {
+        use.set(logical);
+        continue;
+      }
+      b.setInsertionPoint(slice);
+      Value part = sliceOf(b, slice.getLoc(), value,
+                           leading(slice.getMixedOffsets(), layout.stack));
+      slice.replaceAllUsesWith(layout.ofIteration().unpack(
+          b, slice.getLoc(), part, slice.getType()));
+      slice.erase();
+    }
+    if (logical.use_empty())
+      logical.getDefiningOp()->erase();
+  }
+
+  struct Iteration {
+    SmallVector<OpFoldResult> offsets, sizes, strides;
+  };
+  static Iteration iterationOf(OpBuilder &b, RankedTensorType type,
+                               ArrayRef<OpFoldResult> at) {
+    Iteration result{SmallVector<OpFoldResult>(at), {}, {}};
+    result.offsets.resize(type.getRank(), b.getIndexAttr(0));
+    result.strides.assign(type.getRank(), b.getIndexAttr(1));
+    result.sizes.assign(at.size(), b.getIndexAttr(1));
+    for (int64_t size : type.getShape().drop_front(at.size()))
+      result.sizes.push_back(b.getIndexAttr(size));
+    return result;
+  }
+
+  static Value sliceOf(OpBuilder &b, Location loc, Value stack,
+                       ArrayRef<OpFoldResult> at) {
+    auto type = cast<RankedTensorType>(stack.getType());
+    Iteration part = iterationOf(b, type, at);
+    return tensor::ExtractSliceOp::create(
+        b, loc,
+        RankedTensorType::get(type.getShape().drop_front(at.size()),
+                              type.getElementType()),
+        stack, part.offsets, part.sizes, part.strides);
+  }
+
+  /// A stack of gradients that a loop fills, iteration by iteration: packed
+  /// as it is filled.
+  static void packStack(OpBuilder &b, OpResult result, const Layout &layout) {
+    auto loop = dyn_cast<scf::ForOp>(result.getOwner());
+    if (!loop || layout.stack == 0)
+      return;
+    BlockArgument carried = loop.getTiedLoopRegionIterArg(result);
+    OpOperand *yielded = loop.getTiedLoopYieldedValue(carried);
+    auto insert = yielded->get().getDefiningOp<tensor::InsertSliceOp>();
+    if (!insert || !insert->hasOneUse() || !carried.hasOneUse() ||
+        insert.getDest() != carried ||
+        insert.getSourceType().getShape() !=
+            insert.getDestType().getShape().drop_front(layout.stack))
+      return;
+    Location loc = insert.getLoc();
+    auto type = cast<RankedTensorType>(result.getType());
+    RankedTensorType packedType = layout.packed(type);
+    auto empty = [&](RankedTensorType of) -> Value {
+      return tensor::EmptyOp::create(b, loc, of.getShape(),
+                                     of.getElementType());
+    };
+    b.setInsertionPoint(loop);
+    OpOperand *init = loop.getTiedLoopInit(carried);
+    Value start = empty(packedType);
+    if (Value scalar = filledWith(init->get()))
+      start = linalg::FillOp::create(b, loc, scalar, start).getResult(0);
+    else if (!init->get().getDefiningOp<tensor::EmptyOp>())
+      start = layout.pack(b, loc, init->get(), start);
+    init->set(start);
+    carried.setType(packedType);
+    result.setType(packedType);
+
+    b.setInsertionPoint(insert);
+    Layout one = layout.ofIteration();
+    Value part = one.pack(b, loc, insert.getSource(),
+                          empty(one.packed(insert.getSourceType())));
+    Iteration place = iterationOf(
+        b, packedType, leading(insert.getMixedOffsets(), layout.stack));
+    yielded->set(tensor::InsertSliceOp::create(
+        b, loc, part, carried, place.offsets, place.sizes, place.strides));
+    insert.erase();
+    b.setInsertionPointAfter(loop);
+    replaceUses(b, result, layout.unpack(b, loc, result, type), layout);
+  }
+
   void rewrite(func::FuncOp func) {
     Block &block = func.getBody().front();
     OpBuilder b(func.getContext());
@@ -195,8 +315,8 @@ private:
       auto type = cast<RankedTensorType>(arg.getType());
       b.setInsertionPointToStart(&block);
       arg.setType(it->second.packed(type));
-      Value logical = it->second.unpack(b, arg.getLoc(), arg, type);
-      arg.replaceAllUsesExcept(logical, logical.getDefiningOp());
+      replaceUses(b, arg, it->second.unpack(b, arg.getLoc(), arg, type),
+                  it->second);
       func.setArgAttr(arg.getArgNumber(), kLayoutAttr, it->second.attr(b));
     }
     for (auto &[returned, layout] : results) {
@@ -224,9 +344,13 @@ private:
         update.getIndexingMapMatchingResult(cast<OpResult>(returned.get()));
     for (OpOperand *input : update.getDpsInputOperands()) {
       Value value = input->get();
+      if (update.getMatchingIndexingMap(input) != map ||
+          value.getType() != returned.get().getType())
+        continue;
+      if (auto result = dyn_cast<OpResult>(value))
+        packStack(b, result, layout);
       auto maker = value.getDefiningOp<linalg::LinalgOp>();
-      if (!maker || update.getMatchingIndexingMap(input) != map ||
-          value.getType() != returned.get().getType() || value.hasOneUse())
+      if (!maker || value.hasOneUse())
         continue;
       Location loc = value.getLoc();
       auto type = cast<RankedTensorType>(value.getType());

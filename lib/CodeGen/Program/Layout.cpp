@@ -124,8 +124,10 @@ Layout::Layout(ModuleOp description) : module(description) {
       auto number = [&](StringRef name) {
         return cast<IntegerAttr>(layout.get(name)).getInt();
       };
-      const_cast<Stored &>(stored(owner.getValue(), key)).panels =
-          Panels{number("dim"), number("tile")};
+      // Each iteration of a stack has panels of its own.
+      auto &tensor = const_cast<Stored &>(stored(owner.getValue(), key));
+      tensor.panels =
+          Panels{number("dim") - int64_t(tensor.stack.size()), number("tile")};
     }
   }
   for (auto &block : blocks)
@@ -136,7 +138,6 @@ Layout::Layout(ModuleOp description) : module(description) {
 std::vector<Stored> Stored::iterations() const {
   if (stack.empty())
     return {*this};
-  assert(!panels && "stacked tensors are kept row major");
   int64_t count = llvm::product_of(stack);
   Stored one = *this;
   one.stack.clear();
