@@ -108,8 +108,8 @@ struct ChooseTiling : impl::ChooseTilingBase<ChooseTiling> {
     SmallVector<int64_t> ranges = op.getStaticLoopRanges();
     for (unsigned loop : dims.k)
       reduced *= ShapedType::isDynamic(ranges[loop]) ? 128 : ranges[loop];
-    // A quarter of the cache for the rows; the rest is for panels passing by.
-    int64_t fit = cacheBytes / 4 / std::max<int64_t>(reduced, 1);
+    // Half of the cache for the rows; the rest is for panels passing by.
+    int64_t fit = cacheBytes / 2 / std::max<int64_t>(reduced, 1);
     tiling.mc = rowBlock(op, dims, fit);
     return tiling;
   }

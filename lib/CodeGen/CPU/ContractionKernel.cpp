@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Emit.h"
+#include "Prefetch.h"
 #include "Tiling.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -60,6 +61,7 @@ private:
   SmallVector<Value> tile(OpBuilder &b, ArrayRef<Position> at, int64_t mr,
                           int64_t vectors, ArrayRef<int64_t> pieces,
                           ValueRange carried);
+  void planPrefetch();
   SmallVector<Value> reduce(OpBuilder &b, unsigned depth, ArrayRef<Position> at,
                             int64_t mr, int64_t vectors, int64_t count,
                             ValueRange accumulators);
@@ -91,6 +93,7 @@ private:
   SmallVector<KernelOperand> extra;   // the epilogue's inputs
   int64_t epilogueC = -1;             // which of them is C
   SmallVector<int64_t> epilogueLoops; // loop of the epilogue -> loop of op
+  Prefetch prefetch;
 };
 
 /// Whether a parallel region is worth its cost.
@@ -235,6 +238,8 @@ void ContractionKernel::generate(RewriterBase &rewriter) {
   SmallVector<Value> carried;
   for (const KernelOperand &operand : stored.operands)
     carried.push_back(operand.view.getStorage());
+  planPrefetch();
+  prefetch.begin(rewriter, loc);
   SmallVector<Position> at(op.getNumLoops());
   SmallVector<Value> storages = outerNest(rewriter, 0, at, carried);
   unsigned i = 0;
@@ -247,6 +252,18 @@ void ContractionKernel::generate(RewriterBase &rewriter) {
   if (epilogue)
     rewriter.eraseOp(epilogue);
   rewriter.eraseOp(op);
+}
+
+void ContractionKernel::planPrefetch() {
+  auto known = [&](int64_t loop) {
+    return getConstantIntValue(sizes[loop]).value_or(0);
+  };
+  int64_t rows = known(rowLoop);
+  if (tiling.mc > 0)
+    rows = rows > 0 ? std::min(rows, tiling.mc) : tiling.mc;
+  if (reducingLoops.size() == 1)
+    prefetch = Prefetch(wide, tiling, laneLoop, reducingLoops.front(),
+                        known(laneLoop), rows, known(reducingLoops.front()));
 }
 
 OpFoldResult ContractionKernel::advance(OpBuilder &b, OpFoldResult from,
@@ -354,6 +371,9 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
                     [&](OpBuilder &inner, Value iv, ValueRange args) {
                       SmallVector<Position> position(at);
                       position[rowLoop] = {iv};
+                      if (step == tiling.mr && vectors == tiling.nv)
+                        prefetch.beginTile(inner, loc, position, rowLoop,
+                                           range.from);
                       return tile(inner, position, step, vectors, pieces, args);
                     });
   };
@@ -405,6 +425,7 @@ SmallVector<Value> ContractionKernel::tile(OpBuilder &b, ArrayRef<Position> at,
       sums[row * vectors + v] = column[row];
   }
   sums = reduce(b, 0, at, mr, vectors, count, sums);
+  prefetch.endTile();
 
   SmallVector<Value> storages(carried);
   for (int64_t v = 0; v < vectors; ++v) {
@@ -510,6 +531,7 @@ SmallVector<Value> ContractionKernel::multiplyAdd(OpBuilder &b,
                                                   int64_t mr, int64_t vectors,
                                                   int64_t count,
                                                   ValueRange accumulators) {
+  prefetch.step(b, loc, at);
   SmallVector<Value> columns, sums;
   for (int64_t v = 0; v < vectors; ++v) {
     SmallVector<Position> position(at);

@@ -88,11 +88,13 @@ public:
                          llvm::ArrayRef<Position> at, int64_t rowDim,
                          int64_t dim, int64_t lanes) const;
 
+  /// Indices of the storage.
+  llvm::SmallVector<mlir::Value> indices(mlir::OpBuilder &b, mlir::Location loc,
+                                         llvm::ArrayRef<Position> at) const;
+
 private:
   bool hasVectorMemory() const;
   bool isBlock(int64_t rowDim, int64_t rows, int64_t dim, int64_t lanes) const;
-  llvm::SmallVector<mlir::Value> indices(mlir::OpBuilder &b, mlir::Location loc,
-                                         llvm::ArrayRef<Position> at) const;
 
   mlir::Value storage;
   llvm::SmallVector<int64_t, 4> outerOrder;

@@ -165,7 +165,8 @@ def GenerateKernels : Pass<"nn-cpu-generate-kernels", "mlir::func::FuncOp"> {
     Option<"wrap", "wrap", "bool", "false", "Mark what belongs to one kernel">
   ];
   let dependentDialects = ["mlir::vector::VectorDialect", "mlir::scf::SCFDialect",
-    "mlir::math::MathDialect", "mlir::tensor::TensorDialect", "mlir::ub::UBDialect"];
+    "mlir::math::MathDialect", "mlir::tensor::TensorDialect", "mlir::ub::UBDialect",
+    "mlir::bufferization::BufferizationDialect", "mlir::memref::MemRefDialect"];
 }
 
 def ShareKernels : Pass<"nn-cpu-share-kernels", "mlir::ModuleOp"> {
