@@ -140,6 +140,23 @@ static LogicalResult dropConstantCarries(ScanOp scan,
   return success(changed);
 }
 
+/// Every slice of a sequence of one number is that number.
+static LogicalResult readSplats(ScanOp scan, PatternRewriter &rewriter) {
+  bool changed = false;
+  for (auto [sequence, slice] :
+       llvm::zip(scan.getSequences(), scan.getSlices())) {
+    auto splat = sequence.getDefiningOp<SplatOp>();
+    if (!splat || slice.use_empty())
+      continue;
+    rewriter.setInsertionPointToStart(&scan.getBody().front());
+    rewriter.replaceAllUsesWith(slice, SplatOp::create(rewriter, scan.getLoc(),
+                                                       slice.getType(),
+                                                       splat.getValue()));
+    changed = true;
+  }
+  return success(changed);
+}
+
 /// Moves what is the same in every iteration out of the body, unless it is as
 /// cheap there: a kernel reads a number or a broadcast in place.
 static LogicalResult hoistConstants(ScanOp scan, PatternRewriter &rewriter) {
@@ -201,6 +218,7 @@ void ScanOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
                                          MLIRContext *) {
   patterns.add(dropUnused);
   patterns.add(dropConstantCarries);
+  patterns.add(readSplats);
   patterns.add(hoistConstants);
   patterns.add(unrollOne);
 }

@@ -74,3 +74,24 @@ func.func @counted(%x: tensor<?x2xf32, #nn.dims<time, _>>, %h: tensor<2xf32>) ->
   } : (tensor<?x2xf32, #nn.dims<time, _>>, tensor<2xf32>) -> tensor<2xf32>
   return %r : tensor<2xf32>
 }
+
+// Every slice of a sequence of one number is that number: a mask that lets all
+// through is gone.
+
+// CHECK-LABEL: func.func @splat
+// CHECK-SAME: (%[[X:.*]]: tensor<5x2xf32>, %[[H:.*]]: tensor<2xf32>)
+// CHECK: nn.scan (%[[X]] axis 0) carry (%[[H]]) {
+// CHECK-NEXT: ^bb0(%{{.*}}: i64, %[[XT:.*]]: tensor<2xf32>, %[[HT:.*]]: tensor<2xf32>):
+// CHECK-NEXT: %[[S:.*]] = nn.add %[[HT]], %[[XT]]
+// CHECK-NEXT: nn.yield %[[S]]
+func.func @splat(%x: tensor<5x2xf32>, %h: tensor<2xf32>) -> tensor<2xf32> {
+  %true = arith.constant true
+  %ok = nn.splat %true : i1 -> tensor<5x2xi1>
+  %r = nn.scan (%ok axis 0, %x axis 0) carry (%h) {
+  ^bb0(%t: i64, %okt: tensor<2xi1>, %xt: tensor<2xf32>, %ht: tensor<2xf32>):
+    %s = nn.add %ht, %xt : tensor<2xf32>
+    %w = nn.where %okt, %s, %ht : tensor<2xi1>, tensor<2xf32>
+    nn.yield %w : tensor<2xf32>
+  } : (tensor<5x2xi1>, tensor<5x2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  return %r : tensor<2xf32>
+}
