@@ -75,13 +75,18 @@ private:
       reshapes.push_back(value.getDefiningOp());
       value = reshapes.back()->getOperand(0);
     }
+    // A packed value has its pack's destination.
+    auto pack = value.getDefiningOp<linalg::PackOp>();
+    if (pack)
+      value = pack.getSource();
     auto op = value.getDefiningOp<linalg::LinalgOp>();
     if (!op || op->getBlock() != insert->getBlock())
       return;
-    OpOperand *init =
+    OpOperand *own =
         op.getDpsInitOperand(cast<OpResult>(value).getResultNumber());
+    OpOperand *init = pack ? &pack.getDestMutable() : own;
     auto empty = init->get().getDefiningOp<tensor::EmptyOp>();
-    if (!empty || op.payloadUsesValueFromOperand(init) ||
+    if (!empty || op.payloadUsesValueFromOperand(own) ||
         llvm::any_of(insert->getOperands().drop_front(2), [&](Value index) {
           Operation *maker = index.getDefiningOp();
           return maker && maker->getBlock() == op->getBlock() &&

@@ -8,8 +8,9 @@
 //===----------------------------------------------------------------------===//
 //
 // Kernels of convolutions see images as [n, channel, pixel] with all pixels of
-// a plane in one axis, filters as [panel][ky][kx][channel][lane]. Two spatial
-// axes always; with one, the first has size 1.
+// a plane in one axis, or blocked, as [n, channel / lanes, pixel, lane], and
+// filters as [panel][ky][kx][channel][lane]. Two spatial axes always; with one,
+// the first has size 1.
 //
 //===----------------------------------------------------------------------===//
 
@@ -38,6 +39,8 @@ struct Convolution {
   std::array<ConvAxis, 2> axes;
   int64_t spatial, channels, filters;
   mlir::Type element;
+  /// Whether kernels see these images blocked.
+  bool blockedInput = false, blockedOutput = false;
 
   /// Multiply-adds for one image.
   int64_t products() const {
@@ -113,6 +116,39 @@ private:
   int64_t width = 0, plane = 0;
 };
 
+/// The same for blocked images: some of them, some of their blocks of
+/// channels.
+class BlockedStrip {
+public:
+  /// `images` of at most `mostImages` images, `rows` rows from `firstRow` on.
+  struct Part {
+    mlir::Value firstImage, firstBlock;
+    mlir::OpFoldResult images;
+    int64_t mostImages, blocks, rows;
+    mlir::Value firstRow;
+  };
+
+  static BlockedStrip inPlace(mlir::OpBuilder &b, mlir::Location loc,
+                              mlir::Value source, const Part &part,
+                              int64_t width, mlir::Value firstPixel);
+  static BlockedStrip copy(mlir::OpBuilder &b, mlir::Location loc,
+                           mlir::Value source, const Part &part,
+                           const GatherAxis &y, const GatherAxis &x);
+
+  int64_t getWidth() const { return width; }
+  /// Element `lane + moreLanes` of pixel `pixel + morePixels`; past its lanes,
+  /// a pixel goes on with the next one.
+  mlir::Value load(mlir::OpBuilder &b, mlir::Location loc, mlir::Value image,
+                   mlir::Value block, mlir::Value pixel, int64_t morePixels,
+                   mlir::Value lane, int64_t moreLanes) const;
+
+private:
+  mlir::Value storage;                            // [n, block, pixel * lanes]
+  mlir::Value firstImage, firstBlock, firstPixel; // null: 0
+  int64_t lanes = 1;
+  int64_t width = 0;
+};
+
 /// Index arithmetic that folds constants.
 mlir::Value plus(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x,
                  mlir::Value y);
@@ -140,6 +176,8 @@ llvm::SmallVector<int64_t> coverWith(int64_t n, int64_t width);
 /// Whether the temporaries of the kernels below fit on a thread's stack.
 bool fitsGather(const Convolution &conv, const ConvTarget &target);
 bool fitsFilter(const Convolution &conv, const ConvTarget &target);
+/// Whether the gradient of the filter can be computed from blocked images.
+bool fitsBlockedFilter(const Convolution &conv, const ConvTarget &target);
 
 /// Fills in the body of a kernel: results[n, filter, pixel] (or, of the
 /// transposed one, [n, channel, pixel]) from images and a packed filter.
@@ -154,6 +192,13 @@ mlir::Value emitFilterKernel(mlir::OpBuilder &b, const Convolution &conv,
                              const ConvTarget &target, mlir::Value input,
                              mlir::Value output, mlir::Value partial);
 inline constexpr int64_t kFilterChunks = 8;
+
+/// The same from blocked images: partial[chunk][panel][ky][kx][channel][lane].
+/// A large filter has one chunk: its parts are work enough for threads.
+mlir::Value emitBlockedFilterKernel(mlir::OpBuilder &b, const Convolution &conv,
+                                    const ConvTarget &target, mlir::Value input,
+                                    mlir::Value output, mlir::Value partial);
+int64_t blockedFilterChunks(const Convolution &conv);
 
 } // namespace nnc::cpu
 

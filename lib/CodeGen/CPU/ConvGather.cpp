@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 //
 // Tiles of `rows` by `columns` pixels and `panels` vectors of result channels
-// are summed in registers, over (ky, kx, channel) in this order. They go to a
-// small buffer with channels innermost, and from there, transposed in
-// registers, to [n, channel, pixel]: whole vectors of pixels, whatever the
-// width of an image.
+// are summed in registers, over (ky, kx, channel) in this order. Blocked
+// results are stored as they are. Others go to a small buffer with channels
+// innermost, and from there, transposed in registers, to [n, channel, pixel]:
+// whole vectors of pixels, whatever the width of an image.
 //
 //===----------------------------------------------------------------------===//
 
@@ -27,12 +27,15 @@ namespace {
 /// What copies of a strip's source and results may take together, so that both
 /// stay in the first-level cache, and what they may take at all.
 constexpr int64_t kStripBytes = 40 << 10, kMaxStripBytes = 192 << 10;
+/// What panels of a filter may take so that they stay in the second-level cache
+/// while all images pass by.
+constexpr int64_t kFilterBytes = 1 << 20;
 
 struct GatherPlan {
   GatherAxis y, x;
   int64_t sources, results; // channels
   int64_t lanes, bytes;
-  bool inPlace;
+  bool inPlace, blockedSource, blockedResults;
   int64_t rows = 1, columns = 1, panels = 1; // of a tile
   int64_t stripRows = 1;                     // of each phase
 
@@ -41,8 +44,18 @@ struct GatherPlan {
   int64_t stripBytes(int64_t strip) const {
     int64_t source =
         inPlace ? 0 : sources * y.span(strip) * x.span(x.longestPhase());
-    return bytes *
-           (source + llvm::alignTo(pixels(strip), lanes) * panels * lanes);
+    int64_t sums = blockedResults
+                       ? 0
+                       : llvm::alignTo(pixels(strip), lanes) * panels * lanes;
+    return bytes * (source + sums);
+  }
+  /// Panels that all images pass by at once.
+  int64_t panelBlock() const {
+    int64_t panelBytes = bytes * lanes * sources * y.mostTaps() * x.mostTaps() *
+                         y.outStep * x.outStep;
+    if (panelBytes * allPanels() <= kFilterBytes || !blockedResults)
+      return allPanels();
+    return std::max<int64_t>(kFilterBytes / panelBytes / panels, 1) * panels;
   }
 
   GatherPlan(const Convolution &conv, const ConvTarget &target) {
@@ -55,6 +68,8 @@ struct GatherPlan {
     lanes = target.lanes;
     bytes = conv.element.getIntOrFloatBitWidth() / 8;
     inPlace = ImageStrip::isInPlace(y, x);
+    blockedSource = forward ? conv.blockedInput : conv.blockedOutput;
+    blockedResults = forward ? conv.blockedOutput : conv.blockedInput;
     chooseTile(target);
     chooseStrips();
   }
@@ -133,18 +148,32 @@ public:
   Value emit(OpBuilder &b, Value results) {
     zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(vector));
     OpFoldResult batch = sizeOf(b, loc, results, 0);
-    return emitLoop(
-               b, loc, b.getIndexAttr(0), batch, 1, results,
-               [&](OpBuilder &inner, Value n, ValueRange args) {
-                 return SmallVector<Value>{image(inner, n, args[0])};
-               },
-               /*parallel=*/true)
-        .front();
+    return emitSplit(
+        b, loc, plan.allPanels(), plan.panelBlock(), results,
+        [&](OpBuilder &outer, Value first, int64_t count, Value carried) {
+          return emitLoop(
+                     outer, loc, outer.getIndexAttr(0), batch, 1, carried,
+                     [&](OpBuilder &inner, Value n, ValueRange args) {
+                       return SmallVector<Value>{
+                           image(inner, n, first, count, args[0])};
+                     },
+                     /*parallel=*/true)
+              .front();
+        });
   }
 
 private:
+  /// What a strip reads and where it writes.
+  struct Strip {
+    ImageStrip from;
+    BlockedStrip blocks;
+    int64_t width;
+    Value n, firstPixel;
+  };
+
   /// Strips that are whole in every phase, then the rest.
-  Value image(OpBuilder &b, Value n, Value results) {
+  Value image(OpBuilder &b, Value n, Value panel, int64_t panels,
+              Value results) {
     int64_t shortest = INT64_MAX;
     for (const Phase &phase : plan.y.phases)
       shortest = std::min(shortest, phase.count);
@@ -152,27 +181,51 @@ private:
     if (whole > 0)
       results = emitSplit(b, loc, whole, plan.stripRows, results,
                           [&](OpBuilder &inner, Value iv, int64_t, Value to) {
-                            return strip(inner, n, iv, plan.stripRows, to);
+                            return strip(inner, n, iv, plan.stripRows, panel,
+                                         panels, to);
                           });
     for (; whole < plan.y.longestPhase(); whole += plan.stripRows) {
       Value first = arith::ConstantIndexOp::create(b, loc, whole);
-      results = strip(b, n, first, plan.y.longestPhase() - whole, results);
+      results = strip(b, n, first, plan.y.longestPhase() - whole, panel, panels,
+                      results);
     }
     return results;
   }
 
+  Strip read(OpBuilder &b, Value n, Value first, int64_t rows) {
+    Strip result;
+    result.n = n;
+    result.firstPixel = times(b, loc, first, plan.y.outStep * plan.x.outSize);
+    Value firstRow = times(b, loc, first, plan.y.inStep);
+    Value firstRead = times(b, loc, firstRow, plan.x.inSize);
+    int64_t span = plan.y.span(rows);
+    if (plan.blockedSource) {
+      BlockedStrip::Part part{
+          n,    index(b, 0), b.getIndexAttr(1), 1, plan.sources / plan.lanes,
+          span, firstRow};
+      result.blocks =
+          plan.inPlace
+              ? BlockedStrip::inPlace(b, loc, source, part, plan.x.inSize,
+                                      firstRead)
+              : BlockedStrip::copy(b, loc, source, part, plan.y, plan.x);
+      result.width = result.blocks.getWidth();
+      return result;
+    }
+    result.from = plan.inPlace
+                      ? ImageStrip::inPlace(source, n, plan.x.inSize, firstRead)
+                      : ImageStrip::copy(b, loc, source, n, plan.y, plan.x,
+                                         span, firstRow, plan.lanes);
+    result.width = result.from.getWidth();
+    return result;
+  }
+
   /// At most `rows` rows of each phase, from row `first` of it.
-  Value strip(OpBuilder &b, Value n, Value first, int64_t rows, Value results) {
+  Value strip(OpBuilder &b, Value n, Value first, int64_t rows,
+              Value firstPanel, int64_t panels, Value results) {
     rows = std::min(rows, plan.stripRows);
     std::optional<int64_t> known = getConstantIntValue(first);
     int64_t end = known.value_or(0) + rows;
-    Value firstRow = times(b, loc, first, plan.y.inStep);
-    ImageStrip from =
-        plan.inPlace
-            ? ImageStrip::inPlace(source, n, plan.x.inSize,
-                                  times(b, loc, firstRow, plan.x.inSize))
-            : ImageStrip::copy(b, loc, source, n, plan.y, plan.x,
-                               plan.y.span(rows), firstRow, plan.lanes);
+    Strip from = read(b, n, first, rows);
     // Rows of each phase in this strip; a strip that is not the last is whole.
     SmallVector<int64_t> counts;
     for (const Phase &phase : plan.y.phases)
@@ -181,22 +234,31 @@ private:
     int64_t lines = rows * plan.y.outStep;
     if (known && end >= plan.y.longestPhase())
       lines = plan.y.outSize - *known * plan.y.outStep;
-    Value firstPixel = times(b, loc, first, plan.y.outStep * plan.x.outSize);
 
+    auto phases = [&](OpBuilder &inner, Value panel, int64_t vectors,
+                      Value to) {
+      for (auto [phase, count] : llvm::zip_equal(plan.y.phases, counts))
+        for (const Phase &across : plan.x.phases)
+          to = tiles(inner, from, phase, count, across, panel, vectors, to);
+      return to;
+    };
     auto group = [&](OpBuilder &inner, Value panel, int64_t vectors,
                      int64_t lastLanes, Value to) {
+      panel = plus(inner, loc, firstPanel, panel);
+      if (plan.blockedResults)
+        return phases(inner, panel, vectors, to);
       Value sums =
           emitLocal(inner, loc,
                     {int64_t(llvm::alignTo(lines * plan.x.outSize, plan.lanes)),
                      vectors * plan.lanes},
                     element);
-      for (auto [phase, count] : llvm::zip_equal(plan.y.phases, counts))
-        for (const Phase &across : plan.x.phases)
-          sums = tiles(inner, from, phase, count, across, panel, vectors, sums);
-      return store(inner, sums, n, panel, vectors, lastLanes, firstPixel,
+      sums = phases(inner, panel, vectors, sums);
+      return store(inner, sums, n, panel, vectors, lastLanes, from.firstPixel,
                    lines * plan.x.outSize, to);
     };
-    int64_t fullPanels = plan.results / plan.lanes;
+    // A ragged panel is the last one of all.
+    int64_t ragged = plan.results % plan.lanes;
+    int64_t fullPanels = panels - (ragged ? 1 : 0);
     int64_t grouped = fullPanels / plan.panels * plan.panels;
     if (grouped > 0)
       results =
@@ -204,16 +266,13 @@ private:
                     [&](OpBuilder &inner, Value iv, int64_t, Value to) {
                       return group(inner, iv, plan.panels, plan.lanes, to);
                     });
-    if (grouped < plan.allPanels()) {
-      int64_t ragged = plan.results % plan.lanes;
-      results = group(b, arith::ConstantIndexOp::create(b, loc, grouped),
-                      plan.allPanels() - grouped, ragged ? ragged : plan.lanes,
-                      results);
-    }
+    if (grouped < panels)
+      results = group(b, index(b, grouped), panels - grouped,
+                      ragged ? ragged : plan.lanes, results);
     return results;
   }
 
-  Value tiles(OpBuilder &b, const ImageStrip &from, const Phase &down,
+  Value tiles(OpBuilder &b, const Strip &from, const Phase &down,
               int64_t height, const Phase &across, Value panel, int64_t vectors,
               Value sums) {
     return emitSplit(
@@ -228,7 +287,7 @@ private:
         });
   }
 
-  Value tile(OpBuilder &b, const ImageStrip &from, const Phase &down,
+  Value tile(OpBuilder &b, const Strip &from, const Phase &down,
              const Phase &across, Value ty, Value tx, int64_t rows,
              int64_t columns, Value panel, int64_t vectors, Value to) {
     SmallVector<Value> sums(rows * columns * vectors, zero);
@@ -241,13 +300,13 @@ private:
               outer, across.taps, column, outerSums,
               [&](OpBuilder &middle, Value kx, Value sourceColumn,
                   ValueRange middleSums) {
-                Value pixel = plus(
-                    middle, loc, times(middle, loc, sourceRow, from.getWidth()),
-                    sourceColumn);
-                return emitLoop(
-                    middle, loc, middle.getIndexAttr(0),
-                    middle.getIndexAttr(plan.sources), 1, middleSums,
-                    [&](OpBuilder &inner, Value channel, ValueRange args) {
+                Value pixel =
+                    plus(middle, loc, times(middle, loc, sourceRow, from.width),
+                         sourceColumn);
+                return overChannels(
+                    middle, middleSums,
+                    [&](OpBuilder &inner, const Channel &channel,
+                        ValueRange args) {
                       return multiplyAdd(inner, from, pixel, channel, ky, kx,
                                          rows, columns, panel, vectors, args);
                     });
@@ -260,14 +319,50 @@ private:
         Value at = plus(b, loc, times(b, loc, line, plan.x.outSize),
                         times(b, loc, tx, plan.x.outStep));
         at = plus(b, loc, at, j * plan.x.outStep + across.first);
-        for (int64_t v = 0; v < vectors; ++v)
+        for (int64_t v = 0; v < vectors; ++v) {
+          SmallVector<Value> place{at, index(b, v * plan.lanes)};
+          if (plan.blockedResults)
+            place = {from.n, plus(b, loc, panel, v),
+                     plus(b, loc, from.firstPixel, at), index(b, 0)};
           to = vector::TransferWriteOp::create(
-                   b, loc, sums[(i * columns + j) * vectors + v], to,
-                   ValueRange{at, index(b, v * plan.lanes)},
+                   b, loc, sums[(i * columns + j) * vectors + v], to, place,
                    ArrayRef<bool>{true})
                    .getResult();
+        }
       }
     return to;
+  }
+
+  /// A channel of the source; also by block and lane, if it is blocked.
+  struct Channel {
+    Value index, block, lane;
+  };
+
+  SmallVector<Value> overChannels(OpBuilder &b, ValueRange sums,
+                                  llvm::function_ref<SmallVector<Value>(
+                                      OpBuilder &, const Channel &, ValueRange)>
+                                      body) {
+    auto loop = [&](OpBuilder &outer, int64_t count, ValueRange carried,
+                    LoopBody step) {
+      return emitLoop(outer, loc, outer.getIndexAttr(0),
+                      outer.getIndexAttr(count), 1, carried, step);
+    };
+    if (!plan.blockedSource)
+      return loop(b, plan.sources, sums,
+                  [&](OpBuilder &inner, Value channel, ValueRange args) {
+                    return body(inner, {channel, {}, {}}, args);
+                  });
+    return loop(b, plan.sources / plan.lanes, sums,
+                [&](OpBuilder &outer, Value block, ValueRange outerSums) {
+                  return loop(
+                      outer, plan.lanes, outerSums,
+                      [&](OpBuilder &inner, Value lane, ValueRange args) {
+                        Value channel =
+                            plus(inner, loc,
+                                 times(inner, loc, block, plan.lanes), lane);
+                        return body(inner, {channel, block, lane}, args);
+                      });
+                });
   }
 
   SmallVector<Value>
@@ -286,23 +381,25 @@ private:
         });
   }
 
-  SmallVector<Value> multiplyAdd(OpBuilder &b, const ImageStrip &from,
-                                 Value pixel, Value channel, Value ky, Value kx,
+  SmallVector<Value> multiplyAdd(OpBuilder &b, const Strip &from, Value pixel,
+                                 const Channel &channel, Value ky, Value kx,
                                  int64_t rows, int64_t columns, Value panel,
                                  int64_t vectors, ValueRange sums) {
     SmallVector<Value> weights, result;
     for (int64_t v = 0; v < vectors; ++v)
       weights.push_back(vector::TransferReadOp::create(
           b, loc, vector, filter,
-          ValueRange{plus(b, loc, panel, v), ky, kx, channel, index(b, 0)},
+          ValueRange{plus(b, loc, panel, v), ky, kx, channel.index,
+                     index(b, 0)},
           std::nullopt, ArrayRef<bool>{true}));
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < columns; ++j) {
-        Value a = asVector(
-            b, loc,
-            from.load(b, loc, channel, 0, pixel,
-                      i * plan.y.inStep * from.getWidth() + j * plan.x.inStep),
-            plan.lanes);
+        int64_t more = i * plan.y.inStep * from.width + j * plan.x.inStep;
+        Value a = plan.blockedSource
+                      ? from.blocks.load(b, loc, index(b, 0), channel.block,
+                                         pixel, more, channel.lane, 0)
+                      : from.from.load(b, loc, channel.index, 0, pixel, more);
+        a = asVector(b, loc, a, plan.lanes);
         for (int64_t v = 0; v < vectors; ++v)
           result.push_back(vector::FMAOp::create(
               b, loc, a, weights[v], sums[(i * columns + j) * vectors + v]));

@@ -227,4 +227,163 @@ Value ImageStrip::load(OpBuilder &b, Location loc, Value channel,
       b, loc, storage, plus(b, loc, at, moreChannels * plane + morePixels));
 }
 
+BlockedStrip BlockedStrip::inPlace(OpBuilder &b, Location loc, Value source,
+                                   const Part &part, int64_t width,
+                                   Value firstPixel) {
+  BlockedStrip strip;
+  strip.lanes = cast<RankedTensorType>(source.getType()).getShape().back();
+  strip.storage = tensor::CollapseShapeOp::create(
+      b, loc, source, SmallVector<ReassociationIndices>{{0}, {1}, {2, 3}});
+  strip.firstImage = part.firstImage;
+  strip.firstBlock = part.firstBlock;
+  strip.firstPixel = firstPixel;
+  strip.width = width;
+  return strip;
+}
+
+namespace {
+
+/// Copies rows of blocked images, with zeros around them.
+class BlockedCopy {
+public:
+  BlockedCopy(OpBuilder &b, Location loc, Value source,
+              const BlockedStrip::Part &part, const GatherAxis &x,
+              int64_t width)
+      : loc(loc), source(source), part(part), width(width), low(x.low),
+        inSize(x.inSize),
+        columns(std::clamp<int64_t>(width - x.low, 0, x.inSize)) {
+    auto type = cast<RankedTensorType>(source.getType());
+    vector = VectorType::get(type.getShape().back(), type.getElementType());
+    zeros = arith::ConstantOp::create(b, loc, b.getZeroAttr(vector));
+    lane = arith::ConstantIndexOp::create(b, loc, 0);
+  }
+
+  /// Rows [from, to) of the copy are rows of the image, `before` further up
+  /// there; the others are zeros.
+  Value image(OpBuilder &b, Value n, Value block, Value from, Value to,
+              Value before, Value storage) {
+    Value rows = arith::ConstantIndexOp::create(b, loc, part.rows);
+    storage = overRows(b, lane, from, storage,
+                       [&](OpBuilder &inner, Value at, Value, Value target) {
+                         return clear(inner, n, block, at, width, target);
+                       });
+    storage = overRows(
+        b, from, to, storage,
+        [&](OpBuilder &inner, Value at, Value row, Value target) {
+          target = clear(inner, n, block, at, low, target);
+          Value sourceRow = inner.createOrFold<arith::SubIOp>(loc, row, before);
+          target = copy(inner, n, block, times(inner, loc, sourceRow, inSize),
+                        plus(inner, loc, at, low), target);
+          return clear(inner, n, block, plus(inner, loc, at, low + columns),
+                       width - low - columns, target);
+        });
+    return overRows(b, to, rows, storage,
+                    [&](OpBuilder &inner, Value at, Value, Value target) {
+                      return clear(inner, n, block, at, width, target);
+                    });
+  }
+
+private:
+  Value overRows(
+      OpBuilder &b, Value from, Value to, Value storage,
+      llvm::function_ref<Value(OpBuilder &, Value at, Value row, Value)> body) {
+    return emitLoop(b, loc, getAsOpFoldResult(from), getAsOpFoldResult(to), 1,
+                    storage,
+                    [&](OpBuilder &inner, Value row, ValueRange args) {
+                      Value at = times(inner, loc, row, width);
+                      return SmallVector<Value>{body(inner, at, row, args[0])};
+                    })
+        .front();
+  }
+
+  Value clear(OpBuilder &b, Value n, Value block, Value at, int64_t count,
+              Value storage) {
+    return emitSplit(b, loc, std::max<int64_t>(count, 0), 1, storage,
+                     [&](OpBuilder &inner, Value iv, int64_t, Value target) {
+                       return write(inner, zeros, n, block,
+                                    plus(inner, loc, at, iv), target);
+                     });
+  }
+
+  Value copy(OpBuilder &b, Value n, Value block, Value from, Value at,
+             Value storage) {
+    Value image = plus(b, loc, part.firstImage, n);
+    Value panel = plus(b, loc, part.firstBlock, block);
+    return emitSplit(
+        b, loc, columns, 1, storage,
+        [&](OpBuilder &inner, Value iv, int64_t, Value target) {
+          Value read = vector::TransferReadOp::create(
+              inner, loc, vector, source,
+              ValueRange{image, panel, plus(inner, loc, from, iv), lane},
+              std::nullopt, ArrayRef<bool>{true});
+          return write(inner, read, n, block, plus(inner, loc, at, iv), target);
+        });
+  }
+
+  Value write(OpBuilder &b, Value value, Value n, Value block, Value pixel,
+              Value storage) {
+    Value at = times(b, loc, pixel, vector.getDimSize(0));
+    return vector::TransferWriteOp::create(b, loc, value, storage,
+                                           ValueRange{n, block, at},
+                                           ArrayRef<bool>{true})
+        .getResult();
+  }
+
+  Location loc;
+  Value source, zeros, lane;
+  const BlockedStrip::Part &part;
+  int64_t width, low, inSize, columns;
+  VectorType vector;
+};
+
+} // namespace
+
+BlockedStrip BlockedStrip::copy(OpBuilder &b, Location loc, Value source,
+                                const Part &part, const GatherAxis &y,
+                                const GatherAxis &x) {
+  BlockedStrip strip;
+  strip.width = x.span(x.longestPhase());
+  auto type = cast<RankedTensorType>(source.getType());
+  strip.lanes = type.getShape().back();
+  strip.storage = emitLocal(
+      b, loc,
+      {part.mostImages, part.blocks, part.rows * strip.width * strip.lanes},
+      type.getElementType());
+  Value zero = arith::ConstantIndexOp::create(b, loc, 0);
+  Value rows = arith::ConstantIndexOp::create(b, loc, part.rows);
+  Value before = b.createOrFold<arith::SubIOp>(
+      loc, arith::ConstantIndexOp::create(b, loc, y.low), part.firstRow);
+  Value from = b.createOrFold<arith::MaxSIOp>(loc, before, zero);
+  from = b.createOrFold<arith::MinSIOp>(loc, from, rows);
+  Value to =
+      b.createOrFold<arith::MinSIOp>(loc, plus(b, loc, before, y.inSize), rows);
+  to = b.createOrFold<arith::MaxSIOp>(loc, to, from);
+  BlockedCopy copy(b, loc, source, part, x, strip.width);
+  strip.storage =
+      emitLoop(b, loc, b.getIndexAttr(0), part.images, 1, strip.storage,
+               [&](OpBuilder &outer, Value n, ValueRange args) {
+                 return SmallVector<Value>{emitSplit(
+                     outer, loc, part.blocks, 1, args[0],
+                     [&](OpBuilder &inner, Value block, int64_t, Value target) {
+                       return copy.image(inner, n, block, from, to, before,
+                                         target);
+                     })};
+               })
+          .front();
+  return strip;
+}
+
+Value BlockedStrip::load(OpBuilder &b, Location loc, Value image, Value block,
+                         Value pixel, int64_t morePixels, Value lane,
+                         int64_t moreLanes) const {
+  auto from = [&](Value first, Value more) {
+    return first ? plus(b, loc, first, more) : more;
+  };
+  Value at = plus(b, loc, times(b, loc, from(firstPixel, pixel), lanes), lane);
+  return tensor::ExtractOp::create(
+      b, loc, storage,
+      ValueRange{from(firstImage, image), from(firstBlock, block),
+                 plus(b, loc, at, morePixels * lanes + moreLanes)});
+}
+
 } // namespace nnc::cpu

@@ -44,8 +44,11 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
       ConvTarget target{std::max<int64_t>(1, vectorBytes / bytes),
                         int64_t(vectorRegisters)};
       bool isFilter = conv->result == ConvPart::Filter;
+      if (target.lanes > 1)
+        chooseBlocks(*conv, target);
       if (target.lanes < 2 ||
-          !(isFilter ? fitsFilter(*conv, target) : fitsGather(*conv, target)))
+          !(isFilter ? conv->blockedInput || fitsFilter(*conv, target)
+                     : fitsGather(*conv, target)))
         continue;
       rewriter.setInsertionPoint(conv->last);
       Value result = isFilter ? filterGradient(rewriter, *conv, target, symbols)
@@ -58,6 +61,45 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
   }
 
 private:
+  /// Images of whole vectors of channels are blocked. Where every pixel is for
+  /// itself, blocked images are one row.
+  static void chooseBlocks(Convolution &conv, const ConvTarget &target) {
+    conv.blockedInput = conv.channels % target.lanes == 0;
+    conv.blockedOutput = conv.filters % target.lanes == 0;
+    if (conv.result == ConvPart::Filter && !fitsBlockedFilter(conv, target))
+      conv.blockedInput = conv.blockedOutput = false;
+    if (conv.blockedInput && conv.blockedOutput &&
+        llvm::all_of(conv.axes, [](const ConvAxis &axis) {
+          return axis.kernel == 1 && axis.stride == 1 && axis.pad == 0;
+        })) {
+      int64_t pixels = conv.axes[0].output * conv.axes[1].output;
+      conv.axes = {ConvAxis{}, ConvAxis{pixels, pixels, 1, 1, 1, 0}};
+    }
+  }
+
+  /// [n, channel, pixel] as [n, channel / lanes, pixel, lane].
+  static Value block(OpBuilder &b, Location loc, Value images,
+                     const ConvTarget &target) {
+    int64_t dim = 1;
+    OpFoldResult tile = b.getIndexAttr(target.lanes);
+    auto type = cast<RankedTensorType>(images.getType());
+    SmallVector<OpFoldResult> sizes{
+        sizeOf(b, loc, images, 0),
+        b.getIndexAttr(type.getDimSize(1) / target.lanes),
+        b.getIndexAttr(type.getDimSize(2)), tile};
+    Value dest = tensor::EmptyOp::create(b, loc, sizes, type.getElementType());
+    return linalg::PackOp::create(b, loc, images, dest, dim, tile)
+        ->getResult(0);
+  }
+
+  static Value unblock(OpBuilder &b, Location loc, Value blocked, Value dest,
+                       const ConvTarget &target) {
+    int64_t dim = 1;
+    OpFoldResult tile = b.getIndexAttr(target.lanes);
+    return linalg::UnPackOp::create(b, loc, blocked, dest, dim, tile)
+        ->getResult(0);
+  }
+
   /// [n, channel, y, x] as [n, channel, pixel].
   static SmallVector<ReassociationIndices> pixelGroups(int64_t spatial) {
     if (spatial == 1)
@@ -114,21 +156,105 @@ private:
     SmallVector<OpFoldResult> flat{sizes[0], sizes[1], sizes.back()};
     if (conv.spatial == 2)
       flat[2] = b.getIndexAttr(type.getDimSize(2) * type.getDimSize(3));
-    Value results = tensor::EmptyOp::create(b, loc, flat, conv.element);
+    Value dest = tensor::EmptyOp::create(b, loc, flat, conv.element);
+    Value results = dest;
+    if (forward ? conv.blockedInput : conv.blockedOutput)
+      source = block(b, loc, source, target);
+    bool blocked = forward ? conv.blockedOutput : conv.blockedInput;
+    if (blocked) {
+      flat[1] = b.getIndexAttr(type.getDimSize(1) / target.lanes);
+      flat.push_back(b.getIndexAttr(target.lanes));
+      results = tensor::EmptyOp::create(b, loc, flat, conv.element);
+    }
     Value made = call(b, loc, conv, {source, filter, results}, symbols,
                       [&](OpBuilder &body, ValueRange args) {
                         return emitGatherKernel(body, conv, target, args[0],
                                                 args[1], args[2]);
                       });
+    if (blocked)
+      made = unblock(b, loc, made, dest, target);
     if (conv.spatial == 2)
       made = tensor::ExpandShapeOp::create(b, loc, type, made,
                                            pixelGroups(conv.spatial), sizes);
     return made;
   }
 
+  /// Sums of chunks, then their sum in order, with the filter in panels.
+  Value blockedFilterGradient(OpBuilder &b, const Convolution &conv,
+                              const ConvTarget &target, SymbolTable &symbols) {
+    Location loc = conv.last->getLoc();
+    auto type = cast<RankedTensorType>(conv.last->getResult(0).getType());
+    SmallVector<int64_t> shape{blockedFilterChunks(conv),
+                               conv.filters / target.lanes,
+                               conv.axes[0].kernel,
+                               conv.axes[1].kernel,
+                               conv.channels,
+                               target.lanes};
+    Value partial = tensor::EmptyOp::create(b, loc, shape, conv.element);
+    partial = call(
+        b, loc, conv,
+        {block(b, loc, joinPixels(b, loc, conv.input, conv), target),
+         block(b, loc, joinPixels(b, loc, conv.output, conv), target), partial},
+        symbols, [&](OpBuilder &body, ValueRange args) {
+          return emitBlockedFilterKernel(body, conv, target, args[0], args[1],
+                                         args[2]);
+        });
+    Value panels;
+    if (shape[0] == 1) {
+      panels = tensor::CollapseShapeOp::create(
+          b, loc, partial,
+          SmallVector<ReassociationIndices>{{0, 1}, {2}, {3}, {4}, {5}});
+    } else {
+      Value empty = tensor::EmptyOp::create(
+          b, loc, ArrayRef(shape).drop_front(), conv.element);
+      Value zero =
+          arith::ConstantOp::create(b, loc, b.getZeroAttr(conv.element));
+      Value zeros = linalg::FillOp::create(b, loc, zero, empty).getResult(0);
+      panels = sumOfChunks(b, loc, partial, zeros, b.getMultiDimIdentityMap(5));
+    }
+    if (conv.spatial == 1)
+      panels = tensor::CollapseShapeOp::create(
+          b, loc, panels,
+          SmallVector<ReassociationIndices>{{0}, {1, 2}, {3}, {4}});
+    Value dest = tensor::EmptyOp::create(b, loc, type.getShape(), conv.element);
+    SmallVector<int64_t> order{0};
+    for (int64_t axis = 0; axis < conv.spatial; ++axis)
+      order.push_back(2 + axis);
+    order.push_back(1);
+    int64_t dim = 0;
+    return linalg::UnPackOp::create(b, loc, panels, dest, dim,
+                                    OpFoldResult(b.getIndexAttr(target.lanes)),
+                                    order)
+        ->getResult(0);
+  }
+
+  /// Adds up partial[chunk, from(d)...] in order.
+  static Value sumOfChunks(OpBuilder &b, Location loc, Value partial,
+                           Value zeros, AffineMap from) {
+    auto type = cast<RankedTensorType>(zeros.getType());
+    int64_t rank = type.getRank();
+    SmallVector<AffineExpr> reads{b.getAffineDimExpr(rank)}, to;
+    llvm::append_range(reads, from.getResults());
+    for (int64_t dim = 0; dim < rank; ++dim)
+      to.push_back(b.getAffineDimExpr(dim));
+    SmallVector<utils::IteratorType> kinds(rank, utils::IteratorType::parallel);
+    kinds.push_back(utils::IteratorType::reduction);
+    AffineMap maps[] = {AffineMap::get(rank + 1, 0, reads, b.getContext()),
+                        AffineMap::get(rank + 1, 0, to, b.getContext())};
+    return linalg::GenericOp::create(
+               b, loc, type, partial, zeros, maps, kinds,
+               [](OpBuilder &b, Location loc, ValueRange args) {
+                 Value sum = arith::AddFOp::create(b, loc, args[1], args[0]);
+                 linalg::YieldOp::create(b, loc, sum);
+               })
+        .getResult(0);
+  }
+
   /// Sums of chunks, then their sum in order.
   Value filterGradient(OpBuilder &b, const Convolution &conv,
                        const ConvTarget &target, SymbolTable &symbols) {
+    if (conv.blockedInput)
+      return blockedFilterGradient(b, conv, target, symbols);
     Location loc = conv.last->getLoc();
     int64_t padded = llvm::alignTo(conv.filters, target.lanes);
     SmallVector<int64_t> shape{kFilterChunks, conv.channels,
@@ -158,24 +284,12 @@ private:
     auto type = cast<RankedTensorType>(conv.last->getResult(0).getType());
     Value zeros = conv.last->getOperand(2);
     int64_t rank = type.getRank();
-    SmallVector<AffineExpr> from, to;
-    from.push_back(b.getAffineDimExpr(rank));
+    SmallVector<AffineExpr> from;
     for (int64_t dim = 1; dim < rank; ++dim)
       from.push_back(b.getAffineDimExpr(dim));
     from.push_back(b.getAffineDimExpr(0));
-    for (int64_t dim = 0; dim < rank; ++dim)
-      to.push_back(b.getAffineDimExpr(dim));
-    SmallVector<utils::IteratorType> kinds(rank, utils::IteratorType::parallel);
-    kinds.push_back(utils::IteratorType::reduction);
-    AffineMap maps[] = {AffineMap::get(rank + 1, 0, from, b.getContext()),
-                        AffineMap::get(rank + 1, 0, to, b.getContext())};
-    return linalg::GenericOp::create(
-               b, loc, type, partial, zeros, maps, kinds,
-               [](OpBuilder &b, Location loc, ValueRange args) {
-                 Value sum = arith::AddFOp::create(b, loc, args[1], args[0]);
-                 linalg::YieldOp::create(b, loc, sum);
-               })
-        .getResult(0);
+    return sumOfChunks(b, loc, partial, zeros,
+                       AffineMap::get(rank, 0, from, b.getContext()));
   }
 
   /// Calls the kernel for `conv` on `args`, the last of which it updates. Equal

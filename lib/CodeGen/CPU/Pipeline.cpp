@@ -31,6 +31,7 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   convolutions.vectorBytes = options.vectorBytes;
   convolutions.vectorRegisters = options.vectorRegisters;
   pm.addPass(createConvolutions(convolutions));
+  nested(createImageLayout());
   ChooseTilingOptions tiling;
   tiling.vectorBytes = options.vectorBytes;
   tiling.vectorRegisters = options.vectorRegisters;

@@ -34,8 +34,12 @@ public:
   /// Plans the loops; fails where the form is not one of a reduction.
   LogicalResult plan() {
     const KernelOperand *main = nullptr;
+    // Of the largest, one in panels: its vectors are whole.
+    auto rank = [](const KernelOperand &operand) {
+      return 2 * operand.loops.size() + operand.view.isPacked();
+    };
     for (const KernelOperand &input : inputs)
-      if (!input.scalar && (!main || input.loops.size() > main->loops.size()))
+      if (!input.scalar && (!main || rank(input) > rank(*main)))
         main = &input;
     for (unsigned i : kept) {
       if (outputs[i].loops.size() != op.getNumLoops())
@@ -164,14 +168,15 @@ private:
     }
   }
 
-  /// Reducing loops other than the one over lanes.
+  /// Reducing loops other than the one over lanes, or the first `end` of them.
   SmallVector<Value> reducingNest(
       OpBuilder &b, unsigned depth, SmallVector<Position> at,
       ValueRange accumulators,
       llvm::function_ref<SmallVector<Value>(OpBuilder &, ArrayRef<Position>,
                                             ValueRange)>
-          inner) {
-    if (depth == reducingOrder.size())
+          inner,
+      std::optional<unsigned> end = {}) {
+    if (depth == end.value_or(reducingOrder.size()))
       return inner(b, at, accumulators);
     int64_t loop = reducingOrder[depth];
     return emitLoop(b, loc, b.getIndexAttr(0), sizes[loop], 1, accumulators,
@@ -179,7 +184,7 @@ private:
                       SmallVector<Position> position(at);
                       position[loop] = {iv};
                       return reducingNest(nested, depth + 1, position, args,
-                                          inner);
+                                          inner, end);
                     });
   }
 
@@ -221,19 +226,78 @@ private:
     return storages;
   }
 
+  /// With several reducing loops, a sum of the innermost one's sums: the error
+  /// of one long chain would grow with its length.
   SmallVector<Value> reduceRows(OpBuilder &b, ArrayRef<Position> at,
                                 ValueRange state, int64_t lanes, int64_t ways) {
+    auto add = [&](OpBuilder &inner, ArrayRef<Position> position,
+                   MutableArrayRef<Value> all) {
+      for (int64_t way = 0; way < ways; ++way)
+        step(inner, wayOf(position, way), lanes,
+             all.slice(way * sums.size(), sums.size()),
+             all.take_back(kept.size()));
+    };
+    unsigned depth = reducingOrder.size();
+    if (depth < 2)
+      return reducingNest(
+          b, 0, SmallVector<Position>(at), state,
+          [&](OpBuilder &inner, ArrayRef<Position> position, ValueRange args) {
+            SmallVector<Value> next(args);
+            add(inner, position, next);
+            return next;
+          });
     return reducingNest(
         b, 0, SmallVector<Position>(at), state,
         [&](OpBuilder &inner, ArrayRef<Position> position, ValueRange args) {
+          return innermostRows(inner, position, args, lanes, ways, add);
+        },
+        depth - 1);
+  }
+
+  SmallVector<Value>
+  innermostRows(OpBuilder &b, ArrayRef<Position> at, ValueRange state,
+                int64_t lanes, int64_t ways,
+                llvm::function_ref<void(OpBuilder &, ArrayRef<Position>,
+                                        MutableArrayRef<Value>)>
+                    add) {
+    int64_t loop = reducingOrder.back();
+    size_t n = ways * sums.size();
+    // A single vector for each sum would wait for itself.
+    int64_t chains =
+        ways == 1 && getConstantIntValue(sizes[loop]).value_or(1) % kWays == 0
+            ? kWays
+            : 1;
+    SmallVector<Value> parts;
+    for (int64_t i = 0; i < chains * ways; ++i)
+      for (unsigned number : sums)
+        parts.push_back(combiners[number].neutral(b, lanes));
+    llvm::append_range(parts, state.drop_front(n));
+    parts = emitLoop(
+        b, loc, b.getIndexAttr(0), sizes[loop], chains, parts,
+        [&](OpBuilder &inner, Value iv, ValueRange args) {
           SmallVector<Value> next(args);
-          MutableArrayRef<Value> all(next);
-          for (int64_t way = 0; way < ways; ++way)
-            step(inner, wayOf(position, way), lanes,
-                 all.slice(way * sums.size(), sums.size()),
-                 all.take_back(kept.size()));
+          for (int64_t chain = 0; chain < chains; ++chain) {
+            SmallVector<Position> position(at);
+            position[loop] = {iv, chain};
+            SmallVector<Value> all(ArrayRef(next).slice(chain * n, n));
+            llvm::append_range(all, ArrayRef(next).take_back(kept.size()));
+            add(inner, position, all);
+            llvm::copy(ArrayRef(all).take_front(n), next.begin() + chain * n);
+            llvm::copy(ArrayRef(all).take_back(kept.size()),
+                       next.end() - kept.size());
+          }
           return next;
         });
+    SmallVector<Value> result;
+    for (size_t i = 0; i < n; ++i) {
+      const Combiner &combiner = combiners[sums[i % sums.size()]];
+      Value sum = parts[i];
+      for (int64_t chain = 1; chain < chains; ++chain)
+        sum = combiner.combine(b, sum, parts[chain * n + i]);
+      result.push_back(combiner.combine(b, state[i], sum));
+    }
+    llvm::append_range(result, ArrayRef(parts).take_back(kept.size()));
+    return result;
   }
 
   /// Four vectors of partial results and a scalar for the ragged end. Static

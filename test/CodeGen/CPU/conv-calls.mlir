@@ -40,6 +40,20 @@ func.func @filter_entry(%x: tensor<4x3x8xf32>, %dy: tensor<4x20x8xf32>) -> tenso
   return %dw : tensor<20x3x3xf32>
 }
 
+// Images of whole vectors of channels are seen in blocks.
+// CHECK-LABEL: func.func @blocked
+// CHECK: %[[IMAGE:.*]] = linalg.pack %{{.*}} inner_dims_pos = [1] inner_tiles = [16] into %{{.*}} : tensor<2x16x16xf32> -> tensor<2x1x16x16xf32>
+// CHECK: %[[BLOCKS:.*]] = nn.run_kernel @conv{{.*}}(%[[IMAGE]], %{{.*}}) into(%{{.*}}) {{.*}} -> tensor<2x2x16x16xf32>
+// CHECK: linalg.unpack %[[BLOCKS]] inner_dims_pos = [1] inner_tiles = [16] into %{{.*}} : tensor<2x2x16x16xf32> -> tensor<2x32x16xf32>
+// CHECK: %[[PANELS:.*]] = nn.run_kernel @conv_filter{{.*}} -> tensor<8x2x3x3x16x16xf32>
+// CHECK: %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[PANELS]] : tensor<8x2x3x3x16x16xf32>)
+// CHECK: linalg.unpack %[[SUM]] outer_dims_perm = [0, 2, 3, 1] inner_dims_pos = [0] inner_tiles = [16] into %{{.*}} : tensor<2x3x3x16x16xf32> -> tensor<32x16x3x3xf32>
+func.func @blocked(%x: tensor<2x16x4x4xf32>, %w: tensor<32x16x3x3xf32>) -> (tensor<2x32x4x4xf32>, tensor<32x16x3x3xf32>) {
+  %y = nn.conv %x, %w strides [1, 1] pads [1, 1] dilations [1, 1] groups 1 : (tensor<2x16x4x4xf32>, tensor<32x16x3x3xf32>) -> tensor<2x32x4x4xf32>
+  %dw = nn.conv_filter %x, %y strides [1, 1] pads [1, 1] dilations [1, 1] groups 1 : (tensor<2x16x4x4xf32>, tensor<2x32x4x4xf32>) -> tensor<32x16x3x3xf32>
+  return %y, %dw : tensor<2x32x4x4xf32>, tensor<32x16x3x3xf32>
+}
+
 // Sizes in space that are known at run time only: loops, as they are.
 // CHECK-LABEL: func.func @unknown
 // CHECK: linalg.generic

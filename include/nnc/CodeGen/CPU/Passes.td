@@ -124,6 +124,21 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
     "nnc::nn::NNDialect"];
 }
 
+def ImageLayout : Pass<"nn-cpu-image-layout", "mlir::func::FuncOp"> {
+  let summary = "Keep images between kernels in blocks of channels";
+  let description = [{
+    Kernels of convolutions read and write `[n, channel / lanes, pixel, lane]`,
+    through `linalg.pack` and `linalg.unpack`. This pass moves packs up to what
+    makes an image and unpacks down to what reads it, over reshapes, slices,
+    what loops carry and what they stack, until they meet. An elementwise op
+    that reads a blocked image has blocked results. What remains is executed.
+  }];
+  let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
+  let statistics = [
+    Statistic<"numLeft", "left", "Packs and unpacks that remain, those of filters included">
+  ];
+}
+
 def ChooseTiling : Pass<"nn-cpu-choose-tiling", "mlir::func::FuncOp"> {
   let summary = "Choose the register tile of every contraction";
   let description = [{

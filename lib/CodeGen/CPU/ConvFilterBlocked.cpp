@@ -1,0 +1,356 @@
+//===- ConvFilterBlocked.cpp - gradient of a filter from blocked images ---===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// For one block of channels and one row of the kernel, the taps of a row and
+// the lanes of the block are neighbours in a blocked image: tap and lane number
+// m of pixel p stands at (p * stride) * lanes + m. Tiles of `rows` of these by
+// `panels` vectors of filters are summed in registers over the pixels of
+// several small images, or of a strip of a large one, and then added to the
+// result: so sums of many pixels are blocked, too.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Conv.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+
+namespace nnc::cpu {
+namespace {
+
+/// Pixels that a tile is summed over; what a strip's cotangents may take in the
+/// second-level cache; and the size of a filter that has parts enough.
+constexpr int64_t kPixels = 400, kCotangentBytes = 256 << 10,
+                  kLargeFilter = 1 << 17, kMaxStripBytes = 192 << 10;
+
+struct BlockedFilterPlan {
+  GatherAxis y, x;
+  int64_t blocks, kernelRows, kernelColumns, dilationRows;
+  int64_t lanes, bytes, allPanels;
+  int64_t chunks;
+  bool inPlace;
+  int64_t rows = 1, panels = 1;      // of a tile
+  int64_t images = 1, stripRows = 1; // summed at once
+  int64_t panelBlock = 1;
+
+  /// Rows of all tiles of a block of channels and a row of the kernel.
+  int64_t allRows() const { return kernelColumns * lanes; }
+  int64_t copyBytes() const {
+    return inPlace ? 0
+                   : bytes * lanes * images * y.span(stripRows) *
+                         x.span(x.longestPhase());
+  }
+
+  BlockedFilterPlan(const Convolution &conv, const ConvTarget &target)
+      : y(GatherAxis::forward(conv.axes[0])),
+        x(GatherAxis::forward(conv.axes[1])),
+        blocks(conv.channels / target.lanes), kernelRows(conv.axes[0].kernel),
+        kernelColumns(conv.axes[1].kernel), dilationRows(conv.axes[0].dilation),
+        lanes(target.lanes), bytes(conv.element.getIntOrFloatBitWidth() / 8),
+        allPanels(conv.filters / target.lanes),
+        chunks(blockedFilterChunks(conv)),
+        inPlace(ImageStrip::isInPlace(y, x)) {
+    chooseTile(target);
+    stripRows = std::clamp<int64_t>(kPixels / x.outSize, 1, y.outSize);
+    stripRows =
+        llvm::divideCeil(y.outSize, llvm::divideCeil(y.outSize, stripRows));
+    images = std::max<int64_t>(kPixels / (x.outSize * y.outSize), 1);
+    int64_t cotangents = images * stripRows * x.outSize * lanes * bytes;
+    // One chunk: blocks of panels are what threads share.
+    int64_t most = chunks == 1 ? llvm::divideCeil(allPanels, 4) : allPanels;
+    panelBlock = std::clamp<int64_t>(kCotangentBytes / cotangents, 1, most);
+    panelBlock = llvm::alignTo(panelBlock, panels);
+  }
+
+private:
+  /// Half cycles of one pixel; see ConvGather.cpp.
+  void chooseTile(const ConvTarget &target) {
+    auto step = [](int64_t m, int64_t v) {
+      return m == 0 ? 0 : std::max({m * v, m + v, int64_t{8}});
+    };
+    int64_t best = INT64_MAX;
+    for (int64_t v = 1; v <= std::min<int64_t>(allPanels, 4); ++v)
+      for (int64_t m = 1; m <= allRows(); ++m) {
+        int64_t spare = v == 1 ? 2 : v + 1;
+        if (m * v + spare > target.registers)
+          break;
+        auto cost = [&](int64_t vectors) {
+          return allRows() / m * step(m, vectors) +
+                 step(allRows() % m, vectors);
+        };
+        int64_t now = allPanels / v * cost(v);
+        if (allPanels % v)
+          now += cost(allPanels % v);
+        if (now < best) {
+          best = now;
+          rows = m;
+          panels = v;
+        }
+      }
+  }
+};
+
+class BlockedFilterKernel {
+public:
+  BlockedFilterKernel(Location loc, const BlockedFilterPlan &plan, Type element,
+                      Value input, Value output)
+      : loc(loc), plan(plan), input(input), output(output), element(element),
+        vector(VectorType::get(plan.lanes, element)) {}
+
+  Value emit(OpBuilder &b, Value partial) {
+    lane0 = index(b, 0);
+    Value batch =
+        getValueOrCreateConstantIndexOp(b, loc, sizeOf(b, loc, output, 0));
+    Value chunk =
+        arith::CeilDivUIOp::create(b, loc, batch, index(b, plan.chunks));
+    return emitLoop(
+               b, loc, b.getIndexAttr(0), b.getIndexAttr(plan.chunks), 1,
+               partial,
+               [&](OpBuilder &outer, Value number, ValueRange args) {
+                 Value first = arith::MulIOp::create(outer, loc, number, chunk);
+                 Value from = arith::MinUIOp::create(outer, loc, first, batch);
+                 Value to = arith::MinUIOp::create(
+                     outer, loc, plus(outer, loc, first, chunk), batch);
+                 return SmallVector<Value>{
+                     panelBlocks(outer, number, from, to, args[0])};
+               },
+               /*parallel=*/plan.chunks > 1)
+        .front();
+  }
+
+private:
+  /// The images, cotangents and results of a part.
+  struct Part {
+    Value chunk, firstImage;
+    OpFoldResult images;
+    Value block;
+    BlockedStrip from;
+    Value firstPixel; // of the cotangents
+    int64_t lines;
+  };
+
+  Value panelBlocks(OpBuilder &b, Value chunk, Value from, Value to,
+                    Value partial) {
+    int64_t whole = plan.allPanels / plan.panelBlock * plan.panelBlock;
+    auto run = [&](int64_t first, int64_t last, int64_t count) {
+      if (first == last)
+        return;
+      partial = emitLoop(
+                    b, loc, b.getIndexAttr(first), b.getIndexAttr(last), count,
+                    partial,
+                    [&](OpBuilder &inner, Value panel, ValueRange args) {
+                      Value sums = clear(inner, chunk, panel, count, args[0]);
+                      return SmallVector<Value>{imageGroups(
+                          inner, chunk, from, to, panel, count, sums)};
+                    },
+                    /*parallel=*/plan.chunks == 1)
+                    .front();
+    };
+    run(0, whole, plan.panelBlock);
+    run(whole, plan.allPanels, plan.allPanels - whole);
+    return partial;
+  }
+
+  Value clear(OpBuilder &b, Value chunk, Value panel, int64_t count,
+              Value partial) {
+    Value zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(vector));
+    return over(b, count, partial, [&](OpBuilder &b1, Value p, Value v1) {
+      Value at = plus(b1, loc, panel, p);
+      return over(b1, plan.kernelRows, v1,
+                  [&](OpBuilder &b2, Value ky, Value v2) {
+                    return over(b2, plan.kernelColumns, v2,
+                                [&](OpBuilder &b3, Value kx, Value v3) {
+                                  return over(b3, plan.blocks * plan.lanes, v3,
+                                              [&](OpBuilder &b4, Value channel,
+                                                  Value v4) {
+                                                return write(b4, zero, v4,
+                                                             {chunk, at, ky, kx,
+                                                              channel, lane0});
+                                              });
+                                });
+                  });
+    });
+  }
+
+  Value imageGroups(OpBuilder &b, Value chunk, Value from, Value to,
+                    Value panel, int64_t panels, Value partial) {
+    return emitLoop(b, loc, from, to, plan.images, partial,
+                    [&](OpBuilder &inner, Value n, ValueRange args) {
+                      Part part;
+                      part.chunk = chunk;
+                      part.firstImage = n;
+                      part.images = inner.getIndexAttr(1);
+                      if (plan.images > 1) {
+                        Value left = arith::SubIOp::create(inner, loc, to, n);
+                        part.images =
+                            arith::MinUIOp::create(inner, loc, left,
+                                                   index(inner, plan.images))
+                                .getResult();
+                      }
+                      return SmallVector<Value>{emitSplit(
+                          inner, loc, plan.y.outSize, plan.stripRows, args[0],
+                          [&](OpBuilder &nested, Value row, int64_t lines,
+                              Value sums) {
+                            return strip(nested, part, row, lines, panel,
+                                         panels, sums);
+                          })};
+                    })
+        .front();
+  }
+
+  Value strip(OpBuilder &b, Part part, Value row, int64_t lines, Value panel,
+              int64_t panels, Value partial) {
+    part.lines = lines;
+    part.firstPixel = times(b, loc, row, plan.x.outSize);
+    Value firstRow = times(b, loc, row, plan.y.inStep);
+    return over(
+        b, plan.blocks, partial, [&](OpBuilder &b1, Value block, Value p1) {
+          BlockedStrip::Part source{part.firstImage, block, part.images,
+                                    plan.images,     1,     plan.y.span(lines),
+                                    firstRow};
+          part.block = block;
+          part.from =
+              plan.inPlace
+                  ? BlockedStrip::inPlace(
+                        b1, loc, input, source, plan.x.inSize,
+                        times(b1, loc, firstRow, plan.x.inSize))
+                  : BlockedStrip::copy(b1, loc, input, source, plan.y, plan.x);
+          return emitSplit(
+              b1, loc, panels, plan.panels, p1,
+              [&](OpBuilder &b2, Value iv, int64_t vectors, Value p2) {
+                Value at = plus(b2, loc, panel, iv);
+                return over(
+                    b2, plan.kernelRows, p2,
+                    [&](OpBuilder &b3, Value ky, Value p3) {
+                      return emitSplit(
+                          b3, loc, plan.allRows(), plan.rows, p3,
+                          [&](OpBuilder &b4, Value m, int64_t rows, Value p4) {
+                            return tile(b4, part, ky, m, rows, at, vectors, p4);
+                          });
+                    });
+              });
+        });
+  }
+
+  /// Adds the products of rows m to m + rows of (tap, lane).
+  Value tile(OpBuilder &b, const Part &part, Value ky, Value m, int64_t rows,
+             Value panel, int64_t vectors, Value partial) {
+    SmallVector<SmallVector<Value>> places;
+    SmallVector<Value> sums;
+    Value lanes = index(b, plan.lanes);
+    Value firstChannel = times(b, loc, part.block, plan.lanes);
+    for (int64_t i = 0; i < rows; ++i) {
+      Value row = plus(b, loc, m, i);
+      Value kx = b.createOrFold<arith::DivUIOp>(loc, row, lanes);
+      Value lane = b.createOrFold<arith::RemUIOp>(loc, row, lanes);
+      Value channel = plus(b, loc, firstChannel, lane);
+      for (int64_t v = 0; v < vectors; ++v) {
+        places.push_back(
+            {part.chunk, plus(b, loc, panel, v), ky, kx, channel, lane0});
+        sums.push_back(vector::TransferReadOp::create(
+            b, loc, vector, partial, places.back(), std::nullopt,
+            ArrayRef<bool>{true}));
+      }
+    }
+    Value tapRow = times(b, loc, ky, plan.dilationRows * part.from.getWidth());
+    auto pixel = [&](OpBuilder &inner, Value n, Value y, Value x,
+                     ValueRange args) {
+      Value source =
+          plus(inner, loc,
+               times(inner, loc, y, plan.y.inStep * part.from.getWidth()),
+               times(inner, loc, x, plan.x.inStep));
+      source = plus(inner, loc, source, tapRow);
+      Value place = plus(inner, loc, times(inner, loc, y, plan.x.outSize), x);
+      place = plus(inner, loc, place, part.firstPixel);
+      Value image = plus(inner, loc, part.firstImage, n);
+      SmallVector<Value> columns, next;
+      for (int64_t v = 0; v < vectors; ++v)
+        columns.push_back(vector::TransferReadOp::create(
+            inner, loc, vector, output,
+            ValueRange{image, plus(inner, loc, panel, v), place, lane0},
+            std::nullopt, ArrayRef<bool>{true}));
+      for (int64_t i = 0; i < rows; ++i) {
+        Value a =
+            part.from.load(inner, loc, n, index(inner, 0), source, 0, m, i);
+        a = asVector(inner, loc, a, plan.lanes);
+        for (Value column : columns)
+          next.push_back(
+              vector::FMAOp::create(inner, loc, a, column, args[next.size()]));
+      }
+      return next;
+    };
+    auto loop = [&](OpBuilder &outer, OpFoldResult count, ValueRange carried,
+                    LoopBody body) {
+      return emitLoop(outer, loc, outer.getIndexAttr(0), count, 1, carried,
+                      body);
+    };
+    sums =
+        loop(b, part.images, sums, [&](OpBuilder &b1, Value n, ValueRange s1) {
+          return loop(b1, b1.getIndexAttr(part.lines), s1,
+                      [&](OpBuilder &b2, Value y, ValueRange s2) {
+                        return loop(b2, b2.getIndexAttr(plan.x.outSize), s2,
+                                    [&](OpBuilder &b3, Value x, ValueRange s3) {
+                                      return pixel(b3, n, y, x, s3);
+                                    });
+                      });
+        });
+    for (auto [sum, place] : llvm::zip_equal(sums, places))
+      partial = write(b, sum, partial, place);
+    return partial;
+  }
+
+  Value over(OpBuilder &b, int64_t count, Value carried,
+             llvm::function_ref<Value(OpBuilder &, Value, Value)> body) {
+    return emitSplit(b, loc, count, 1, carried,
+                     [&](OpBuilder &inner, Value iv, int64_t, Value value) {
+                       return body(inner, iv, value);
+                     });
+  }
+  Value write(OpBuilder &b, Value value, Value to, ArrayRef<Value> at) {
+    return vector::TransferWriteOp::create(b, loc, value, to, at,
+                                           ArrayRef<bool>{true})
+        .getResult();
+  }
+  Value index(OpBuilder &b, int64_t n) {
+    return arith::ConstantIndexOp::create(b, loc, n);
+  }
+
+  Location loc;
+  const BlockedFilterPlan &plan;
+  Value input, output, lane0;
+  Type element;
+  VectorType vector;
+};
+
+} // namespace
+
+int64_t blockedFilterChunks(const Convolution &conv) {
+  int64_t size =
+      conv.channels * conv.filters * conv.axes[0].kernel * conv.axes[1].kernel;
+  return size >= kLargeFilter ? 1 : kFilterChunks;
+}
+
+bool fitsBlockedFilter(const Convolution &conv, const ConvTarget &target) {
+  if (!conv.blockedInput || !conv.blockedOutput || conv.axes[1].dilation != 1)
+    return false;
+  BlockedFilterPlan plan(conv, target);
+  return plan.copyBytes() <= kMaxStripBytes;
+}
+
+Value emitBlockedFilterKernel(OpBuilder &b, const Convolution &conv,
+                              const ConvTarget &target, Value input,
+                              Value output, Value partial) {
+  BlockedFilterPlan plan(conv, target);
+  return BlockedFilterKernel(partial.getLoc(), plan, conv.element, input,
+                             output)
+      .emit(b, partial);
+}
+
+} // namespace nnc::cpu
