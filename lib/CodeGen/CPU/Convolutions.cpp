@@ -36,6 +36,10 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
     IRRewriter rewriter(&getContext());
     SymbolTable symbols(getOperation());
     kernels.clear();
+    llvm::SmallPtrSet<Operation *, 8> plain;
+    for (linalg::GenericOp op : ops)
+      if (isOverWindows(op) && !matchConvolution(op))
+        plain.insert(op->getParentOfType<func::FuncOp>());
     for (linalg::GenericOp op : ops) {
       std::optional<Convolution> conv = matchConvolution(op);
       if (!conv)
@@ -44,7 +48,8 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
       ConvTarget target{std::max<int64_t>(1, vectorBytes / bytes),
                         int64_t(vectorRegisters)};
       bool isFilter = conv->result == ConvPart::Filter;
-      if (target.lanes > 1)
+      if (target.lanes > 1 &&
+          !plain.contains(op->getParentOfType<func::FuncOp>()))
         chooseBlocks(*conv, target);
       if (target.lanes < 2 ||
           !(isFilter ? conv->blockedInput || fitsFilter(*conv, target)
@@ -61,6 +66,20 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
   }
 
 private:
+  /// Whether `op` is a convolution with groups. Kernels over windows read
+  /// pixels side by side: between them, blocks would be undone every time.
+  static bool isOverWindows(linalg::GenericOp op) {
+    return op.getNumDpsInputs() == 2 &&
+           linalg::detail::isContractionBody(
+               *op.getBlock(),
+               [](Operation *multiply, Operation *add) {
+                 return isa<arith::MulFOp>(multiply) && isa<arith::AddFOp>(add);
+               }) &&
+           llvm::any_of(op.getIndexingMapsArray(), [](AffineMap map) {
+             return !map.isProjectedPermutation();
+           });
+  }
+
   /// Images of whole vectors of channels are blocked. Where every pixel is for
   /// itself, blocked images are one row.
   static void chooseBlocks(Convolution &conv, const ConvTarget &target) {
