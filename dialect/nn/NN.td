@@ -16,6 +16,7 @@ include "nn/NNElementwiseOps.td"
 include "nn/NNShapeOps.td"
 include "nn/NNReduceOps.td"
 include "nn/NNConvOps.td"
+include "nn/NNAttentionOps.td"
 include "nn/NNControlOps.td"
 include "nn/NNProgramOps.td"
 

@@ -24,9 +24,17 @@ using namespace nnc;
 namespace {
 
 bool isContraction(Operation *op) {
-  static const StringRef names[] = {"nn.einsum", "nn.conv", "nn.conv_transpose",
-                                    "nn.conv_filter"};
+  static const StringRef names[] = {"nn.einsum",         "nn.conv",
+                                    "nn.conv_transpose", "nn.conv_filter",
+                                    "nn.attention",      "nn.attention_grad"};
   return llvm::is_contained(names, op->getName().getStringRef());
+}
+
+/// Whether a contraction multiplies this operand; an attention adds some.
+bool isFactor(OpOperand &operand) {
+  auto grad = dyn_cast<nn::AttentionGradOp>(operand.getOwner());
+  return !grad || (operand.get() != grad.getLogSumExp() &&
+                   operand.get() != grad.getDelta());
 }
 
 struct MixedPrecision : nnc::impl::MixedPrecisionBase<MixedPrecision> {
@@ -50,7 +58,7 @@ struct MixedPrecision : nnc::impl::MixedPrecisionBase<MixedPrecision> {
     Location loc = op->getLoc();
     for (OpOperand &operand : op->getOpOperands()) {
       auto type = cast<RankedTensorType>(operand.get().getType());
-      if (!type.getElementType().isF32())
+      if (!type.getElementType().isF32() || !isFactor(operand))
         continue;
       Value narrow = nn::CastOp::create(
           builder, loc, nn::withElementType(type, compute), operand.get());

@@ -28,6 +28,29 @@ nn.train @mixed on @M config {precision = "bf16"} {
   }
 }
 
+// An attention multiplies queries, keys and values; what it adds to exponents
+// and cotangents of scores stays.
+
+// CHECK-LABEL: nn.train @attention
+nn.train @attention on @M config {precision = "bf16"} {
+  // CHECK: func.func @step(%[[Q:.*]]: tensor<8x4xf32> {{.*}}, %[[L:.*]]: tensor<8xf32>
+  func.func @step(%q: tensor<8x4xf32> {nn.name = "q"}, %l: tensor<8xf32> {nn.name = "l"}) {
+    // CHECK: %[[A:.*]] = nn.cast %[[Q]] : tensor<8x4xf32> -> tensor<8x4xbf16>
+    // CHECK: %[[B:.*]] = nn.cast %[[A]] : tensor<8x4xbf16> -> tensor<8x4xf32>
+    // CHECK: nn.attention "ic,jc,jw->iw" %[[B]],
+    // CHECK-COUNT-8: nn.cast
+    // CHECK: nn.attention_grad "ic,jc,jw->iw" %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}, %[[L]], %[[L]] scale
+    %y, %s = nn.attention "ic,jc,jw->iw" %q, %q, %q scale = 0.5
+        : (tensor<8x4xf32>, tensor<8x4xf32>, tensor<8x4xf32>) -> (tensor<8x4xf32>, tensor<8xf32>)
+    %dq, %dk, %dv = nn.attention_grad "ic,jc,jw->iw" %q, %q, %q, %y, %l, %l scale = 0.5
+        : (tensor<8x4xf32>, tensor<8x4xf32>, tensor<8x4xf32>, tensor<8x4xf32>, tensor<8xf32>, tensor<8xf32>)
+        -> (tensor<8x4xf32>, tensor<8x4xf32>, tensor<8x4xf32>)
+    %n = nn.sum %dq axes = [0, 1] : tensor<8x4xf32> -> tensor<f32>
+    nn.metric "loss", %n : tensor<f32>
+    return
+  }
+}
+
 // CHECK-LABEL: nn.train @plain
 nn.train @plain on @M config {} {
   func.func @step(%x: tensor<8x4xf32> {nn.name = "x"}) {

@@ -84,6 +84,36 @@ def HoistScanContractions
                               "Number of contractions hoisted">];
 }
 
+def FuseAttention : Pass<"nn-fuse-attention", "::mlir::ModuleOp"> {
+  let summary = "Make one op of products, masks and softmax of an attention";
+  let description = [{
+    A contraction of a softmax with values becomes `nn.attention` where the
+    softmax is along what is contracted and its operand is a contraction of two
+    tensors along one axis, possibly scaled by a constant and masked by minus
+    infinity. A mask that compares two `nn.iota` becomes `causal`; one other mask
+    is kept. Where anything else reads the probabilities or the scores (dropout
+    of probabilities, a gradient), nothing happens.
+
+    Runs before `nn-autodiff`, so that neither scores nor probabilities are kept
+    for the derivative, and after the gradients with respect to values, which
+    read them.
+
+    ```mlir
+    %s = nn.einsum "bihc,bjhc->bhij" %q, %k : (tensor<2x8x4x16xf32>, tensor<2x8x4x16xf32>) -> tensor<2x4x8x8xf32>
+    %p = nn.softmax %s axis = 3 : tensor<2x4x8x8xf32>
+    %y = nn.einsum "bhij,bjhw->bihw" %p, %v : (tensor<2x4x8x8xf32>, tensor<2x8x4x16xf32>) -> tensor<2x8x4x16xf32>
+    ```
+    becomes
+    ```mlir
+    %y, %l = nn.attention "bihc,bjhc,bjhw->bihw" %q, %k, %v scale = 1.000000e+00
+        : (tensor<2x8x4x16xf32>, tensor<2x8x4x16xf32>, tensor<2x8x4x16xf32>)
+        -> (tensor<2x8x4x16xf32>, tensor<2x4x8xf32>)
+    ```
+  }];
+  let dependentDialects = ["::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numFused", "fused", "Number of attentions">];
+}
+
 def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
   let summary = "Replace nn.gradient by the ops that compute it";
   let description = [{

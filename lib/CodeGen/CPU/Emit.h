@@ -12,12 +12,11 @@
 #include "TensorView.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "nnc/Dialect/NN/NNOps.h"
 
 namespace nnc::cpu {
 
-/// Marks a loop whose iterations write disjoint parts of what they write and
-/// read none of it.
-inline constexpr llvm::StringLiteral kParallelAttr = "nn.parallel";
+using nn::kParallelAttr;
 
 using LoopBody = llvm::function_ref<llvm::SmallVector<mlir::Value>(
     mlir::OpBuilder &, mlir::Value iv, mlir::ValueRange carried)>;

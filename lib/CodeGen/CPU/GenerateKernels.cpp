@@ -116,7 +116,8 @@ private:
       listener.begin(op);
       KernelWork work = workOf(op);
       generate(cast<OpTy>(op));
-      if (wrap)
+      // What is a kernel already needs no other.
+      if (wrap && !getOperation()->hasAttr(kKernelAttr))
         wrapKernel(rewriter, listener.made, work);
     }
     rewriter.setListener(nullptr);

@@ -19,6 +19,8 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   auto nested = [&](std::unique_ptr<Pass> pass) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
+  nested(createWrapLoops());
+  pm.addPass(createShareKernels());
   TurnContractionsOptions turn;
   turn.vectorBytes = options.vectorBytes;
   nested(createTurnContractions(turn));
@@ -49,6 +51,7 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   pm.addPass(createShareKernels());
   pm.addPass(createCSEPass());
   pm.addPass(createCanonicalizerPass());
+  nested(createOwnScratch());
   nested(createExpandMath());
   nested(createLoopInvariantCodeMotionPass());
   pm.addPass(createCSEPass());

@@ -9,6 +9,7 @@
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/CodeGen/Memory/Passes.h"
 
+#include "nnc/Dialect/NN/AttentionAxes.h"
 #include "nnc/Dialect/NN/NNDims.h"
 
 #include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
@@ -67,6 +68,12 @@ private:
   static int64_t flopsOf(Operation *op) {
     return llvm::TypeSwitch<Operation *, int64_t>(op)
         .Case([](nn::EinsumOp op) { return flopsOfEinsum(op); })
+        .Case([](nn::AttentionOp op) {
+          return flopsOfAttention(op, op.getResult());
+        })
+        .Case([](nn::AttentionGradOp op) {
+          return 2 * flopsOfAttention(op, op.getCotangent());
+        })
         .Case([](nn::ConvOp op) {
           return flopsOfConv(op.getFilter(), op.getResult());
         })
@@ -92,6 +99,22 @@ private:
     multiply(shape.front());
     multiply(shape.drop_front(2));
     return flops;
+  }
+
+  /// As if all scores were computed, and once.
+  template <typename OpT>
+  static int64_t flopsOfAttention(OpT op, Value result) {
+    nn::AttentionAxes axes = *nn::AttentionAxes::parse(op.getPattern());
+    auto elements = [](Value tensor) {
+      int64_t count = 1;
+      for (int64_t size : cast<RankedTensorType>(tensor.getType()).getShape())
+        count *= ShapedType::isDynamic(size) ? 1 : size;
+      return count;
+    };
+    int64_t columns =
+        op.getKey().getType().getDimSize(axes.key.find(axes.column));
+    return 2 * (ShapedType::isDynamic(columns) ? 1 : columns) *
+           (elements(op.getQuery()) + elements(result));
   }
 
   static int64_t flopsOfEinsum(nn::EinsumOp op) {
@@ -203,7 +226,7 @@ struct ReleaseDestinations
 
 struct BindCarries : impl::BindCarriesBase<BindCarries> {
   void runOnOperation() override {
-    if (isEntry(getOperation()))
+    if (isEntry(getOperation()) || getOperation()->hasAttr(cpu::kKernelAttr))
       getOperation().walk([](scf::ForOp loop) { bindCarries(loop); });
   }
 

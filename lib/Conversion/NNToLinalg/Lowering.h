@@ -116,6 +116,9 @@ void populateSoftmax(mlir::RewritePatternSet &patterns,
                      const mlir::TypeConverter &types, const SizeTable &sizes);
 void populateScan(mlir::RewritePatternSet &patterns,
                   const mlir::TypeConverter &types, const SizeTable &sizes);
+void populateAttention(mlir::RewritePatternSet &patterns,
+                       const mlir::TypeConverter &types,
+                       const SizeTable &sizes);
 void populatePooling(mlir::RewritePatternSet &patterns,
                      const mlir::TypeConverter &types, const SizeTable &sizes);
 void populateRandom(mlir::RewritePatternSet &patterns,

@@ -100,6 +100,7 @@ struct NNToLinalg : impl::NNToLinalgBase<NNToLinalg> {
     populateConv(patterns, types, sizes);
     populateReduction(patterns, types, sizes);
     populateSoftmax(patterns, types, sizes);
+    populateAttention(patterns, types, sizes);
     populatePooling(patterns, types, sizes);
     populateRandom(patterns, types, sizes);
     populateScan(patterns, types, sizes);

@@ -175,6 +175,19 @@ func.func @reductions(%x: tensor<2x3xf32>, %b: tensor<2x3xi1>, %i: tensor<2xi32>
   return
 }
 
+// CHECK-LABEL: func.func @attention
+func.func @attention(%q: tensor<2x8x4x16xf32>, %v: tensor<2x8x4x6xf32>, %m: tensor<2x8xi1>) {
+  // CHECK-NEXT: nn.attention "bihc,bjhc,bjhw,bj->bihw" %{{.*}}, %{{.*}}, %{{.*}} mask %{{.*}} causal scale = 2.500000e-01 :
+  %y, %l = nn.attention "bihc,bjhc,bjhw,bj->bihw" %q, %q, %v mask %m causal scale = 0.25
+      : (tensor<2x8x4x16xf32>, tensor<2x8x4x16xf32>, tensor<2x8x4x6xf32>, tensor<2x8xi1>)
+      -> (tensor<2x8x4x6xf32>, tensor<2x4x8xf32>)
+  // CHECK-NEXT: nn.attention_grad "bihc,bjhc,bjhw->bihw" %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}} scale = 2.500000e-01 :
+  %dq, %dk, %dv = nn.attention_grad "bihc,bjhc,bjhw->bihw" %q, %q, %v, %y, %l, %l scale = 0.25
+      : (tensor<2x8x4x16xf32>, tensor<2x8x4x16xf32>, tensor<2x8x4x6xf32>, tensor<2x8x4x6xf32>, tensor<2x4x8xf32>, tensor<2x4x8xf32>)
+      -> (tensor<2x8x4x16xf32>, tensor<2x8x4x16xf32>, tensor<2x8x4x6xf32>)
+  return
+}
+
 // CHECK-LABEL: func.func private @argument
 // CHECK-SAME: #nn.arg<parameter, "hidden.weight">
 func.func private @argument(tensor<2xf32> {nn.arg = #nn.arg<parameter, "hidden.weight">})

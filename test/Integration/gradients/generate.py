@@ -382,6 +382,47 @@ def scans():
     ]
 
 
+def attentions():
+    """The gradient, also across blocks and with masks, and the gradient's own."""
+    def case(name, i, j, c, w, text="", mask=None, prefix=""):
+        q, k, v, y = tensor(*prefix, i, c), tensor(*prefix, j, c), tensor(*prefix, j, w), tensor(*prefix, i, w)
+        l = tensor(*prefix, i)
+        b = "b" if prefix else ""
+        letters = f"{b}ic,{b}jc,{b}jw" + (f",{mask[0]}" if mask else "") + f"->{b}iw"
+        inputs = [("q", q), ("k", k), ("v", v)] + ([("m", mask[1])] if mask else [])
+        types = ", ".join(t for _, t in inputs)
+        masked = "mask %m " if mask else ""
+        return Case(name, inputs,
+                    [f'%o, %l = nn.attention "{letters}" %q, %k, %v {masked}{text}scale = 0.7'
+                     f" : ({types}) -> ({y}, {l})",
+                     f"%ls = nn.sin %l : {l}",
+                     f"%lb = nn.broadcast %ls dims = {list(range(len(prefix) + 1))} : {l} -> {y}",
+                     f"%y = nn.add %o, %lb : {y}"], y)
+
+    q, k, v, y, l = tensor(3, 2), tensor(4, 2), tensor(4, 5), tensor(3, 5), tensor(3)
+
+    def second(name, result, text="", inputs=(), letters=""):
+        names = ["%y" if n == result else f"%{n}d" for n in ("q", "k", "v")]
+        types = {"q": q, "k": k, "v": v}
+        all_inputs = [("q", q), ("k", k), ("v", v), ("g", y), ("l", l), ("d", l)] + list(inputs)
+        return Case(name, all_inputs,
+                    f'{", ".join(names)} = nn.attention_grad "ic,jc,jw{letters}->iw" %q, %k, %v, %g, %l, %d '
+                    f"{text}scale = 0.7 : ({', '.join(t for _, t in all_inputs)}) -> ({q}, {k}, {v})",
+                    types[result])
+
+    some = tensor(3, 4, element="i1")
+    return [
+        case("attention", 3, 4, 2, 5),
+        case("attention_batch", 3, 4, 2, 5, prefix=(2,)),
+        case("attention_causal", 66, 66, 1, 1, "causal "),
+        case("attention_blocks", 5, 130, 2, 1),
+        case("attention_mask", 3, 4, 2, 5, mask=("bj", tensor(2, 4, element="i1")), prefix=(2,)),
+        second("attention_grad_query", "q"), second("attention_grad_key", "k", "causal "),
+        second("attention_grad_value", "v"),
+        second("attention_grad_mask", "q", "mask %m ", [("m", some)], ",ij"),
+    ]
+
+
 if __name__ == "__main__":
     write("unary", unaries())
     write("elementwise", elementwise())
@@ -390,3 +431,4 @@ if __name__ == "__main__":
     write("convolutions", convolutions())
     write("pools", pools())
     write("scans", scans())
+    write("attention", attentions())

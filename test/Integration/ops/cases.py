@@ -606,7 +606,73 @@ def random():
     yield file
 
 
+def attend(q, k, v, scale, mask=None, lse=False):
+    """softmax(scale * q k') v over [b, h, i, c]; `mask` is over [b, h, i, j]."""
+    with np.errstate(all="ignore"):
+        s = scale * np.einsum("bhic,bhjc->bhij", wide(q), wide(k))
+        s = s if mask is None else np.where(mask, s, -INF)
+        m = s.max(axis=-1, keepdims=True)
+        m = np.where(np.isfinite(m), m, 0)
+        e = np.exp(s - m)
+        total = e.sum(axis=-1, keepdims=True)
+        if lse:
+            return (m + np.log(total))[..., 0]
+        return np.einsum("bhij,bhjw->bhiw", e / total, wide(v))
+
+
+def attentions():
+    """One block and several, of known and unknown size; edges; masks."""
+    file = File("attention")
+    heads = "%r, %l = nn.attention \"bihc,bjhc,bjhw->bihw\" %a, %b, %c {x} scale = 5.0e-01 : ({A}, {B}, {C}) -> ({R}, {L})"
+
+    def turned(x):
+        return np.ascontiguousarray(x.transpose(0, 2, 1, 3))
+
+    def case(name, b, i, j, h, c, w, causal=False, dtype=f32, tolerance=2e-6, dims=None):
+        q, k, v = (normal(b, n, h, m).astype(dtype) for n, m in ((i, c), (j, c), (j, w)))
+        mask = np.tril(np.ones((i, j), bool)) if causal else None
+        want = turned(attend(turned(q), turned(k), turned(v), 0.5, mask))
+        rows = f"tensor<{b}x{h}x{i}x{'f64' if dtype == f64 else 'f32'}>"
+        if dims:
+            rows = 'tensor<?x{}x?xf32, #nn.dims<"n", _, "t">>'.format(h)
+        op = heads.replace("{x}", "causal" if causal else "").replace("{L}", rows)
+        file.case(name, op, [q, k, v], rounded(want, dtype), tolerance=tolerance, floor=1.0,
+                  dims=dims and [("n", d, None, None) for d in dims],
+                  want_dims=dims and [("n", dims[0], None, None)])
+
+    case("heads", 2, 3, 5, 2, 4, 6)
+    case("causal", 1, 7, 7, 2, 16, 16, causal=True)
+    case("blocks", 1, 70, 130, 1, 3, 5)
+    case("blocks_causal", 1, 130, 130, 1, 4, 17, causal=True)
+    case("more_keys_causal", 1, 3, 70, 1, 2, 2, causal=True)
+    case("unknown", 1, 70, 70, 2, 2, 3, dims=("t", "t", "t"))
+    case("unknown_causal", 1, 70, 70, 1, 2, 3, causal=True, dims=("t", "t", "t"))
+    case("f64", 1, 18, 5, 1, 3, 9, dtype=f64, tolerance=1e-13)
+    case("bf16", 1, 5, 18, 2, 4, 8, dtype=BF16, tolerance=2.0 ** -8)
+    # Keys that are padding; a row that may look at nothing; what is not finite.
+    q, k, v = normal(2, 4, 3), normal(2, 6, 3), normal(2, 6, 4)
+    valid = np.array([[1, 1, 1, 1, 0, 0], [1, 0, 1, 0, 1, 0]], bool)
+    masked = '%r, %l = nn.attention "bic,bjc,bjw,{m}->biw" %a, %b, %c mask %d scale = 2.0e+00 : ({A}, {B}, {C}, {D}) -> ({R}, tensor<2x4xf32>)'
+    want = attend(q[:, None], k[:, None], v[:, None], 2.0, valid[:, None, None])[:, 0]
+    file.case("padding", masked.replace("{m}", "bj"),
+              [q, k, v, valid], rounded(want, f32), tolerance=2e-6, floor=1.0)
+    some = rng.random((4, 6)) < 0.7
+    some[2] = False
+    want = attend(q[:, None], k[:, None], v[:, None], 2.0, some)[:, 0]
+    file.case("nothing", masked.replace("{m}", "ij"),
+              [q, k, v, some], rounded(want, f32), tolerance=2e-6, floor=1.0)
+    q[0, 1, 0], q[1, 2, 0], k[0, :, 0] = INF, NAN, np.abs(k[0, :, 0]) + 1
+    plain = '%r, %l = nn.attention "bic,bjc,bjw->biw" %a, %b, %c scale = 2.0e+00 : ({A}, {B}, {C}) -> ({R}, tensor<2x4xf32>)'
+    want = attend(q[:, None], k[:, None], v[:, None], 2.0)[:, 0]
+    file.case("not_finite", plain, [q, k, v], rounded(want, f32), tolerance=2e-6, floor=1.0)
+    q, k = normal(1, 70, 3, scale=20), normal(1, 70, 3, scale=20)
+    sums = '%y, %r = nn.attention "bic,bjc,bjw->biw" %a, %b, %b scale = 1.0e+00 : ({A}, {B}, {B}) -> (tensor<1x70x3xf32>, {R})'
+    file.case("sums", sums, [q, k], rounded(attend(q[None], k[None], k[None], 1.0, lse=True)[0], f32),
+              tolerance=2e-6, floor=1.0)
+    yield file
+
+
 def files():
     for group in (elementwise, selections, integers, casts, shapes, indexing, contractions,
-                  reductions, losses, convolutions, pools, random):
+                  reductions, losses, convolutions, pools, random, attentions):
         yield from group()

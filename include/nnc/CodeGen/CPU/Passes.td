@@ -184,6 +184,31 @@ def GenerateKernels : Pass<"nn-cpu-generate-kernels", "mlir::func::FuncOp"> {
     "mlir::bufferization::BufferizationDialect", "mlir::memref::MemRefDialect"];
 }
 
+def WrapLoops : Pass<"nn-cpu-wrap-loops", "mlir::func::FuncOp"> {
+  let summary = "Let a loop of independent iterations be one kernel";
+  let description = [{
+    A loop on tensors that is marked `nn.parallel` before kernels are generated
+    (those of an attention) is put into an `scf.execute_region` marked
+    `nn.kernel`, of which `nn-cpu-share-kernels` makes a function: what an
+    iteration needs then lies on the stack of the thread that runs it, and the
+    kernels of its ops are generated inside.
+  }];
+  let dependentDialects = ["mlir::scf::SCFDialect"];
+  let statistics = [Statistic<"numWrapped", "wrapped", "Number of loops">];
+}
+
+def OwnScratch : Pass<"nn-cpu-own-scratch", "mlir::func::FuncOp"> {
+  let summary = "Give iterations of parallel loops memory of their own";
+  let description = [{
+    A `tensor.empty` in the body of a loop marked `nn.parallel` becomes a
+    `bufferization.alloc_tensor` for each op that writes to it: an empty tensor
+    would be moved out of the loop, and then threads would share one buffer.
+    Runs before loop-invariant code motion.
+  }];
+  let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
+  let statistics = [Statistic<"numBuffers", "buffers", "Number of buffers">];
+}
+
 def ShareKernels : Pass<"nn-cpu-share-kernels", "mlir::ModuleOp"> {
   let summary = "Make functions of kernels, one for all that are equal";
   let description = [{

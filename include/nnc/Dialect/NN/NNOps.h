@@ -48,6 +48,10 @@ namespace nnc::nn {
 /// axes of time the attribute lists; the others are the carries.
 constexpr llvm::StringLiteral kScanAttr = "nn.scan";
 
+/// Marks a loop whose iterations write disjoint parts of what they write and
+/// read none of it.
+constexpr llvm::StringLiteral kParallelAttr = "nn.parallel";
+
 /// The layer that an op belongs to (`block.0.attn.q`), empty for the top. It is
 /// the metadata of a fused location, or the name of a NameLoc.
 llvm::StringRef getLayerPath(mlir::Location loc);

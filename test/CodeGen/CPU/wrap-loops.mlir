@@ -1,0 +1,35 @@
+// RUN: nnc-opt %s --nn-cpu-wrap-loops | FileCheck %s
+// RUN: nnc-opt %s --nn-cpu-wrap-loops --nn-cpu-share-kernels | FileCheck %s --check-prefix=SHARED
+
+// A marked loop becomes a region, whose results have places of their own; the
+// region becomes a function.
+
+// CHECK-LABEL: func.func @rows
+// CHECK: %[[A:.*]] = tensor.empty() : tensor<8xf32>
+// CHECK: %[[B:.*]] = tensor.empty() : tensor<8xf32>
+// CHECK: %[[R:.*]]:2 = scf.execute_region -> (tensor<8xf32>, tensor<8xf32>)
+// CHECK-NEXT: scf.for {{.*}} iter_args(%{{.*}} = %[[A]], %{{.*}} = %[[B]])
+// CHECK: } {nn.parallel}
+// CHECK: } {nn.kernel}
+// CHECK: return %[[R]]#0, %[[R]]#1
+
+// SHARED-LABEL: func.func @rows
+// SHARED: %[[R:.*]]:2 = nn.run_kernel @kernel(%arg0) into(%{{.*}}, %{{.*}})
+// SHARED: return %[[R]]#0, %[[R]]#1
+// SHARED: func.func private @kernel
+// SHARED-SAME: nn.kernel = 2
+// SHARED: scf.for
+func.func @rows(%x: tensor<8xf32>) -> (tensor<8xf32>, tensor<8xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %empty = tensor.empty() : tensor<8xf32>
+  %r:2 = scf.for %i = %c0 to %c8 step %c1 iter_args(%a = %empty, %b = %empty) -> (tensor<8xf32>, tensor<8xf32>) {
+    %v = tensor.extract %x[%i] : tensor<8xf32>
+    %w = arith.negf %v : f32
+    %a1 = tensor.insert %v into %a[%i] : tensor<8xf32>
+    %b1 = tensor.insert %w into %b[%i] : tensor<8xf32>
+    scf.yield %a1, %b1 : tensor<8xf32>, tensor<8xf32>
+  } {nn.parallel}
+  return %r#0, %r#1 : tensor<8xf32>, tensor<8xf32>
+}
