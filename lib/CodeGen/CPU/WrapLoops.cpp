@@ -33,7 +33,8 @@ struct WrapLoops : impl::WrapLoopsBase<WrapLoops> {
       OpBuilder b(loop);
       // Each result has a place of its own, also where all look the same.
       for (OpOperand &init : loop.getInitArgsMutable())
-        if (auto empty = init.get().getDefiningOp<tensor::EmptyOp>())
+        if (auto empty = init.get().getDefiningOp<tensor::EmptyOp>();
+            empty && !empty->hasOneUse())
           init.set(b.clone(*empty)->getResult(0));
       auto region =
           scf::ExecuteRegionOp::create(b, loop.getLoc(), loop.getResultTypes());

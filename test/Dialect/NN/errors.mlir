@@ -364,6 +364,7 @@ func.func @random(%p: f64) {
 // -----
 
 func.func @attention_axes(%q: tensor<3x4xf32>, %v: tensor<5x6xf32>) {
+  // expected-error @below {{'nn.attention' op failed to infer returned types}}
   // expected-error @below {{pattern "ic,jc,jw->jw" does not name the axes of an attention}}
   %y, %l = nn.attention "ic,jc,jw->jw" %q, %q, %v scale = 1.0 : (tensor<3x4xf32>, tensor<3x4xf32>, tensor<5x6xf32>) -> (tensor<5x6xf32>, tensor<3xf32>)
   return
@@ -372,6 +373,7 @@ func.func @attention_axes(%q: tensor<3x4xf32>, %v: tensor<5x6xf32>) {
 // -----
 
 func.func @attention_sizes(%q: tensor<3x4xf32>, %v: tensor<5x6xf32>) {
+  // expected-error @below {{'nn.attention' op failed to infer returned types}}
   // expected-error @below {{axis `j` has two sizes}}
   %y, %l = nn.attention "ic,jc,jw->iw" %q, %q, %v scale = 1.0 : (tensor<3x4xf32>, tensor<3x4xf32>, tensor<5x6xf32>) -> (tensor<3x6xf32>, tensor<3xf32>)
   return
@@ -380,6 +382,7 @@ func.func @attention_sizes(%q: tensor<3x4xf32>, %v: tensor<5x6xf32>) {
 // -----
 
 func.func @attention_grad_rows(%q: tensor<3x4xf32>, %l: tensor<3xf32>, %d: tensor<4xf32>) {
+  // expected-error @below {{'nn.attention_grad' op failed to infer returned types}}
   // expected-error @below {{axis `i` has two sizes}}
   %dq, %dk, %dv = nn.attention_grad "ic,jc,jw->iw" %q, %q, %q, %q, %l, %d scale = 1.0 : (tensor<3x4xf32>, tensor<3x4xf32>, tensor<3x4xf32>, tensor<3x4xf32>, tensor<3xf32>, tensor<4xf32>) -> (tensor<3x4xf32>, tensor<3x4xf32>, tensor<3x4xf32>)
   return

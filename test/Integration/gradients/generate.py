@@ -404,9 +404,9 @@ def attentions():
     def second(name, result, text="", inputs=(), letters=""):
         names = ["%y" if n == result else f"%{n}d" for n in ("q", "k", "v")]
         types = {"q": q, "k": k, "v": v}
-        all_inputs = [("q", q), ("k", k), ("v", v), ("g", y), ("l", l), ("d", l)] + list(inputs)
+        all_inputs = [("q", q), ("k", k), ("v", v), ("dy", y), ("l", l), ("e", l)] + list(inputs)
         return Case(name, all_inputs,
-                    f'{", ".join(names)} = nn.attention_grad "ic,jc,jw{letters}->iw" %q, %k, %v, %g, %l, %d '
+                    f'{", ".join(names)} = nn.attention_grad "ic,jc,jw{letters}->iw" %q, %k, %v, %dy, %l, %e '
                     f"{text}scale = 0.7 : ({', '.join(t for _, t in all_inputs)}) -> ({q}, {k}, {v})",
                     types[result])
 
