@@ -188,16 +188,17 @@ Values AttentionLoops::overBatch(
 /// for all): whole ones, and a shorter one at last.
 Values AttentionLoops::overBlocks(OpBuilder &b, char letter, Value end,
                                   ValueRange carried, BlockBody body) {
-  OpFoldResult size = sizes[letter];
-  OpFoldResult whole;
+  OpFoldResult size = sizes[letter], whole, rest;
   std::optional<int64_t> known = getConstantIntValue(size);
   Value all = getValueOrCreateConstantIndexOp(b, loc, size);
   if (known) {
     whole = b.getIndexAttr(*known / kBlock * kBlock);
+    rest = b.getIndexAttr(*known % kBlock);
   } else {
-    Value rest =
+    Value over =
         arith::RemUIOp::create(b, loc, all, constantIndex(b, loc, kBlock));
-    whole = arith::SubIOp::create(b, loc, all, rest).getResult();
+    whole = arith::SubIOp::create(b, loc, all, over).getResult();
+    rest = over;
   }
   auto upTo = [&](Value limit) -> Value {
     return end ? b.createOrFold<arith::MinUIOp>(loc, end, limit) : limit;
@@ -215,11 +216,6 @@ Values AttentionLoops::overBlocks(OpBuilder &b, char letter, Value end,
   if (!known || *known >= kBlock)
     values = run(constantIndex(b, loc, 0), upTo(middle), b.getIndexAttr(kBlock),
                  values);
-  OpFoldResult rest;
-  if (known)
-    rest = b.getIndexAttr(*known % kBlock);
-  else
-    rest = arith::SubIOp::create(b, loc, all, middle).getResult();
   if (getConstantIntValue(rest) != 0)
     values = run(middle, upTo(all), rest, values);
   sizes[letter] = size;
@@ -279,23 +275,8 @@ Value AttentionLoops::write(OpBuilder &b, Value block,
                                        extents, strides);
 }
 
-/// Memory for a block. Its size is known where that of the block is not, so
-/// that it lies on a thread's stack.
 Value AttentionLoops::scratch(OpBuilder &b, StringRef letters) {
-  SmallVector<OpFoldResult> wanted = sizesOf(letters), made(wanted);
-  bool cut = false;
-  for (auto [letter, size] : llvm::zip_equal(letters, made))
-    if ((letter == row || letter == column) && !getConstantIntValue(size)) {
-      size = b.getIndexAttr(kBlock);
-      cut = true;
-    }
-  Value memory = emptyTensor(b, loc, made, sum);
-  if (!cut)
-    return memory;
-  SmallVector<OpFoldResult> offsets(made.size(), b.getIndexAttr(0)),
-      strides(made.size(), b.getIndexAttr(1));
-  return tensor::ExtractSliceOp::create(b, loc, memory, offsets, wanted,
-                                        strides);
+  return emptyTensor(b, loc, sizesOf(letters), sum);
 }
 
 Named AttentionLoops::filled(OpBuilder &b, StringRef letters, double value) {

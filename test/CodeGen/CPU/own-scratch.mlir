@@ -42,3 +42,26 @@ func.func @sequential(%x: tensor<8x8xf32>, %p: f32) -> tensor<8x8xf32> {
   }
   return %r : tensor<8x8xf32>
 }
+
+// The last, shorter block has the memory of a block.
+
+// CHECK-LABEL: func.func @remainder
+// CHECK: %[[REST:.*]] = arith.remui
+// CHECK: scf.for
+// CHECK: %[[BLOCK:.*]] = bufferization.alloc_tensor() : tensor<64x4xf32>
+// CHECK: %[[PART:.*]] = tensor.extract_slice %[[BLOCK]][0, 0] [%[[REST]], 4] [1, 1] : tensor<64x4xf32> to tensor<?x4xf32>
+// CHECK: linalg.fill ins(%{{.*}}) outs(%[[PART]]
+func.func @remainder(%x: tensor<8x?x4xf32>, %n: index, %p: f32) -> tensor<8x?x4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %c64 = arith.constant 64 : index
+  %rest = arith.remui %n, %c64 : index
+  %r = scf.for %i = %c0 to %c8 step %c1 iter_args(%a = %x) -> tensor<8x?x4xf32> {
+    %empty = tensor.empty(%rest) : tensor<?x4xf32>
+    %f = linalg.fill ins(%p : f32) outs(%empty : tensor<?x4xf32>) -> tensor<?x4xf32>
+    %b = tensor.insert_slice %f into %a[%i, 0, 0] [1, %rest, 4] [1, 1, 1] : tensor<?x4xf32> into tensor<8x?x4xf32>
+    scf.yield %b : tensor<8x?x4xf32>
+  } {nn.parallel}
+  return %r : tensor<8x?x4xf32>
+}

@@ -5,8 +5,11 @@
 // region becomes a function.
 
 // CHECK-LABEL: func.func @rows
-// CHECK-DAG: %[[A:[0-9]+]] = tensor.empty() : tensor<8xf32>
-// CHECK-DAG: %[[B:[0-9]+]] = tensor.empty() : tensor<8xf32>
+// CHECK-NEXT: arith.constant
+// CHECK-NEXT: arith.constant
+// CHECK-NEXT: arith.constant
+// CHECK-NEXT: %[[B:.*]] = tensor.empty() : tensor<8xf32>
+// CHECK-NEXT: %[[A:.*]] = tensor.empty() : tensor<8xf32>
 // CHECK: %[[R:.*]]:2 = scf.execute_region -> (tensor<8xf32>, tensor<8xf32>)
 // CHECK-NEXT: scf.for {{.*}} iter_args(%{{.*}} = %[[A]], %{{.*}} = %[[B]])
 // CHECK: } {nn.parallel}

@@ -202,8 +202,9 @@ def OwnScratch : Pass<"nn-cpu-own-scratch", "mlir::func::FuncOp"> {
   let description = [{
     A `tensor.empty` in the body of a loop marked `nn.parallel` becomes a
     `bufferization.alloc_tensor` for each op that writes to it: an empty tensor
-    would be moved out of the loop, and then threads would share one buffer.
-    Runs before loop-invariant code motion.
+    would be moved out of the loop, and then threads would share one buffer. A
+    size that is the remainder by a block gets the memory of a block, since what
+    lies on a stack has a known size. Runs before loop-invariant code motion.
   }];
   let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
   let statistics = [Statistic<"numBuffers", "buffers", "Number of buffers">];
