@@ -51,6 +51,12 @@ def environment(threads, folder):
             "TF_CPP_MIN_LOG_LEVEL": "2", "PYTHONPATH": FOLDER}
 
 
+def lead_group():
+    """Signals reach what a peer starts as well: some run a compiler."""
+    os.setpgid(0, 0)
+    end_with_parent()
+
+
 def end_with_parent():
     """A stopped process would outlive a benchmark that is interrupted."""
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
@@ -70,10 +76,10 @@ class Process:
             self.process = subprocess.Popen(
                 pinned(threads) + command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=errors, text=True, env=environment(threads, folder),
-                preexec_fn=end_with_parent)
+                preexec_fn=lead_group)
 
     def ask(self, line, limit=900):
-        self.process.send_signal(signal.SIGCONT)
+        self.signal(signal.SIGCONT)
         signal.signal(signal.SIGALRM, self.late)
         signal.alarm(limit)
         try:
@@ -91,15 +97,21 @@ class Process:
         answer = json.loads(answer)
         if "error" in answer:
             raise Failed(answer["error"])
-        self.process.send_signal(signal.SIGSTOP)
+        self.signal(signal.SIGSTOP)
         return answer
+
+    def signal(self, number):
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            pass
 
     def late(self, *_):
         self.end()
         raise Failed("took longer than 15 minutes")
 
     def end(self):
-        self.process.kill()
+        self.signal(signal.SIGKILL)
         self.process.wait()
 
 
