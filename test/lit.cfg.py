@@ -22,6 +22,7 @@ config.substitutions.append(("%cc", config.host_cc))
 llvm_config.with_environment("PATH", config.nnc_tools_dir, append_path=True)
 llvm_config.with_environment("PATH", config.llvm_tools_dir, append_path=True)
 config.environment["NNC_VERIFY_PASSES"] = "1"  # Debian's MLIR has no assertions
+config.environment["XDG_CACHE_HOME"] = "/dev/null"  # every run compiles
 llvm_config.with_system_environment(["HOME", "NNC_DATA", "OMP_NUM_THREADS"])
 
 # Where libnncCompiler.so was built, nnc-run takes source files.

@@ -306,6 +306,7 @@ def NN_RunKernelOp : NN_Op<"run_kernel", [Pure, AttrSizedOperandSegments,
     The function takes the inputs, which it only reads, and then one destination
     for each result. It becomes a `func.call` on buffers: what a slice names is
     handed over as it lies, and the results are the destinations themselves.
+    A size that is known here may be unknown to the function.
 
     ```mlir
     %y = nn.run_kernel @relu(%x) into(%empty)

@@ -17,7 +17,6 @@
 #include "mlir/Target/LLVMIR/Export.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -42,7 +41,7 @@ int Compiler::run(Stage last) {
   bool isModule = StringRef(options.input).ends_with(".mlir");
   while (done < int(last)) {
     int stage = done + 1;
-    auto start = std::chrono::steady_clock::now();
+    auto start = TimeReport::Clock::now();
     int code = Done;
     switch (Stage(stage)) {
     case Stage::AST:
@@ -62,26 +61,10 @@ int Compiler::run(Stage last) {
     }
     if (code != Done)
       return code;
-    addTime(stageNames[stage], start);
+    times.addStage(stageNames[stage], start);
     done = stage;
   }
   return Done;
-}
-
-void Compiler::addTime(StringRef name,
-                       std::chrono::steady_clock::time_point start) {
-  std::chrono::duration<double> seconds =
-      std::chrono::steady_clock::now() - start;
-  times.push_back({name.str(), seconds.count()});
-}
-
-void Compiler::printTimes(llvm::raw_ostream &os) const {
-  double total = 0;
-  for (const auto &[name, seconds] : times) {
-    os << llvm::formatv("{0,-10} {1,8:f1} ms\n", name, seconds * 1e3);
-    total += seconds;
-  }
-  os << llvm::formatv("{0,-10} {1,8:f1} ms\n", "total", total * 1e3);
 }
 
 //===----------------------------------------------------------------------===//
@@ -188,6 +171,8 @@ Compiler::runPasses(llvm::function_ref<void(OpPassManager &)> build) {
         /*printModuleScope=*/false, /*printAfterOnlyOnChange=*/false,
         /*printAfterOnlyOnFailure=*/false, llvm::errs());
   }
+  if (options.time)
+    passes.addInstrumentation(times.forMLIR());
   build(passes);
   return passes.run(*moduleOp);
 }
@@ -276,7 +261,11 @@ int Compiler::translate() {
                  OurFault);
   setTarget(*llvmModule, *target);
   emitProgram(*llvmModule, *description, programOptions());
-  if (llvm::Error error = optimize(*llvmModule, *target, options.optLevel))
+  llvm::PassInstrumentationCallbacks callbacks;
+  if (options.time)
+    times.forLLVM(callbacks);
+  if (llvm::Error error =
+          optimize(*llvmModule, *target, options.optLevel, &callbacks))
     return fault(std::move(error), OurFault);
   return Done;
 }
@@ -325,43 +314,84 @@ int Compiler::emit(StringRef what, StringRef path) {
     emitHeader(stream, *takeDescription(*copy), programOptions());
     return write(path, ArrayRef<char>(text.data(), text.size()));
   }
-  if (int code = run(Stage::Code))
+  if (int code = generate(what == "asm"))
     return code;
-  auto start = std::chrono::steady_clock::now();
-  auto bytes = emitCode(*llvmModule, *target, what == "asm");
-  if (!bytes)
-    return fault(bytes.takeError(), OurFault);
-  addTime("machine", start);
-  std::string member = programOptions().name + ".o";
   if (what == "asm" || what == "obj")
-    return write(path, *bytes);
+    return write(path, object);
   llvm::Error error =
-      what == "a" ? writeStaticLibrary(*bytes, path, member)
-                  : linkLibrary(*bytes, path, *target, {symbol(), "nn_program"},
-                                options.pipeline.threads == Threads::OpenMP);
+      what == "a"
+          ? writeStaticLibrary(object, path, programOptions().name + ".o")
+          : link(path);
   return error ? fault(std::move(error), OutsideFault) : int(Done);
 }
 
+int Compiler::generate(bool assembly) {
+  if (!object.empty())
+    return Done;
+  if (int code = run(Stage::Code))
+    return code;
+  auto start = TimeReport::Clock::now();
+  if (options.time)
+    TimeReport::startMachine();
+  auto bytes = emitCode(*llvmModule, *target, assembly);
+  if (options.time)
+    times.takeMachine();
+  if (!bytes)
+    return fault(bytes.takeError(), OurFault);
+  object = std::move(*bytes);
+  times.addStage("machine", start);
+  return Done;
+}
+
+llvm::Error Compiler::link(StringRef path) {
+  auto start = TimeReport::Clock::now();
+  llvm::Error error =
+      linkLibrary(object, path, *target, {symbol(), "nn_program"},
+                  options.pipeline.threads == Threads::OpenMP);
+  times.addStage("link", start);
+  return error;
+}
+
+bool Compiler::writeLibrary(StringRef path, int &code) {
+  code = generate(/*assembly=*/false);
+  if (code != Done)
+    return true;
+  llvm::Error error = link(path);
+  bool written = !error;
+  llvm::consumeError(std::move(error));
+  return written;
+}
+
 std::unique_ptr<LoadedCode> Compiler::load(int &code) {
-  code = run(Stage::Code);
+  code = generate(/*assembly=*/false);
   if (code != Done)
     return nullptr;
-  auto start = std::chrono::steady_clock::now();
-  bool openmp = options.pipeline.threads == Threads::OpenMP;
-  auto loaded = LoadedCode::load(std::move(llvmModule), std::move(llvmContext),
-                                 *target, openmp);
+  auto start = TimeReport::Clock::now();
+  auto loaded = LoadedCode::load(object, *target,
+                                 options.pipeline.threads == Threads::OpenMP);
   if (!loaded) {
     code = fault(loaded.takeError(), OutsideFault);
     return nullptr;
   }
-  // Looking it up is what compiles it.
+  // Looking it up is what links it.
   auto address = (*loaded)->lookup(symbol());
   if (!address) {
     code = fault(address.takeError(), OurFault);
     return nullptr;
   }
-  addTime("machine", start);
+  times.addStage("link", start);
   return std::move(*loaded);
+}
+
+void Compiler::forEachImport(
+    llvm::function_ref<void(StringRef path, StringRef text)> hear) const {
+  // The first buffer is the program itself.
+  for (unsigned id = 2; id <= sources.getNumBuffers(); ++id) {
+    const llvm::MemoryBuffer *buffer = sources.getMemoryBuffer(id);
+    StringRef path = buffer->getBufferIdentifier();
+    if (path != "--set" && !path.starts_with("std/"))
+      hear(path, buffer->getBuffer());
+  }
 }
 
 } // namespace nnc

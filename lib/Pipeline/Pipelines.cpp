@@ -12,6 +12,7 @@
 #include "nnc/Conversion/Passes.h"
 #include "nnc/Dialect/NN/NNDims.h"
 #include "nnc/Dialect/NN/NNOps.h"
+#include "nnc/Support/Canonicalize.h"
 #include "nnc/Transforms/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
@@ -50,7 +51,7 @@ void registerAllNNCPasses() {
 }
 
 static void clean(OpPassManager &pm) {
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeLoops());
   pm.addPass(createCSEPass());
 }
 
@@ -62,7 +63,7 @@ void buildAutodiffPipeline(OpPassManager &pm) {
   ofValues.ofValues = true;
   pm.addPass(createAutodiff(ofValues));
   // Masks that are known to be true would cost their derivative.
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeLoops());
   pm.addPass(createFuseAttention());
   pm.addPass(createHoistScanContractions());
   pm.addPass(createAutodiff());
@@ -140,14 +141,12 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
   pm.addPass(createConvertVectorToLLVMPass());
   if (options.threads == Threads::OpenMP)
     pm.addPass(createConvertOpenMPToLLVMPass());
-  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
-  pm.addPass(createConvertFuncToLLVMPass());
-  pm.addPass(createConvertIndexToLLVMPass());
-  pm.addPass(createArithToLLVMConversionPass());
-  pm.addPass(createConvertControlFlowToLLVMPass());
-  pm.addPass(createUBToLLVMConversionPass());
+  // One walk for all that is left. LLVM itself cleans what comes out.
+  ConvertToLLVMPassOptions rest;
+  rest.allowPatternRollback = false;
+  rest.filterDialects = {"memref", "func", "index", "arith", "cf", "ub"};
+  pm.addPass(createConvertToLLVMPass(rest));
   pm.addPass(createReconcileUnrealizedCastsPass());
-  clean(pm);
 }
 
 } // namespace nnc

@@ -54,6 +54,50 @@ std::string readFile(const std::string &path) {
   return content;
 }
 
+PartedFile::PartedFile(std::string path)
+    : path(std::move(path)), descriptor(::open(this->path.c_str(), O_RDONLY)) {
+  struct stat info;
+  unsigned char magic[2];
+  if (descriptor >= 0 && ::fstat(descriptor, &info) == 0 &&
+      S_ISREG(info.st_mode) &&
+      (::pread(descriptor, magic, 2, 0) != 2 || magic[0] != 0x1f ||
+       magic[1] != 0x8b)) {
+    bytes = size_t(info.st_size);
+    return;
+  }
+  if (descriptor >= 0)
+    ::close(descriptor);
+  descriptor = -1;
+  unpacked = readFile(this->path);
+  bytes = unpacked.size();
+}
+
+PartedFile::~PartedFile() {
+  if (descriptor >= 0)
+    ::close(descriptor);
+}
+
+void PartedFile::read(size_t at, void *result, size_t count) const {
+  if (at > bytes || count > bytes - at)
+    fail("cannot read `", path, "`: it ends too early");
+  if (descriptor < 0) {
+    unpacked.copy(static_cast<char *>(result), count, at);
+    return;
+  }
+  for (char *to = static_cast<char *>(result); count > 0;) {
+    ssize_t part = ::pread(descriptor, to, count, off_t(at));
+    if (part < 0 && errno == EINTR)
+      continue;
+    if (part < 0)
+      failOutside(errno, "cannot read `", path, "`");
+    if (part == 0)
+      fail("cannot read `", path, "`: it ends too early");
+    to += part;
+    at += size_t(part);
+    count -= size_t(part);
+  }
+}
+
 bool fileExists(const std::string &path) {
   struct stat info;
   return ::stat(path.c_str(), &info) == 0 && !S_ISDIR(info.st_mode);

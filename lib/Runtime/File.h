@@ -18,6 +18,25 @@ namespace nnc::rt {
 /// The whole file; one that is gzipped comes back unpacked.
 std::string readFile(const std::string &path);
 
+/// A file that is read in parts, wherever they are to lie. One that is gzipped
+/// is unpacked first.
+class PartedFile {
+public:
+  explicit PartedFile(std::string path);
+  PartedFile(const PartedFile &) = delete;
+  PartedFile &operator=(const PartedFile &) = delete;
+  ~PartedFile();
+
+  size_t size() const { return bytes; }
+  /// Throws where the part is not inside the file.
+  void read(size_t at, void *result, size_t count) const;
+
+private:
+  std::string path, unpacked;
+  int descriptor = -1; // or the file is in `unpacked`
+  size_t bytes = 0;
+};
+
 bool fileExists(const std::string &path);
 bool folderExists(const std::string &path);
 void makeDirectories(const std::string &path);

@@ -78,7 +78,8 @@ void checkProgram(const nn_program *program, const std::string &path) {
                       "--target=native on this machine"));
 }
 
-std::unique_ptr<Program> Program::open(const std::string &path) {
+std::unique_ptr<Program> Program::open(const std::string &path,
+                                       const std::string &name) {
   if (!fileExists(path))
     fail("cannot read `", path, "`: ", describeErrno(ENOENT));
   // Without a slash dlopen would search the system's folders.
@@ -94,7 +95,7 @@ std::unique_ptr<Program> Program::open(const std::string &path) {
          "` is not a program compiled by nnc: it has no symbol "
          "`nn_program`");
   return std::make_unique<Program>(static_cast<const nn_program *>(symbol),
-                                   path, handle, owner);
+                                   name.empty() ? path : name, handle, owner);
 }
 
 Program::Program(const nn_program *program, std::string path, void *handle,

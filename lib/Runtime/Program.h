@@ -25,8 +25,9 @@ void checkProgram(const nn_program *program, const std::string &path);
 /// A checked program with the values of its hypers.
 class Program {
 public:
-  /// A `model.so`.
-  static std::unique_ptr<Program> open(const std::string &path);
+  /// A `model.so`, called `name` in messages, or by its path.
+  static std::unique_ptr<Program> open(const std::string &path,
+                                       const std::string &name = "");
   /// One that is in memory, and stays there as long as `owner` lives. `handle`
   /// is the library (of dlopen) whose OpenMP runtime it uses, or null.
   Program(const nn_program *program, std::string path, void *handle = nullptr,

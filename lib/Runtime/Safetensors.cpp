@@ -46,20 +46,20 @@ namespace {
 
 class Reader {
 public:
-  explicit Reader(const std::string &path)
-      : path(path), content(readFile(path)) {}
+  explicit Reader(const std::string &path) : path(path), content(path) {}
 
   TensorFile read() {
     uint64_t headerSize = 0;
     if (content.size() < 8)
       complain("it has ", content.size(), " bytes, the header alone needs 8");
-    std::memcpy(&headerSize, content.data(), 8);
+    content.read(0, &headerSize, 8);
     if (headerSize > content.size() - 8)
       complain("its first 8 bytes announce a header of ", headerSize,
                " bytes, the file has ", content.size());
     dataStart = 8 + headerSize;
-    Json header = Json::parse(content.substr(8, headerSize),
-                              "the header of `" + path + "`");
+    std::string text(headerSize, '\0');
+    content.read(8, text.data(), headerSize);
+    Json header = Json::parse(text, "the header of `" + path + "`");
     if (!header.is(Json::Object))
       complain("its header is no JSON object");
     for (const auto &[name, value] : header.members)
@@ -111,14 +111,13 @@ private:
     if (file.find(name))
       complain("tensor `", name, "` occurs twice");
     Array array(known->second, dims);
-    copyBytes(array.bytes.data(), content.data() + dataStart + begin,
-              size_t(size));
+    content.read(dataStart + size_t(begin), array.bytes.data(), size_t(size));
     covered += size_t(size);
     file.tensors.emplace_back(name, std::move(array));
   }
 
   const std::string &path;
-  std::string content;
+  PartedFile content;
   size_t dataStart = 0, covered = 0;
   TensorFile file;
 };

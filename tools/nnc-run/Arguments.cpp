@@ -47,6 +47,7 @@ static const char helpText[] =
   --model NAME       for predict and bench; the first by default
   --threads N        all processors by default
   --seed N           in place of the program's seed; generate draws by it
+  --no-cache         compile model.nn, whatever earlier runs have compiled
   --time             say where compile time goes (model.nn)
   --help, --version
 )";
@@ -183,6 +184,8 @@ Arguments parseArguments(int argc, char **argv) {
       {"--json", false, [&](const std::string &) { result.json = true; }},
       {"--profile", false, [&](const std::string &) { result.profile = true; }},
       {"--trace", true, text(result.trace)},
+      {"--no-cache", false,
+       [&](const std::string &) { result.noCache = true; }},
       {"--time", false, [&](const std::string &) { result.time = true; }},
   };
   for (int i = 1; i < argc; ++i) {

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Cache.h"
 #include "Commands.h"
 #include "Runtime/Failure.h"
 #include "nnc/Pipeline/JIT.h"
@@ -15,6 +16,8 @@
 #include <cstdio>
 #include <cstring>
 #include <dlfcn.h>
+#include <fstream>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace nnc::run {
@@ -35,16 +38,20 @@ void printNote(const std::string &text) {
 // The compiler, loaded only for a source file
 //===----------------------------------------------------------------------===//
 
-/// libnncCompiler.so, from where this tool was built or installed.
-static void *openCompiler() {
+/// Where libnncCompiler.so may be: where this tool was built or installed, or
+/// wherever libraries are.
+static std::vector<std::string> compilerPlaces() {
   char self[PATH_MAX];
   ssize_t length = ::readlink("/proc/self/exe", self, sizeof self - 1);
   std::string folder =
       length > 0 ? directoryOf(std::string(self, size_t(length))) : ".";
+  return {folder + "/../lib/libnncCompiler.so", folder + "/libnncCompiler.so",
+          "libnncCompiler.so"};
+}
+
+static void *openCompiler() {
   std::string reasons;
-  for (const std::string &path :
-       {folder + "/../lib/libnncCompiler.so", folder + "/libnncCompiler.so",
-        std::string("libnncCompiler.so")}) {
+  for (const std::string &path : compilerPlaces()) {
     if (void *handle = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL))
       return handle;
     reasons += cat("\n   = ", ::dlerror());
@@ -64,15 +71,80 @@ static Function *symbolOf(void *library, const char *name) {
   return reinterpret_cast<Function *>(symbol);
 }
 
-static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
-  const std::string &path = arguments.files[0];
+namespace {
+/// What a compilation has to tell.
+struct Heard {
+  std::string report;
+  std::vector<std::pair<std::string, std::string>> imports;
+};
+} // namespace
+
+static void printReport(const std::string &report) {
+  std::fputs(report.c_str(), stderr);
+  if (!report.empty() && report.back() != '\n')
+    std::fputc('\n', stderr);
+}
+
+/// All that the code depends on; empty where that cannot be told.
+static std::string cacheKey(const std::string &path,
+                            const nnc_jit_options &options) {
+  struct stat compiler;
+  bool found = false;
+  std::string version;
+  for (const std::string &place : compilerPlaces())
+    if (!found && ::stat(place.c_str(), &compiler) == 0) {
+      found = true;
+      version = cat(NNC_VERSION, ' ', place, ' ', compiler.st_size, ' ',
+                    compiler.st_mtim.tv_sec, ' ', compiler.st_mtim.tv_nsec);
+    }
+  char full[PATH_MAX];
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream source;
+  if (!found || !::realpath(path.c_str(), full) || !(source << file.rdbuf()))
+    return "";
+  std::string key =
+      cat(version, '\n', processorText(), "threads ", options.threads, " f64 ",
+          options.f64, " no_train ", options.no_train, " profile ",
+          options.profile, '\n', path, '\n', full, '\n');
+  for (int32_t i = 0; i < options.set_count; ++i)
+    key += cat("set ", options.sets[i], '\n');
+  return key + source.str();
+}
+
+/// The result is null where `options.library` has been written.
+static std::unique_ptr<Program>
+runCompiler(const std::string &path, nnc_jit_options &options, Heard &heard) {
   void *compiler = openCompiler();
   auto *compileFile =
       symbolOf<decltype(nnc_jit_compile)>(compiler, "nnc_jit_compile");
   auto *getProgram =
       symbolOf<decltype(nnc_jit_program)>(compiler, "nnc_jit_program");
   auto *freeJit = symbolOf<decltype(nnc_jit_free)>(compiler, "nnc_jit_free");
+  options.import = [](void *context, const char *file, const char *text,
+                      size_t size) {
+    static_cast<Heard *>(context)->imports.emplace_back(
+        file, std::string(text, size));
+  };
+  nnc_jit *jit = nullptr;
+  int32_t code = compileFile(
+      path.c_str(), &options,
+      [](void *context, const char *text) {
+        printReport(text);
+        static_cast<Heard *>(context)->report += text;
+      },
+      &heard, &jit);
+  if (code != 0)
+    throw Failure(ExitCode(code), cat("`", path, "` was not compiled"));
+  if (!jit)
+    return nullptr;
+  return std::make_unique<Program>(getProgram(jit), path, compiler,
+                                   std::shared_ptr<void>(jit, [=](void *jit) {
+                                     freeJit(static_cast<nnc_jit *>(jit));
+                                   }));
+}
 
+static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
+  const std::string &path = arguments.files[0];
   std::vector<std::string> texts;
   for (const auto &[name, value] : arguments.sets)
     texts.push_back(name + "=" + value);
@@ -94,21 +166,25 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.set_count = int32_t(sets.size());
   options.time = arguments.time;
   options.profile = arguments.profiles();
-  nnc_jit *jit = nullptr;
-  int32_t code = compileFile(
-      path.c_str(), &options,
-      [](void *, const char *text) {
-        std::fputs(text, stderr);
-        if (*text && text[std::strlen(text) - 1] != '\n')
-          std::fputc('\n', stderr);
-      },
-      nullptr, &jit);
-  if (code != 0)
-    throw Failure(ExitCode(code), cat("`", path, "` was not compiled"));
-  return std::make_unique<Program>(getProgram(jit), path, compiler,
-                                   std::shared_ptr<void>(jit, [=](void *jit) {
-                                     freeJit(static_cast<nnc_jit *>(jit));
-                                   }));
+  Heard heard;
+  std::string key = arguments.noCache ? "" : cacheKey(path, options);
+  if (key.empty())
+    return runCompiler(path, options, heard);
+
+  CachedProgram entry(std::move(key));
+  if (auto program = entry.find(path, heard.report)) {
+    printReport(heard.report);
+    if (arguments.time)
+      printNote("compiled by an earlier run; --no-cache compiles it again");
+    return program;
+  }
+  const std::string &library = entry.temporary();
+  options.library = library.empty() ? nullptr : library.c_str();
+  if (auto program = runCompiler(path, options, heard))
+    return program;
+  auto program = Program::open(library, path);
+  entry.add(heard.imports, heard.report);
+  return program;
 }
 
 //===----------------------------------------------------------------------===//

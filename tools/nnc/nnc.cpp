@@ -188,6 +188,7 @@ int CommandLine::run(int argc, char **argv) {
   options.symbol = symbol;
   options.printAfter = printAfter;
   options.json = json;
+  options.time = showTime;
   options.pipeline.threads = threads;
   options.pipeline.kernels = !plainLoops;
   options.pipeline.profile = profile;

@@ -39,6 +39,7 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
   options.input = path;
   options.pipeline.threads = Threads(given->threads);
   options.pipeline.profile = given->profile;
+  options.time = given->time;
   options.sema.doubles = given->f64;
   options.sema.noTrain = given->no_train;
   if (given->train)
@@ -51,7 +52,9 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
   llvm::raw_string_ostream os(text);
   Compiler compiler(std::move(options), os);
   int code = Done;
-  std::unique_ptr<LoadedCode> loaded = compiler.load(code);
+  std::unique_ptr<LoadedCode> loaded;
+  if (!given->library || !compiler.writeLibrary(given->library, code))
+    loaded = compiler.load(code);
   if (loaded) {
     llvm::Expected<void *> program = loaded->lookup(compiler.symbol());
     if (program) {
@@ -62,8 +65,12 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
       code = OurFault;
     }
   }
+  if (given->import)
+    compiler.forEachImport([&](llvm::StringRef file, llvm::StringRef text) {
+      given->import(context, file.str().c_str(), text.data(), text.size());
+    });
   if (given->time)
-    compiler.printTimes(os);
+    compiler.printTimes(llvm::errs());
   if (!text.empty())
     report(context, text.c_str());
   return code;

@@ -19,12 +19,12 @@
 #include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Frontend/Sema.h"
 #include "nnc/Pipeline/Pipelines.h"
+#include "nnc/Pipeline/TimeReport.h"
 
 #include "mlir/IR/MLIRContext.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/Support/SourceMgr.h"
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -54,6 +54,8 @@ struct CompilerOptions {
   /// A pass to print the module after, to `llvm::errs()`.
   std::string printAfter;
   bool json = false;
+  /// Measure every pass, for printTimes.
+  bool time = false;
 };
 
 /// Compiles one file. Each step does those before it that are missing, reports
@@ -73,11 +75,17 @@ public:
 
   /// The code in memory; null after a failure.
   std::unique_ptr<LoadedCode> load(int &code);
+  /// Writes a library. False where that alone has failed: `load` still works.
+  bool writeLibrary(llvm::StringRef path, int &code);
+  /// The files that the program imports, the standard library aside.
+  void forEachImport(
+      llvm::function_ref<void(llvm::StringRef path, llvm::StringRef text)> hear)
+      const;
   std::string symbol() const;
 
   mlir::ModuleOp module() { return *moduleOp; }
   const typed::Program *program() const { return typedProgram.get(); }
-  void printTimes(llvm::raw_ostream &os) const;
+  void printTimes(llvm::raw_ostream &os) const { times.print(os); }
 
 private:
   int parse();
@@ -85,10 +93,10 @@ private:
   int import();
   int lower(Stage stage);
   int translate();
+  int generate(bool assembly);
+  llvm::Error link(llvm::StringRef path);
   int fault(llvm::Error error, int code);
   int write(llvm::StringRef path, llvm::ArrayRef<char> bytes);
-  void addTime(llvm::StringRef name,
-               std::chrono::steady_clock::time_point start);
   ProgramOptions programOptions() const;
   void report();
   mlir::LogicalResult
@@ -97,7 +105,7 @@ private:
   CompilerOptions options;
   llvm::raw_ostream &os;
   int done = -1; // the last stage that is complete
-  std::vector<std::pair<std::string, double>> times;
+  TimeReport times;
 
   llvm::SourceMgr sources;
   std::unique_ptr<DiagnosticEngine> diags;
@@ -110,6 +118,7 @@ private:
   std::unique_ptr<Target> target;
   std::unique_ptr<llvm::LLVMContext> llvmContext;
   std::unique_ptr<llvm::Module> llvmModule;
+  llvm::SmallVector<char, 0> object; // or assembly
 };
 
 } // namespace nnc

@@ -16,6 +16,8 @@
 
 #include "nnrt/program.h"
 
+#include <stddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -29,8 +31,12 @@ typedef struct {
   const char *train;    /* the one section to build, null: all */
   const char *const *sets; /* "NAME=VALUE", as given to --set */
   int32_t set_count;
-  int32_t time;    /* not 0: report where the time went */
-  int32_t profile; /* not 0: the program tells where its time goes */
+  int32_t time;        /* not 0: report where the time went */
+  int32_t profile;     /* not 0: the program tells where its time goes */
+  const char *library; /* not null: write a library there, if that can be */
+  /* not null: hears of each file that the program imports */
+  void (*import)(void *context, const char *path, const char *text,
+                 size_t size);
 } nnc_jit_options;
 
 typedef struct nnc_jit nnc_jit;
@@ -39,8 +45,9 @@ typedef struct nnc_jit nnc_jit;
 typedef void (*nnc_jit_report)(void *context, const char *text);
 
 /* Compiles the file for this machine. Returns an exit code of the tools: 0, and
- * *result is the program, which uses the `threads` that were asked for; 1 where
- * the user's program is wrong; 3 or 70. */
+ * *result is the program, which uses the `threads` that were asked for, or null
+ * where it was written to `library`; 1 where the user's program is wrong; 3 or
+ * 70. */
 int32_t nnc_jit_compile(const char *path, const nnc_jit_options *options,
                         nnc_jit_report report, void *context, nnc_jit **result);
 

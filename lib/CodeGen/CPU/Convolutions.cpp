@@ -322,18 +322,28 @@ private:
     for (const ConvAxis &axis : conv.axes)
       text << ' ' << axis.input << ' ' << axis.output << ' ' << axis.kernel
            << ' ' << axis.stride << ' ' << axis.dilation << ' ' << axis.pad;
-    for (Value arg : args)
-      text << ' ' << arg.getType();
+    // Images may be of any number, in all of the program's entries.
+    auto types = llvm::map_to_vector(args, [&](Value arg) -> Type {
+      auto type = cast<RankedTensorType>(arg.getType());
+      bool isImages = conv.result == ConvPart::Filter
+                          ? arg != args.back()
+                          : arg == args.back() || arg == args.front();
+      if (!isImages)
+        return type;
+      SmallVector<int64_t> shape(type.getShape());
+      shape.front() = ShapedType::kDynamic;
+      return RankedTensorType::get(shape, type.getElementType());
+    });
+    for (Type type : types)
+      text << ' ' << type;
     func::FuncOp &kernel = kernels[key];
     if (!kernel) {
       static constexpr const char *kNames[] = {"conv_transpose", "conv_filter",
                                                "conv"};
       OpBuilder::InsertionGuard guard(b);
       b.setInsertionPointToEnd(getOperation().getBody());
-      Type result = args.back().getType();
-      kernel = func::FuncOp::create(
-          b, loc, kNames[int(conv.result)],
-          b.getFunctionType(ValueRange(args).getTypes(), result));
+      kernel = func::FuncOp::create(b, loc, kNames[int(conv.result)],
+                                    b.getFunctionType(types, types.back()));
       kernel.setPrivate();
       kernel->setAttr(kKernelAttr, b.getI64IntegerAttr(1));
       for (unsigned i = 0; i + 1 < args.size(); ++i)

@@ -160,19 +160,20 @@ bool canKeep(linalg::GenericOp producer, linalg::GenericOp reduction,
   });
 }
 
-/// Merges `producer` into `consumer`; results that others use are kept.
-LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
-                    linalg::GenericOp consumer) {
+/// Merges `producer` into `consumer`; results that others use are kept. Null if
+/// that cannot be.
+linalg::GenericOp merge(RewriterBase &rewriter, linalg::GenericOp producer,
+                        linalg::GenericOp consumer) {
   if (succeeded(contractionDims(consumer)))
-    return failure();
+    return {};
   bool reduces = consumer.getNumParallelLoops() != consumer.getNumLoops();
   if (!isFirstUser(producer, consumer))
-    return failure();
+    return {};
   std::optional<SmallVector<int64_t>> loops = matchLoops(producer, consumer);
   bool onlyUser = llvm::all_of(
       producer->getUsers(), [&](Operation *user) { return user == consumer; });
   if (!loops || (reduces && !onlyUser && !canKeep(producer, consumer, *loops)))
-    return failure();
+    return {};
 
   // Composition with the consumer's loops.
   SmallVector<AffineExpr> exprs;
@@ -210,7 +211,7 @@ LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
   }
   // A sum of what is broadcast: nothing else says how long the loop is.
   if (!inversePermutation(concatAffineMaps(maps, rewriter.getContext())))
-    return failure();
+    return {};
 
   rewriter.setInsertionPoint(consumer);
   auto body = [&](OpBuilder &b, Location loc, ValueRange args) {
@@ -258,30 +259,40 @@ LogicalResult merge(RewriterBase &rewriter, linalg::GenericOp producer,
                                   merged->getResult(i), consumer);
   rewriter.replaceOp(consumer, merged->getResults().drop_front(kept.size()));
   rewriter.eraseOp(producer);
-  return success();
+  return merged;
 }
 
 struct FuseElementwise : impl::FuseElementwiseBase<FuseElementwise> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     generalize(rewriter);
-    bool changed = true;
-    while (changed) {
-      changed = false;
-      SmallVector<linalg::GenericOp> ops;
-      getOperation().walk([&](linalg::GenericOp op) { ops.push_back(op); });
-      for (linalg::GenericOp producer : ops) {
-        if (!isElementwise(producer))
-          continue;
-        auto consumer =
-            dyn_cast_or_null<linalg::GenericOp>(firstUser(producer));
-        if (!consumer || !consumer.hasPureTensorSemantics())
-          continue;
-        if (succeeded(merge(rewriter, producer, consumer))) {
-          changed = true;
-          break;
-        }
-      }
+    SmallVector<linalg::GenericOp> ops;
+    llvm::DenseMap<Operation *, unsigned> numbers;
+    getOperation().walk([&](linalg::GenericOp op) {
+      numbers[op] = ops.size();
+      ops.push_back(op);
+    });
+    for (unsigned i = 0; i < ops.size();) {
+      linalg::GenericOp producer = ops[i++];
+      if (!producer || !isElementwise(producer))
+        continue;
+      auto consumer = dyn_cast_or_null<linalg::GenericOp>(firstUser(producer));
+      if (!consumer || !consumer.hasPureTensorSemantics())
+        continue;
+      unsigned number = numbers.lookup(consumer);
+      linalg::GenericOp merged = merge(rewriter, producer, consumer);
+      if (!merged)
+        continue;
+      numbers.erase(producer);
+      numbers.erase(consumer);
+      ops[i - 1] = {};
+      ops[number] = merged;
+      numbers[merged] = number;
+      // What makes its operands has a new first user, and may go on with it.
+      for (Value operand : merged->getOperands())
+        if (auto it = numbers.find(operand.getDefiningOp());
+            it != numbers.end())
+          i = std::min(i, it->second);
     }
   }
 

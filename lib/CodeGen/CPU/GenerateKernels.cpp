@@ -23,6 +23,9 @@ namespace nnc::cpu {
 
 namespace {
 
+/// So many ops without a loop are worth a function.
+constexpr int64_t kOutlinedOps = 8;
+
 /// What a profile says of a kernel.
 struct KernelWork {
   StringRef name;
@@ -127,7 +130,11 @@ private:
   /// what later ops use of them.
   static void wrapKernel(RewriterBase &rewriter, ArrayRef<Operation *> ops,
                          const KernelWork &work) {
-    if (llvm::none_of(ops, llvm::IsaPred<scf::ForOp>))
+    // A few vectors are computed where they are.
+    if (llvm::none_of(ops, llvm::IsaPred<scf::ForOp>) &&
+        llvm::count_if(ops, [](Operation *op) {
+          return !op->hasTrait<OpTrait::ConstantLike>();
+        }) < kOutlinedOps)
       return;
     llvm::SmallPtrSet<Operation *, 16> inside(ops.begin(), ops.end());
     SmallVector<Value> results;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "nnc/CodeGen/CPU/Passes.h"
+#include "nnc/Support/Canonicalize.h"
 
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
@@ -50,7 +51,7 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   nested(createGenerateKernels(kernels));
   pm.addPass(createShareKernels());
   pm.addPass(createCSEPass());
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeLoops());
   nested(createOwnScratch());
   nested(createExpandMath());
   nested(createLoopInvariantCodeMotionPass());

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "SizedKernels.h"
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/Dialect/NN/NNOps.h"
 
@@ -105,6 +106,21 @@ Value destinationOf(Value tensor, Region &region) {
   return tensor;
 }
 
+/// Gives every result that is computed into new memory such memory of its own:
+/// earlier clean-up makes one op of all that have the same size.
+void separateEmpties(scf::ExecuteRegionOp region) {
+  llvm::SmallDenseSet<Value> seen;
+  OpBuilder b(region);
+  region.getRegion().walk([&](Operation *op) {
+    for (OpOperand &operand : op->getOpOperands()) {
+      auto empty = operand.get().getDefiningOp<tensor::EmptyOp>();
+      if (empty && !region->isAncestor(empty) &&
+          !seen.insert(operand.get()).second)
+        operand.set(b.clone(*empty)->getResult(0));
+    }
+  });
+}
+
 llvm::hash_code hashOf(func::FuncOp kernel) {
   llvm::hash_code hash = hash_value(kernel.getFunctionType());
   kernel.getBody().walk([&](Operation *op) {
@@ -127,6 +143,8 @@ bool areEqual(func::FuncOp a, func::FuncOp b) {
 struct ShareKernels : impl::ShareKernelsBase<ShareKernels> {
   void runOnOperation() override {
     SymbolTable symbols(getOperation());
+    kernels.clear();
+    outlined.clear();
     SmallVector<scf::ExecuteRegionOp> regions;
     getOperation().walk([&](scf::ExecuteRegionOp region) {
       if (region->hasAttr(kKernelAttr))
@@ -135,9 +153,63 @@ struct ShareKernels : impl::ShareKernelsBase<ShareKernels> {
     for (scf::ExecuteRegionOp region : regions)
       if (!outline(region, symbols))
         inlineAgain(region);
+    shareUnknownSizes(symbols);
   }
 
 private:
+  /// Where a kernel for unknown sizes does the same as one for known ones, it
+  /// takes its calls. Neither is slower: only bounds of loops differ.
+  void shareUnknownSizes(SymbolTable &symbols) {
+    auto isGeneral = [](func::FuncOp kernel) {
+      return llvm::any_of(kernel.getArgumentTypes(), [](Type type) {
+        auto tensor = dyn_cast<RankedTensorType>(type);
+        return tensor && !tensor.hasStaticShape();
+      });
+    };
+    llvm::DenseMap<StringAttr, SmallVector<nn::RunKernelOp>> calls;
+    getOperation().walk([&](nn::RunKernelOp call) {
+      calls[call.getKernelAttr().getAttr()].push_back(call);
+    });
+    for (auto &[name, group] : outlined) {
+      SmallVector<func::FuncOp> general;
+      llvm::copy_if(group, std::back_inserter(general), isGeneral);
+      for (func::FuncOp special : group) {
+        if (isGeneral(special))
+          continue;
+        for (func::FuncOp other : general) {
+          if (other->getAttr(kKernelAttr) != special->getAttr(kKernelAttr))
+            continue;
+          auto passed = matchSizes(other, special);
+          if (!passed)
+            continue;
+          for (nn::RunKernelOp call : calls.lookup(special.getSymNameAttr()))
+            callInstead(call, other, *passed);
+          symbols.erase(special);
+          --numKernels;
+          break;
+        }
+      }
+    }
+  }
+
+  static void callInstead(nn::RunKernelOp call, func::FuncOp kernel,
+                          ArrayRef<PassedArgument> passed) {
+    OpBuilder b(call);
+    SmallVector<Value> args;
+    for (const PassedArgument &arg : passed)
+      args.push_back(
+          arg.own ? call->getOperand(*arg.own)
+                  : arith::ConstantIndexOp::create(b, call.getLoc(), arg.number)
+                        .getResult());
+    size_t read = args.size() - call.getNumResults();
+    auto instead = nn::RunKernelOp::create(
+        b, call.getLoc(), call.getResultTypes(), kernel.getSymName(),
+        ArrayRef(args).take_front(read), ArrayRef(args).drop_front(read));
+    instead->setDiscardableAttrs(call->getDiscardableAttrDictionary());
+    call.replaceAllUsesWith(instead.getResults());
+    call.erase();
+  }
+
   static void inlineAgain(scf::ExecuteRegionOp region) {
     Block &body = region.getRegion().front();
     Operation *yield = body.getTerminator();
@@ -151,6 +223,7 @@ private:
   bool outline(scf::ExecuteRegionOp region, SymbolTable &symbols) {
     Region &body = region.getRegion();
     Operation *yield = body.front().getTerminator();
+    separateEmpties(region);
     llvm::SetVector<Value> used;
     getUsedValuesDefinedAbove(body, used);
     llvm::SetVector<Value> written;
@@ -211,6 +284,7 @@ private:
     } else {
       symbols.insert(kernel);
       equals.push_back(kernel);
+      outlined[name].push_back(kernel);
       ++numKernels;
     }
     b.setInsertionPoint(region);
@@ -226,6 +300,7 @@ private:
   }
 
   llvm::DenseMap<size_t, SmallVector<func::FuncOp, 1>> kernels;
+  llvm::MapVector<StringAttr, SmallVector<func::FuncOp>> outlined; // by name
 };
 
 } // namespace

@@ -229,6 +229,29 @@ struct Bufferize : impl::BufferizeBase<Bufferize> {
         failed(runOneShotModuleBufferize(getOperation(), options, state)))
       return signalPassFailure();
     removeBufferizationAttributesInModule(linear.getModule());
+    forgetSizes(linear.getModule());
+  }
+
+  /// Calls of kernels know sizes that these do not.
+  void forgetSizes(ModuleOp linear) {
+    SymbolTable kernels(linear), others(getOperation());
+    getOperation().walk([&](func::CallOp call) {
+      auto callee = kernels.lookup<func::FuncOp>(call.getCallee());
+      if (!callee)
+        callee = others.lookup<func::FuncOp>(call.getCallee());
+      if (!callee || !callee->hasAttr(cpu::kKernelAttr))
+        return;
+      OpBuilder b(call);
+      for (auto [operand, type] :
+           llvm::zip_equal(call->getOpOperands(), callee.getArgumentTypes()))
+        if (operand.get().getType() != type)
+          operand.set(
+              memref::CastOp::create(b, call.getLoc(), type, operand.get()));
+      // Nothing reads these: the destinations are the results.
+      for (auto [result, type] :
+           llvm::zip_equal(call.getResults(), callee.getResultTypes()))
+        result.setType(type);
+    });
   }
 };
 

@@ -8,6 +8,7 @@
 
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/CodeGen/Memory/Passes.h"
+#include "nnc/Support/Canonicalize.h"
 
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
@@ -26,7 +27,7 @@ void buildMemoryPipeline(OpPassManager &pm) {
   nested(createReleaseDestinations());
   nested(createBindCarries());
   pm.addPass(createBufferize());
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeLoops());
   nested(createDropResults());
   pm.addPass(createCSEPass());
   nested(cpu::createParallelLoops());

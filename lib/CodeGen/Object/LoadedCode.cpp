@@ -8,13 +8,10 @@
 
 #include "nnc/CodeGen/Object/Object.h"
 
-#include "llvm/ExecutionEngine/Orc/CompileUtils.h"
 #include "llvm/ExecutionEngine/Orc/ExecutionUtils.h"
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
-#include "llvm/ExecutionEngine/Orc/ThreadSafeModule.h"
-#include "llvm/IR/LLVMContext.h"
-#include "llvm/IR/Module.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 using namespace llvm::orc;
@@ -25,9 +22,7 @@ LoadedCode::LoadedCode() = default;
 LoadedCode::~LoadedCode() = default;
 
 Expected<std::unique_ptr<LoadedCode>>
-LoadedCode::load(std::unique_ptr<Module> module,
-                 std::unique_ptr<LLVMContext> context, const Target &target,
-                 bool openmp) {
+LoadedCode::load(ArrayRef<char> object, const Target &target, bool openmp) {
   JITTargetMachineBuilder builder(target.machine->getTargetTriple());
   builder.setCPU(target.machine->getTargetCPU().str());
   builder.addFeatures({target.machine->getTargetFeatureString().str()});
@@ -47,8 +42,8 @@ LoadedCode::load(std::unique_ptr<Module> module,
       return generator.takeError();
     (*jit)->getMainJITDylib().addGenerator(std::move(*generator));
   }
-  if (Error error = (*jit)->addIRModule(
-          ThreadSafeModule(std::move(module), std::move(context))))
+  if (Error error = (*jit)->addObjectFile(MemoryBuffer::getMemBufferCopy(
+          StringRef(object.data(), object.size()), "program.o")))
     return std::move(error);
   std::unique_ptr<LoadedCode> code(new LoadedCode());
   code->jit = std::move(*jit);

@@ -12,6 +12,7 @@
 #include "Constants.h"
 #include "Layout.h"
 
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/IR/IRBuilder.h"
 
 namespace nnc {
@@ -37,7 +38,7 @@ private:
   llvm::SmallVector<mlir::func::FuncOp>
   bodiesOf(mlir::func::FuncOp entry) const;
   llvm::Function *failFunction();
-  llvm::Function *panelFunction();
+  llvm::Function *panelFunction(int64_t elementBytes);
   void fail(Frame &frame, llvm::Value *condition, int code,
             llvm::StringRef message, llvm::Value *value = nullptr,
             llvm::Value *limit = nullptr, llvm::Value *path = nullptr);
@@ -69,7 +70,7 @@ private:
   const Layout &layout;
   llvm::StructType *callType;
   llvm::Function *failing = nullptr;
-  llvm::Function *panels = nullptr;
+  llvm::SmallDenseMap<int64_t, llvm::Function *> panelFunctions;
   llvm::Function *overlaps = nullptr;
 };
 

@@ -12,47 +12,59 @@ using namespace llvm;
 
 namespace nnc {
 
-/// `void (file, resident, elementBytes, outer, size, inner, tile, pack)`: the
-/// file's [outer][size][inner] against [size/tile][outer][inner][tile].
-Function *EntryEmitter::panelFunction() {
+/// `void (file, resident, outer, size, inner, tile, pack)`: the file's
+/// [outer][size][inner] against [size/tile][outer][inner][tile].
+Function *EntryEmitter::panelFunction(int64_t elementBytes) {
+  Function *&panels = panelFunctions[elementBytes];
   if (panels)
     return panels;
-  Type *none = Type::getVoidTy(c.context);
-  Type *flag = Type::getInt1Ty(c.context);
-  panels = create("nn_panels", none,
+  Type *element = Type::getIntNTy(c.context, unsigned(elementBytes * 8));
+  panels = create("nn_panels" + std::to_string(elementBytes),
+                  Type::getVoidTy(c.context),
                   {c.pointer, c.pointer, c.int64, c.int64, c.int64, c.int64,
-                   c.int64, flag});
+                   Type::getInt1Ty(c.context)});
   Argument *file = panels->getArg(0), *resident = panels->getArg(1),
-           *bytes = panels->getArg(2), *outer = panels->getArg(3),
-           *size = panels->getArg(4), *inner = panels->getArg(5),
-           *tile = panels->getArg(6), *pack = panels->getArg(7);
+           *outer = panels->getArg(2), *size = panels->getArg(3),
+           *inner = panels->getArg(4), *tile = panels->getArg(5),
+           *pack = panels->getArg(6);
   IRBuilder<> b(&panels->getEntryBlock());
-  auto *loop = BasicBlock::Create(c.context, "", panels);
-  auto *body = BasicBlock::Create(c.context, "", panels);
-  auto *end = BasicBlock::Create(c.context, "", panels);
-  Value *count = b.CreateMul(b.CreateMul(outer, size), inner);
-  BasicBlock *start = b.GetInsertBlock();
-  b.CreateBr(loop);
-  b.SetInsertPoint(loop);
-  PHINode *i = b.CreatePHI(c.int64, 2);
-  i->addIncoming(c.i64(0), start);
-  b.CreateCondBr(b.CreateICmpULT(i, count), body, end);
-  b.SetInsertPoint(body);
-  // i = (o * size + d) * inner + n
-  Value *n = b.CreateURem(i, inner);
-  Value *od = b.CreateUDiv(i, inner);
-  Value *d = b.CreateURem(od, size);
-  Value *o = b.CreateUDiv(od, size);
-  Value *j = b.CreateAdd(b.CreateMul(b.CreateUDiv(d, tile), outer), o);
-  j = b.CreateAdd(b.CreateMul(j, inner), n);
-  j = b.CreateAdd(b.CreateMul(j, tile), b.CreateURem(d, tile));
-  Value *inFile = b.CreateGEP(c.int8, file, b.CreateMul(i, bytes));
-  Value *inPanel = b.CreateGEP(c.int8, resident, b.CreateMul(j, bytes));
-  b.CreateMemCpy(b.CreateSelect(pack, inPanel, inFile), MaybeAlign(),
-                 b.CreateSelect(pack, inFile, inPanel), MaybeAlign(), bytes);
-  i->addIncoming(b.CreateAdd(i, c.i64(1)), body);
-  b.CreateBr(loop);
-  b.SetInsertPoint(end);
+  auto forEach = [&](Value *count, function_ref<void(Value *)> emit) {
+    BasicBlock *before = b.GetInsertBlock();
+    auto *loop = BasicBlock::Create(c.context, "", panels);
+    auto *body = BasicBlock::Create(c.context, "", panels);
+    auto *end = BasicBlock::Create(c.context, "", panels);
+    b.CreateBr(loop);
+    b.SetInsertPoint(loop);
+    PHINode *i = b.CreatePHI(c.int64, 2);
+    i->addIncoming(c.i64(0), before);
+    b.CreateCondBr(b.CreateICmpULT(i, count), body, end);
+    b.SetInsertPoint(body);
+    emit(i);
+    i->addIncoming(b.CreateAdd(i, c.i64(1)), b.GetInsertBlock());
+    b.CreateBr(loop);
+    b.SetInsertPoint(end);
+  };
+  auto at = [&](Value *row, Value *length, Value *column) {
+    return b.CreateAdd(b.CreateMul(row, length), column);
+  };
+  // A row of the file is read in one go.
+  forEach(b.CreateUDiv(size, tile), [&](Value *panel) {
+    forEach(outer, [&](Value *o) {
+      forEach(tile, [&](Value *lane) {
+        Value *row = at(o, size, at(panel, tile, lane));
+        Value *panelRow = at(panel, outer, o);
+        forEach(inner, [&](Value *n) {
+          Value *inFile = b.CreateGEP(element, file, at(row, inner, n));
+          Value *inPanel = b.CreateGEP(element, resident,
+                                       at(at(panelRow, inner, n), tile, lane));
+          Value *from = b.CreateSelect(pack, inFile, inPanel);
+          Value *to = b.CreateSelect(pack, inPanel, inFile);
+          b.CreateAlignedStore(b.CreateAlignedLoad(element, from, Align(1)), to,
+                               Align(1));
+        });
+      });
+    });
+  });
   b.CreateRetVoid();
   return panels;
 }
@@ -94,9 +106,8 @@ Constant *EntryEmitter::emitPack(StringRef model, bool pack) {
           else if (int64_t(axis) > tensor.panels->dim)
             inner *= size;
         b.CreateCall(
-            panelFunction(),
-            {pack ? source : target, pack ? target : source,
-             c.i64(elementBytes(tensor.type.getElementType())), c.i64(outer),
+            panelFunction(elementBytes(tensor.type.getElementType())),
+            {pack ? source : target, pack ? target : source, c.i64(outer),
              c.i64(tensor.type.getDimSize(tensor.panels->dim)), c.i64(inner),
              c.i64(tensor.panels->tile), b.getInt1(pack)});
       } else {

@@ -188,18 +188,39 @@ LogicalResult CustomVjpOp::verify() {
 // RunKernelOp
 //===----------------------------------------------------------------------===//
 
+/// Whether a function of `general` tensors takes `special` ones.
+static bool accepts(TypeRange general, TypeRange special) {
+  return general.size() == special.size() &&
+         llvm::all_of(llvm::zip_equal(general, special), [](auto pair) {
+           auto [wide, narrow] = pair;
+           auto to = dyn_cast<RankedTensorType>(wide);
+           auto from = dyn_cast<RankedTensorType>(narrow);
+           if (!to || !from)
+             return wide == narrow;
+           return to.getElementType() == from.getElementType() &&
+                  to.getRank() == from.getRank() &&
+                  llvm::all_of(llvm::zip_equal(to.getShape(), from.getShape()),
+                               [](auto sizes) {
+                                 auto [any, size] = sizes;
+                                 return any == size ||
+                                        ShapedType::isDynamic(any);
+                               });
+         });
+}
+
 LogicalResult RunKernelOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto func =
       symbols.lookupNearestSymbolFrom<func::FuncOp>(*this, getKernelAttr());
   if (!func)
     return emitOpError("needs a function @") << getKernel();
-  auto type =
-      FunctionType::get(getContext(), getOperandTypes(), getResultTypes());
   // The function may be bufferized before its users.
   bool onTensors =
       llvm::none_of(func.getArgumentTypes(), llvm::IsaPred<MemRefType>);
-  if (onTensors && func.getFunctionType() != type)
-    return emitOpError("has the type ") << type << ", but @" << getKernel()
-                                        << " is " << func.getFunctionType();
+  if (onTensors && (!accepts(func.getArgumentTypes(), getOperandTypes()) ||
+                    !accepts(func.getResultTypes(), getResultTypes())))
+    return emitOpError("has the type ")
+           << FunctionType::get(getContext(), getOperandTypes(),
+                                getResultTypes())
+           << ", but @" << getKernel() << " is " << func.getFunctionType();
   return success();
 }

@@ -16,6 +16,14 @@ func.func @conv_entry(%x: tensor<?x3x8x8xf32, #nn.dims<n, _, _, _>>, %w: tensor<
   return %y, %z : tensor<?x20x8x8xf32, #nn.dims<n, _, _, _>>, tensor<?x20x8x8xf32, #nn.dims<n, _, _, _>>
 }
 
+// The number of images is not the kernel's business, even where it is known.
+// CHECK-LABEL: func.func @known_batch
+// CHECK: nn.run_kernel @conv({{.*}} : (tensor<4x3x64xf32>, tensor<2x3x3x3x16xf32>, tensor<4x20x64xf32>) -> tensor<4x20x64xf32>
+func.func @known_batch(%x: tensor<4x3x8x8xf32>, %w: tensor<20x3x3x3xf32>) -> tensor<4x20x8x8xf32> {
+  %y = nn.conv %x, %w strides [1, 1] pads [1, 1] dilations [1, 1] groups 1 : (tensor<4x3x8x8xf32>, tensor<20x3x3x3xf32>) -> tensor<4x20x8x8xf32>
+  return %y : tensor<4x20x8x8xf32>
+}
+
 // The adjoint in the input is the same with the filter in panels of its
 // channels; the slice that drops the padding goes.
 // CHECK-LABEL: func.func @transposed_entry

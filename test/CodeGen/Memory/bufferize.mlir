@@ -26,6 +26,24 @@ func.func @gaps(%stack: tensor<4x9xf32> {bufferization.writable = true}, %x: ten
   return %new : tensor<4x9xf32>
 }
 
+// A size that the kernel does not know is forgotten.
+// CHECK-LABEL: func.func @known(
+// CHECK: %[[FROM:.*]] = memref.cast %{{.*}} : memref<3x4xf32> to memref<?x4xf32, strided<[4, 1], offset: ?>>
+// CHECK: %[[TO:.*]] = memref.cast %{{.*}} : memref<3x4xf32> to memref<?x4xf32, strided<[4, 1], offset: ?>>
+// CHECK: call @first(%[[FROM]], %[[TO]])
+func.func @known(%x: tensor<3x4xf32> {bufferization.writable = false}, %y: tensor<3x4xf32> {bufferization.writable = true}) -> tensor<3x4xf32> {
+  %r = nn.run_kernel @first(%x) into(%y) : (tensor<3x4xf32>, tensor<3x4xf32>) -> tensor<3x4xf32>
+  return %r : tensor<3x4xf32>
+}
+
+func.func private @first(%x: tensor<?x4xf32> {bufferization.writable = false}, %y: tensor<?x4xf32>) -> tensor<?x4xf32> attributes {nn.kernel = 1 : i64} {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %v = vector.transfer_read %x[%c0, %c0], %zero {in_bounds = [true]} : tensor<?x4xf32>, vector<4xf32>
+  %w = vector.transfer_write %v, %y[%c0, %c0] {in_bounds = [true]} : vector<4xf32>, tensor<?x4xf32>
+  return %w : tensor<?x4xf32>
+}
+
 func.func private @double(%x: tensor<4xf32> {bufferization.writable = false}, %y: tensor<4xf32>) -> tensor<4xf32> attributes {nn.kernel = 1 : i64} {
   %c0 = arith.constant 0 : index
   %zero = arith.constant 0.0 : f32

@@ -18,9 +18,9 @@
 #include <vector>
 
 namespace llvm {
-class LLVMContext;
 class MemoryBuffer;
 class Module;
+class PassInstrumentationCallbacks;
 class raw_ostream;
 namespace orc {
 class LLJIT;
@@ -46,8 +46,10 @@ llvm::Expected<Target> findTarget(llvm::StringRef name, unsigned optLevel);
 
 /// Sets the target of the module and of its functions.
 void setTarget(llvm::Module &module, const Target &target);
+/// `callbacks` hears of every pass.
 llvm::Error optimize(llvm::Module &module, const Target &target,
-                     unsigned optLevel);
+                     unsigned optLevel,
+                     llvm::PassInstrumentationCallbacks *callbacks = nullptr);
 
 /// The object file, or assembly, of an optimized module.
 llvm::Expected<llvm::SmallVector<char, 0>>
@@ -68,9 +70,7 @@ llvm::Error writeWhole(llvm::StringRef path, llvm::ArrayRef<char> bytes);
 class LoadedCode {
 public:
   static llvm::Expected<std::unique_ptr<LoadedCode>>
-  load(std::unique_ptr<llvm::Module> module,
-       std::unique_ptr<llvm::LLVMContext> context, const Target &target,
-       bool openmp);
+  load(llvm::ArrayRef<char> object, const Target &target, bool openmp);
   ~LoadedCode();
   llvm::Expected<void *> lookup(llvm::StringRef symbol);
 
