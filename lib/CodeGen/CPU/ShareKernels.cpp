@@ -90,35 +90,22 @@ bool writesGaps(Value tensor) {
   });
 }
 
-/// What `tensor` was computed into, outside of `region`; null if nothing.
-Value destinationOf(Value tensor, Region &region) {
-  while (auto result = dyn_cast<OpResult>(tensor)) {
+/// What the value of `use` was computed into, outside of `region`: the operand
+/// that says so. Null if nothing.
+OpOperand *destinationOf(OpOperand &use, Region &region) {
+  OpOperand *into = &use;
+  while (auto result = dyn_cast<OpResult>(into->get())) {
     Operation *op = result.getOwner();
     if (!region.isAncestor(op->getParentRegion()))
-      return tensor;
+      return into;
     if (auto loop = dyn_cast<scf::ForOp>(op))
-      tensor = loop.getTiedLoopInit(result)->get();
+      into = loop.getTiedLoopInit(result);
     else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
-      tensor = style.getTiedOpOperand(result)->get();
+      into = style.getTiedOpOperand(result);
     else
-      return {};
+      return nullptr;
   }
-  return tensor;
-}
-
-/// Gives every result that is computed into new memory such memory of its own:
-/// earlier clean-up makes one op of all that have the same size.
-void separateEmpties(scf::ExecuteRegionOp region) {
-  llvm::SmallDenseSet<Value> seen;
-  OpBuilder b(region);
-  region.getRegion().walk([&](Operation *op) {
-    for (OpOperand &operand : op->getOpOperands()) {
-      auto empty = operand.get().getDefiningOp<tensor::EmptyOp>();
-      if (empty && !region->isAncestor(empty) &&
-          !seen.insert(operand.get()).second)
-        operand.set(b.clone(*empty)->getResult(0));
-    }
-  });
+  return into;
 }
 
 llvm::hash_code hashOf(func::FuncOp kernel) {
@@ -223,20 +210,32 @@ private:
   bool outline(scf::ExecuteRegionOp region, SymbolTable &symbols) {
     Region &body = region.getRegion();
     Operation *yield = body.front().getTerminator();
-    separateEmpties(region);
+    llvm::SetVector<Value> written;
+    for (OpOperand &result : yield->getOpOperands()) {
+      OpOperand *into = destinationOf(result, body);
+      if (!into)
+        return false;
+      if (written.insert(into->get()))
+        continue;
+      // Earlier clean-up makes one of all new memory that has the same size.
+      auto empty = into->get().getDefiningOp<tensor::EmptyOp>();
+      if (!empty)
+        return false;
+      into->set(OpBuilder(region).clone(*empty)->getResult(0));
+      written.insert(into->get());
+    }
     llvm::SetVector<Value> used;
     getUsedValuesDefinedAbove(body, used);
-    llvm::SetVector<Value> written;
-    for (Value result : yield->getOperands()) {
-      Value into = destinationOf(result, body);
-      if (!into || !written.insert(into))
-        return false;
-    }
     SmallVector<Value> args;
     SmallVector<Operation *> constants;
     for (Value value : used) {
       Operation *op = value.getDefiningOp();
       bool isTensor = isa<RankedTensorType>(value.getType());
+      // Memory that is written and not yielded would be the kernel's own.
+      bool isScratch = isTensor && !written.contains(value) &&
+                       isa_and_nonnull<tensor::EmptyOp>(op);
+      if (isScratch)
+        return false;
       if (isTensor ? readsGaps(value)
                    : !value.getType().isIntOrIndexOrFloat() &&
                          !(op && op->hasTrait<OpTrait::ConstantLike>()))

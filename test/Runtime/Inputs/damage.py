@@ -26,7 +26,7 @@ if how == "half-full":
     newest = max(info.st_mtime_ns for info in sizes)
     filler = os.path.join(folder, "filler")
     # Two entries stay beside it: the new one and the one used last.
-    keep = 2 * max(info.st_size for info in sizes) + 1024
+    keep = 5 * max(info.st_size for info in sizes) // 2
     with open(filler, "wb") as file:
         file.write(bytes((1 << 20) - keep))
     os.utime(filler, ns=(newest + 1, newest + 1))
