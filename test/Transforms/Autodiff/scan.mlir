@@ -2,7 +2,8 @@
 
 // The forward scan also emits what the rules read: the carry, and tanh's result,
 // which is an emit already. A sequence's cotangent is emitted; that of a captured
-// weight is one contraction over all steps, after the loop.
+// weight is one contraction over all steps, after the loop. The cotangent of what
+// is summed is a number, not a sequence.
 
 // CHECK-LABEL: func.func @rnn
 // CHECK-SAME: (%[[X:.*]]: tensor<5x2xf32>, %[[U:.*]]: tensor<2x2xf32>, %[[H0:.*]]: tensor<2xf32>)
@@ -10,8 +11,9 @@
 // CHECK: ^bb0(%{{.*}}: i64, %{{.*}}: tensor<2xf32>, %[[H:.*]]: tensor<2xf32>):
 // CHECK: %[[N:.*]] = nn.tanh
 // CHECK: nn.yield %[[N]], %[[H]], %[[N]] :
-// CHECK: %[[BACK:.*]]:2 = nn.scan (%{{.*}} axis 0, %[[FORWARD]]#0 axis 0) carry (%{{.*}}) emit [0] reverse
-// CHECK: ^bb0(%{{.*}}: i64, %[[DY:.*]]: tensor<2xf32>, %[[NT:.*]]: tensor<2xf32>, %[[DH:.*]]: tensor<2xf32>):
+// CHECK: %[[BACK:.*]]:2 = nn.scan (%[[FORWARD]]#0 axis 0) carry (%{{.*}}) emit [0] reverse
+// CHECK: ^bb0(%{{.*}}: i64, %[[NT:.*]]: tensor<2xf32>, %[[DH:.*]]: tensor<2xf32>):
+// CHECK: %[[DY:.*]] = nn.splat
 // CHECK: nn.add %[[DH]], %[[DY]]
 // CHECK: nn.sub
 // CHECK: %[[DS:.*]] = nn.mul
