@@ -129,6 +129,7 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
     if (options.threads == Threads::Host)
       pm.addPass(cpu::createHostThreads());
     nested(createForallToForLoopPass());
+    nested(cpu::createHoistScratch());
   }
   nested(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());

@@ -1,4 +1,4 @@
-//===- HoistScratch.cpp - Stack of parallel loops, once a thread ---------===//
+//===- HoistScratch.cpp - Stack of loops, once a thread ------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -36,15 +36,18 @@ struct HoistScratch : impl::HoistScratchBase<HoistScratch> {
   void runOnOperation() override {
     SmallVector<memref::AllocaOp> scratch;
     getOperation().walk([&](memref::AllocaOp op) {
-      if (op.getType().hasStaticShape() && op.getSymbolOperands().empty() &&
-          op->getParentOfType<memref::AllocaScopeOp>())
+      if (op.getType().hasStaticShape() && op.getSymbolOperands().empty())
         scratch.push_back(op);
     });
     for (memref::AllocaOp op : scratch) {
-      auto parallel = op->getParentOfType<omp::ParallelOp>();
-      if (!parallel)
+      Block *front = &getOperation().getBody().front();
+      if (auto parallel = op->getParentOfType<omp::ParallelOp>())
+        front = &parallel.getRegion().front();
+      else if (op->getParentOfType<memref::AllocaScopeOp>())
         continue;
-      op->moveBefore(&parallel.getRegion().front().front());
+      if (op->getBlock() == front)
+        continue;
+      op->moveBefore(&front->front());
       ++numHoisted;
     }
 
