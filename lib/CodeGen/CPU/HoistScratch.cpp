@@ -10,6 +10,7 @@
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/OpenMP/OpenMPDialect.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/PatternMatch.h"
 
 using namespace mlir;
@@ -32,6 +33,12 @@ bool allocates(memref::AllocaScopeOp scope) {
       .wasInterrupted();
 }
 
+/// Whether more than one loop makes `op` take stack again and again.
+bool isNested(memref::AllocaOp op) {
+  auto loop = op->getParentOfType<scf::ForOp>();
+  return loop && loop->getParentOfType<scf::ForOp>();
+}
+
 struct HoistScratch : impl::HoistScratchBase<HoistScratch> {
   void runOnOperation() override {
     SmallVector<memref::AllocaOp> scratch;
@@ -43,7 +50,7 @@ struct HoistScratch : impl::HoistScratchBase<HoistScratch> {
       Block *front = &getOperation().getBody().front();
       if (auto parallel = op->getParentOfType<omp::ParallelOp>())
         front = &parallel.getRegion().front();
-      else if (op->getParentOfType<memref::AllocaScopeOp>())
+      else if (op->getParentOfType<memref::AllocaScopeOp>() || !isNested(op))
         continue;
       if (op->getBlock() == front)
         continue;

@@ -295,8 +295,8 @@ def HoistScratch : Pass<"nn-cpu-hoist-scratch", "mlir::func::FuncOp"> {
     which may hold one block only, so it has to be gone before loops become
     branches. Allocations of static size move to the start of `omp.parallel`:
     each thread makes them once, instead of once an iteration; what is then left
-    of the scopes is inlined. Without threads they move to the start of the
-    function: in a loop, each iteration would take more of the stack.
+    of the scopes is inlined. Without threads, those in nested loops
+    move to the start of the function: each iteration would take more stack.
   }];
   let dependentDialects = ["mlir::memref::MemRefDialect"];
   let statistics = [
