@@ -61,6 +61,14 @@ struct ConvTarget {
   int64_t lanes, registers;
 };
 
+/// What copies of a strip's source and results may take together, so that both
+/// stay in the first-level cache, and what they may take at all.
+inline constexpr int64_t kStripBytes = 40 << 10, kMaxStripBytes = 192 << 10;
+
+/// Half cycles of one step of a tile: two multiply-adds and two loads a cycle,
+/// and a latency of four.
+int64_t tileStepCost(int64_t rows, int64_t vectors);
+
 /// The filter taps that reach one phase of the results: tap number j is filter
 /// index filter + j * filterStep, and reads at + j * atStep.
 struct Taps {
@@ -168,6 +176,39 @@ emitSplit(mlir::OpBuilder &b, mlir::Location loc, int64_t count, int64_t step,
 /// A buffer of the iteration that it is made in.
 mlir::Value emitLocal(mlir::OpBuilder &b, mlir::Location loc,
                       llvm::ArrayRef<int64_t> shape, mlir::Type element);
+
+/// What all kernels of convolutions write the same way.
+class ConvKernel {
+protected:
+  ConvKernel(mlir::Location loc, mlir::Type element, int64_t lanes)
+      : loc(loc), element(element),
+        vector(mlir::VectorType::get(lanes, element)) {}
+
+  mlir::Value index(mlir::OpBuilder &b, int64_t n) const;
+  mlir::Value zeros(mlir::OpBuilder &b) const;
+  mlir::Value read(mlir::OpBuilder &b, mlir::Value from,
+                   mlir::ValueRange at) const;
+  mlir::Value write(mlir::OpBuilder &b, mlir::Value value, mlir::Value to,
+                    mlir::ValueRange at) const;
+  /// A loop over [0, count) that carries one value.
+  mlir::Value over(mlir::OpBuilder &b, int64_t count, mlir::Value carried,
+                   llvm::function_ref<mlir::Value(mlir::OpBuilder &,
+                                                  mlir::Value iv, mlir::Value)>
+                       body) const;
+  /// `chunks` parts [from, to) of the images of `images`, as even as can be,
+  /// one a thread if there are several.
+  mlir::Value overChunks(
+      mlir::OpBuilder &b, mlir::Value images, int64_t chunks,
+      mlir::Value carried,
+      llvm::function_ref<mlir::Value(mlir::OpBuilder &, mlir::Value number,
+                                     mlir::Value from, mlir::Value to,
+                                     mlir::Value carried)>
+          body) const;
+
+  mlir::Location loc;
+  mlir::Type element;
+  mlir::VectorType vector;
+};
 
 /// Starts of accesses of one width that cover `n` elements, the last of which
 /// may overlap the one before.

@@ -24,8 +24,6 @@ using namespace mlir;
 namespace nnc::cpu {
 namespace {
 
-constexpr int64_t kStripBytes = 40 << 10, kMaxStripBytes = 192 << 10;
-
 struct FilterPlan {
   GatherAxis y, x;
   int64_t channels, filters, kernelRows, kernelColumns;
@@ -83,16 +81,12 @@ private:
         }
   }
 
-  /// Half cycles a pixel, for all tiles; see ConvGather.cpp.
+  /// Half cycles a pixel, for all tiles.
   int64_t cost(int64_t taps, int64_t c, int64_t v) const {
-    auto step = [](int64_t rows, int64_t vectors) {
-      return std::max({rows * vectors, rows + vectors, int64_t{8}});
-    };
     int64_t total = 0;
     auto add = [&](int64_t groups, int64_t vectors) {
-      total +=
-          groups * (channels / c * step(taps * c, vectors) +
-                    (channels % c ? step(taps * (channels % c), vectors) : 0));
+      total += groups * (channels / c * tileStepCost(taps * c, vectors) +
+                         tileStepCost(taps * (channels % c), vectors));
     };
     add(allPanels() / v, v);
     if (allPanels() % v)
@@ -101,37 +95,25 @@ private:
   }
 };
 
-class FilterKernel {
+class FilterKernel : ConvKernel {
 public:
   FilterKernel(Location loc, const FilterPlan &plan, Type element, Value input,
                Value output)
-      : loc(loc), plan(plan), input(input), output(output), element(element),
-        vector(VectorType::get(plan.lanes, element)) {}
+      : ConvKernel(loc, element, plan.lanes), plan(plan), input(input),
+        output(output) {}
 
   Value emit(OpBuilder &b, Value partial) {
-    zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(vector));
-    Value batch =
-        getValueOrCreateConstantIndexOp(b, loc, sizeOf(b, loc, output, 0));
-    Value chunk =
-        arith::CeilDivUIOp::create(b, loc, batch, index(b, kFilterChunks));
-    return emitLoop(
-               b, loc, b.getIndexAttr(0), b.getIndexAttr(kFilterChunks), 1,
-               partial,
-               [&](OpBuilder &inner, Value number, ValueRange args) {
-                 Value first = arith::MulIOp::create(inner, loc, number, chunk);
-                 Value from = arith::MinUIOp::create(inner, loc, first, batch);
-                 Value to = arith::MinUIOp::create(
-                     inner, loc, plus(inner, loc, first, chunk), batch);
-                 Value sums = clear(inner, number, args[0]);
-                 return emitLoop(
-                     inner, loc, from, to, 1, sums,
-                     [&](OpBuilder &nested, Value n, ValueRange carried) {
-                       return SmallVector<Value>{
-                           image(nested, number, n, carried[0])};
-                     });
-               },
-               /*parallel=*/true)
-        .front();
+    zero = zeros(b);
+    return overChunks(
+        b, output, kFilterChunks, partial,
+        [&](OpBuilder &outer, Value chunk, Value from, Value to, Value sums) {
+          return emitLoop(outer, loc, from, to, 1, clear(outer, chunk, sums),
+                          [&](OpBuilder &inner, Value n, ValueRange carried) {
+                            return SmallVector<Value>{
+                                image(inner, chunk, n, carried[0])};
+                          })
+              .front();
+        });
   }
 
 private:
@@ -314,31 +296,8 @@ private:
     return partial;
   }
 
-  Value over(OpBuilder &b, int64_t count, Value carried,
-             llvm::function_ref<Value(OpBuilder &, Value, Value)> body) {
-    return emitSplit(b, loc, count, 1, carried,
-                     [&](OpBuilder &inner, Value iv, int64_t, Value value) {
-                       return body(inner, iv, value);
-                     });
-  }
-  Value read(OpBuilder &b, Value from, ArrayRef<Value> at) {
-    return vector::TransferReadOp::create(b, loc, vector, from, at,
-                                          std::nullopt, ArrayRef<bool>{true});
-  }
-  Value write(OpBuilder &b, Value value, Value to, ArrayRef<Value> at) {
-    return vector::TransferWriteOp::create(b, loc, value, to, at,
-                                           ArrayRef<bool>{true})
-        .getResult();
-  }
-  Value index(OpBuilder &b, int64_t n) {
-    return arith::ConstantIndexOp::create(b, loc, n);
-  }
-
-  Location loc;
   const FilterPlan &plan;
   Value input, output, zero;
-  Type element;
-  VectorType vector;
 };
 
 } // namespace

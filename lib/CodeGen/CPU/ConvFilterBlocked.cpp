@@ -28,7 +28,7 @@ namespace {
 /// Pixels that a tile is summed over; what a strip's cotangents may take in the
 /// second-level cache; and the size of a filter that has parts enough.
 constexpr int64_t kPixels = 400, kCotangentBytes = 256 << 10,
-                  kLargeFilter = 1 << 17, kMaxStripBytes = 192 << 10;
+                  kLargeFilter = 1 << 17;
 
 struct BlockedFilterPlan {
   GatherAxis y, x;
@@ -70,11 +70,8 @@ struct BlockedFilterPlan {
   }
 
 private:
-  /// Half cycles of one pixel; see ConvGather.cpp.
+  /// The one with the fewest half cycles a pixel.
   void chooseTile(const ConvTarget &target) {
-    auto step = [](int64_t m, int64_t v) {
-      return m == 0 ? 0 : std::max({m * v, m + v, int64_t{8}});
-    };
     int64_t best = INT64_MAX;
     for (int64_t v = 1; v <= std::min<int64_t>(allPanels, 4); ++v)
       for (int64_t m = 1; m <= allRows(); ++m) {
@@ -82,8 +79,8 @@ private:
         if (m * v + spare > target.registers)
           break;
         auto cost = [&](int64_t vectors) {
-          return allRows() / m * step(m, vectors) +
-                 step(allRows() % m, vectors);
+          return allRows() / m * tileStepCost(m, vectors) +
+                 tileStepCost(allRows() % m, vectors);
         };
         int64_t now = allPanels / v * cost(v);
         if (allPanels % v)
@@ -97,32 +94,20 @@ private:
   }
 };
 
-class BlockedFilterKernel {
+class BlockedFilterKernel : ConvKernel {
 public:
   BlockedFilterKernel(Location loc, const BlockedFilterPlan &plan, Type element,
                       Value input, Value output)
-      : loc(loc), plan(plan), input(input), output(output), element(element),
-        vector(VectorType::get(plan.lanes, element)) {}
+      : ConvKernel(loc, element, plan.lanes), plan(plan), input(input),
+        output(output) {}
 
   Value emit(OpBuilder &b, Value partial) {
     lane0 = index(b, 0);
-    Value batch =
-        getValueOrCreateConstantIndexOp(b, loc, sizeOf(b, loc, output, 0));
-    Value chunk =
-        arith::CeilDivUIOp::create(b, loc, batch, index(b, plan.chunks));
-    return emitLoop(
-               b, loc, b.getIndexAttr(0), b.getIndexAttr(plan.chunks), 1,
-               partial,
-               [&](OpBuilder &outer, Value number, ValueRange args) {
-                 Value first = arith::MulIOp::create(outer, loc, number, chunk);
-                 Value from = arith::MinUIOp::create(outer, loc, first, batch);
-                 Value to = arith::MinUIOp::create(
-                     outer, loc, plus(outer, loc, first, chunk), batch);
-                 return SmallVector<Value>{
-                     panelBlocks(outer, number, from, to, args[0])};
-               },
-               /*parallel=*/plan.chunks > 1)
-        .front();
+    return overChunks(b, output, plan.chunks, partial,
+                      [&](OpBuilder &inner, Value chunk, Value from, Value to,
+                          Value carried) {
+                        return panelBlocks(inner, chunk, from, to, carried);
+                      });
   }
 
 private:
@@ -160,7 +145,7 @@ private:
 
   Value clear(OpBuilder &b, Value chunk, Value panel, int64_t count,
               Value partial) {
-    Value zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(vector));
+    Value zero = zeros(b);
     return over(b, count, partial, [&](OpBuilder &b1, Value p, Value v1) {
       Value at = plus(b1, loc, panel, p);
       return over(b1, plan.kernelRows, v1,
@@ -254,9 +239,7 @@ private:
       for (int64_t v = 0; v < vectors; ++v) {
         places.push_back(
             {part.chunk, plus(b, loc, panel, v), ky, kx, channel, lane0});
-        sums.push_back(vector::TransferReadOp::create(
-            b, loc, vector, partial, places.back(), std::nullopt,
-            ArrayRef<bool>{true}));
+        sums.push_back(read(b, partial, places.back()));
       }
     }
     Value tapRow = times(b, loc, ky, plan.dilationRows * part.from.getWidth());
@@ -272,10 +255,8 @@ private:
       Value image = plus(inner, loc, part.firstImage, n);
       SmallVector<Value> columns, next;
       for (int64_t v = 0; v < vectors; ++v)
-        columns.push_back(vector::TransferReadOp::create(
-            inner, loc, vector, output,
-            ValueRange{image, plus(inner, loc, panel, v), place, lane0},
-            std::nullopt, ArrayRef<bool>{true}));
+        columns.push_back(read(
+            inner, output, {image, plus(inner, loc, panel, v), place, lane0}));
       for (int64_t i = 0; i < rows; ++i) {
         Value a =
             part.from.load(inner, loc, n, index(inner, 0), source, 0, m, i);
@@ -306,27 +287,8 @@ private:
     return partial;
   }
 
-  Value over(OpBuilder &b, int64_t count, Value carried,
-             llvm::function_ref<Value(OpBuilder &, Value, Value)> body) {
-    return emitSplit(b, loc, count, 1, carried,
-                     [&](OpBuilder &inner, Value iv, int64_t, Value value) {
-                       return body(inner, iv, value);
-                     });
-  }
-  Value write(OpBuilder &b, Value value, Value to, ArrayRef<Value> at) {
-    return vector::TransferWriteOp::create(b, loc, value, to, at,
-                                           ArrayRef<bool>{true})
-        .getResult();
-  }
-  Value index(OpBuilder &b, int64_t n) {
-    return arith::ConstantIndexOp::create(b, loc, n);
-  }
-
-  Location loc;
   const BlockedFilterPlan &plan;
   Value input, output, lane0;
-  Type element;
-  VectorType vector;
 };
 
 } // namespace

@@ -24,9 +24,6 @@ using namespace mlir;
 namespace nnc::cpu {
 namespace {
 
-/// What copies of a strip's source and results may take together, so that both
-/// stay in the first-level cache, and what they may take at all.
-constexpr int64_t kStripBytes = 40 << 10, kMaxStripBytes = 192 << 10;
 /// What panels of a filter may take so that they stay in the second-level cache
 /// while all images pass by.
 constexpr int64_t kFilterBytes = 1 << 20;
@@ -75,12 +72,6 @@ struct GatherPlan {
   }
 
 private:
-  /// Half cycles of one step of a tile: two multiply-adds and two loads a
-  /// cycle, and a latency of four.
-  static int64_t stepCost(int64_t pixels, int64_t vectors) {
-    return std::max({pixels * vectors, pixels + vectors, int64_t{8}});
-  }
-
   int64_t cost(int64_t tileRows, int64_t tileColumns, int64_t vectors) const {
     int64_t steps = sources * y.mostTaps() * x.mostTaps();
     auto parts = [](int64_t n, int64_t part) {
@@ -97,7 +88,8 @@ private:
           if (count == 0)
             continue;
           ++bodies;
-          total += count * (stepCost(h * w, v) * steps + 2 * h * w * v + 16);
+          total +=
+              count * (tileStepCost(h * w, v) * steps + 2 * h * w * v + 16);
         }
     // Code has a price too.
     return total + total / 64 * (bodies - 1);
@@ -138,15 +130,15 @@ private:
   }
 };
 
-class GatherKernel {
+class GatherKernel : ConvKernel {
 public:
   GatherKernel(Location loc, const GatherPlan &plan, Type element, Value source,
                Value filter)
-      : loc(loc), plan(plan), source(source), filter(filter), element(element),
-        vector(VectorType::get(plan.lanes, element)) {}
+      : ConvKernel(loc, element, plan.lanes), plan(plan), source(source),
+        filter(filter) {}
 
   Value emit(OpBuilder &b, Value results) {
-    zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(vector));
+    zero = zeros(b);
     OpFoldResult batch = sizeOf(b, loc, results, 0);
     return emitSplit(
         b, loc, plan.allPanels(), plan.panelBlock(), results,
@@ -192,7 +184,7 @@ private:
     return results;
   }
 
-  Strip read(OpBuilder &b, Value n, Value first, int64_t rows) {
+  Strip readStrip(OpBuilder &b, Value n, Value first, int64_t rows) {
     Strip result;
     result.n = n;
     result.firstPixel = times(b, loc, first, plan.y.outStep * plan.x.outSize);
@@ -225,7 +217,7 @@ private:
     rows = std::min(rows, plan.stripRows);
     std::optional<int64_t> known = getConstantIntValue(first);
     int64_t end = known.value_or(0) + rows;
-    Strip from = read(b, n, first, rows);
+    Strip from = readStrip(b, n, first, rows);
     // Rows of each phase in this strip; a strip that is not the last is whole.
     SmallVector<int64_t> counts;
     for (const Phase &phase : plan.y.phases)
@@ -324,10 +316,7 @@ private:
           if (plan.blockedResults)
             place = {from.n, plus(b, loc, panel, v),
                      plus(b, loc, from.firstPixel, at), index(b, 0)};
-          to = vector::TransferWriteOp::create(
-                   b, loc, sums[(i * columns + j) * vectors + v], to, place,
-                   ArrayRef<bool>{true})
-                   .getResult();
+          to = write(b, sums[(i * columns + j) * vectors + v], to, place);
         }
       }
     return to;
@@ -387,11 +376,9 @@ private:
                                  int64_t vectors, ValueRange sums) {
     SmallVector<Value> weights, result;
     for (int64_t v = 0; v < vectors; ++v)
-      weights.push_back(vector::TransferReadOp::create(
-          b, loc, vector, filter,
-          ValueRange{plus(b, loc, panel, v), ky, kx, channel.index,
-                     index(b, 0)},
-          std::nullopt, ArrayRef<bool>{true}));
+      weights.push_back(
+          read(b, filter,
+               {plus(b, loc, panel, v), ky, kx, channel.index, index(b, 0)}));
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < columns; ++j) {
         int64_t more = i * plan.y.inStep * from.width + j * plan.x.inStep;
@@ -443,9 +430,7 @@ private:
     SmallVector<Value> rows;
     Value lane = times(b, loc, v, plan.lanes);
     for (int64_t i = 0; i < plan.lanes; ++i)
-      rows.push_back(vector::TransferReadOp::create(
-          b, loc, vector, sums, ValueRange{plus(b, loc, at, i), lane},
-          std::nullopt, ArrayRef<bool>{true}));
+      rows.push_back(read(b, sums, {plus(b, loc, at, i), lane}));
     SmallVector<Value> planes = emitTranspose(b, loc, rows);
     Value channel = times(b, loc, plus(b, loc, panel, v), plan.lanes);
     Value pixel = plus(b, loc, firstPixel, at);
@@ -457,25 +442,15 @@ private:
         if (width < plan.lanes)
           part = vector::ExtractStridedSliceOp::create(b, loc, part, start,
                                                        width, 1);
-        results = vector::TransferWriteOp::create(
-                      b, loc, part, results,
-                      ValueRange{n, plus(b, loc, channel, c),
-                                 plus(b, loc, pixel, start)},
-                      ArrayRef<bool>{true})
-                      .getResult();
+        results =
+            write(b, part, results,
+                  {n, plus(b, loc, channel, c), plus(b, loc, pixel, start)});
       }
     return results;
   }
 
-  Value index(OpBuilder &b, int64_t n) {
-    return arith::ConstantIndexOp::create(b, loc, n);
-  }
-
-  Location loc;
   const GatherPlan &plan;
   Value source, filter, zero;
-  Type element;
-  VectorType vector;
 };
 
 } // namespace
