@@ -13,8 +13,10 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 #include "llvm/ADT/SetVector.h"
 
@@ -158,24 +160,40 @@ linalg::GenericOp merge(IRRewriter &rewriter, linalg::GenericOp a,
 
 struct MergeReductions : impl::MergeReductionsBase<MergeReductions> {
   void runOnOperation() override {
-    getOperation().walk([&](Block *block) { run(block); });
+    SmallVector<Operation *> merged;
+    getOperation().walk([&](Block *block) { run(block, merged); });
+    // What only the other op read need not be kept, and both read the same.
+    RewritePatternSet patterns(&getContext());
+    linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
+    GreedyRewriteConfig config;
+    config.setStrictness(GreedyRewriteStrictness::ExistingAndNewOps);
+    config.enableFolding(false);
+    config.enableConstantCSE(false);
+    config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
+    if (failed(applyOpPatternsGreedily(merged, std::move(patterns), config)))
+      signalPassFailure();
   }
 
 private:
-  void run(Block *block) {
+  void run(Block *block, SmallVectorImpl<Operation *> &merged) {
     IRRewriter rewriter(&getContext());
     SmallVector<linalg::GenericOp> ops;
     for (auto op : block->getOps<linalg::GenericOp>())
       if (isReduction(op))
         ops.push_back(op);
-    for (size_t i = 0; i < ops.size(); ++i)
+    for (size_t i = 0; i < ops.size(); ++i) {
+      bool isMerged = false;
       for (size_t j = i + 1; ops[i] && j < ops.size(); ++j)
         if (ops[j] && matches(ops[i], ops[j]) &&
             succeeded(moveOperands(ops[j], ops[i]))) {
           ops[i] = merge(rewriter, ops[i], ops[j]);
           ops[j] = nullptr;
+          isMerged = true;
           ++numMerged;
         }
+      if (isMerged)
+        merged.push_back(ops[i]);
+    }
   }
 };
 

@@ -213,9 +213,16 @@ private:
     llvm::SetVector<Value> written;
     for (OpOperand &result : yield->getOpOperands()) {
       OpOperand *into = destinationOf(result, body);
-      // Of one empty tensor for two results, bufferization makes two.
-      if (!into || !written.insert(into->get()))
+      if (!into)
         return false;
+      if (written.insert(into->get()))
+        continue;
+      // Earlier clean-up makes one of all new memory that has the same size.
+      auto empty = into->get().getDefiningOp<tensor::EmptyOp>();
+      if (!empty)
+        return false;
+      into->set(OpBuilder(region).clone(*empty)->getResult(0));
+      written.insert(into->get());
     }
     llvm::SetVector<Value> used;
     getUsedValuesDefinedAbove(body, used);

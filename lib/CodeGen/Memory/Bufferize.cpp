@@ -195,8 +195,19 @@ private:
   OwningOpRef<ModuleOp> aside;
 };
 
+/// Clean-up makes one op of all new memory of a size: the results of a kernel
+/// get their own again.
+void separateResults(nn::RunKernelOp run) {
+  llvm::SmallDenseSet<Value> seen;
+  for (OpOperand &into : run.getDpsInitsMutable())
+    if (!seen.insert(into.get()).second)
+      if (auto empty = into.get().getDefiningOp<tensor::EmptyOp>())
+        into.set(OpBuilder(run).clone(*empty)->getResult(0));
+}
+
 struct EliminateEmpty : impl::EliminateEmptyBase<EliminateEmpty> {
   void runOnOperation() override {
+    getOperation().walk(separateResults);
     Aside kernels(getOperation(), [](func::FuncOp) { return true; });
     IRRewriter rewriter(&getContext());
     if (failed(bufferization::eliminateEmptyTensors(rewriter, getOperation())))

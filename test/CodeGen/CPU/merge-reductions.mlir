@@ -78,3 +78,30 @@ func.func @kept(%x: tensor<64x8xf32>, %zeros: tensor<64xf32>) -> (tensor<64x8xf3
   } -> tensor<64xf32>
   return %exp, %sum, %squares : tensor<64x8xf32>, tensor<64xf32>, tensor<64xf32>
 }
+
+// What the first one keeps for the second alone is not kept, and one tensor is
+// one operand.
+// CHECK-LABEL: func.func @not_kept
+// CHECK-SAME: %[[X:[^:]+]]: tensor<64x8xf32>
+// CHECK: %[[R:.+]]:2 = linalg.generic
+// CHECK-SAME: ins(%[[X]] : tensor<64x8xf32>)
+// CHECK: linalg.yield %{{.+}}, %{{.+}} : f32, f32
+// CHECK: return %[[R]]#0, %[[R]]#1
+func.func @not_kept(%x: tensor<64x8xf32>, %zeros: tensor<64xf32>) -> (tensor<64xf32>, tensor<64xf32>) {
+  %e = tensor.empty() : tensor<64x8xf32>
+  %exp, %sum = linalg.generic {indexing_maps = [#id, #id, #row], iterator_types = ["parallel", "reduction"]}
+      ins(%x : tensor<64x8xf32>) outs(%e, %zeros : tensor<64x8xf32>, tensor<64xf32>) {
+    ^bb0(%a: f32, %k: f32, %o: f32):
+      %p = math.exp %a : f32
+      %q = arith.addf %o, %p : f32
+      linalg.yield %p, %q : f32, f32
+  } -> (tensor<64x8xf32>, tensor<64xf32>)
+  %scaled = linalg.generic {indexing_maps = [#id, #id, #row], iterator_types = ["parallel", "reduction"]}
+      ins(%exp, %x : tensor<64x8xf32>, tensor<64x8xf32>) outs(%zeros : tensor<64xf32>) {
+    ^bb0(%a: f32, %b: f32, %o: f32):
+      %s = arith.mulf %a, %b : f32
+      %q = arith.addf %o, %s : f32
+      linalg.yield %q : f32
+  } -> tensor<64xf32>
+  return %sum, %scaled : tensor<64xf32>, tensor<64xf32>
+}

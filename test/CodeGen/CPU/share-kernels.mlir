@@ -50,12 +50,11 @@ func.func @other(%x: tensor<9x4x64xf32>, %y: tensor<4x128xf32>, %i: index) -> (t
   return %a, %b : tensor<4x64xf32>, tensor<4x64xf32>
 }
 
-// Where results start from the same new memory, bufferization gives each its
-// own: the loops stay where it sees them.
+// Results that start from the same new memory get their own.
 // CHECK-LABEL: func.func @two_results(
-// CHECK-NOT: nn.run_kernel
-// CHECK: scf.for
-// CHECK: return
+// CHECK-DAG: %[[A:.*]] = tensor.empty()
+// CHECK-DAG: %[[B:.*]] = tensor.empty()
+// CHECK: nn.run_kernel @{{.*}}(%{{.*}}) into(%[[A]], %[[B]])
 func.func @two_results(%x: tensor<4x64xf32>) -> (tensor<4x64xf32>, tensor<4x64xf32>) {
   %empty = tensor.empty() : tensor<4x64xf32>
   %a:2 = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel"]}
