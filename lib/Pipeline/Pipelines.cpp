@@ -64,6 +64,7 @@ void buildAutodiffPipeline(OpPassManager &pm) {
   pm.addPass(createAutodiff(ofValues));
   // Masks that are known to be true would cost their derivative.
   pm.addPass(createCanonicalizeLoops());
+  pm.addPass(createFuseAttention());
   pm.addPass(createHoistScanContractions());
   pm.addPass(createAutodiff());
   pm.addPass(createMixedPrecision());

@@ -33,12 +33,6 @@ bool allocates(memref::AllocaScopeOp scope) {
       .wasInterrupted();
 }
 
-/// Whether more than one loop makes `op` take stack again and again.
-bool isNested(memref::AllocaOp op) {
-  auto loop = op->getParentOfType<scf::ForOp>();
-  return loop && loop->getParentOfType<scf::ForOp>();
-}
-
 struct HoistScratch : impl::HoistScratchBase<HoistScratch> {
   void runOnOperation() override {
     SmallVector<memref::AllocaOp> scratch;
@@ -50,7 +44,7 @@ struct HoistScratch : impl::HoistScratchBase<HoistScratch> {
       Block *front = &getOperation().getBody().front();
       if (auto parallel = op->getParentOfType<omp::ParallelOp>())
         front = &parallel.getRegion().front();
-      else if (op->getParentOfType<memref::AllocaScopeOp>() || !isNested(op))
+      else if (op->getParentOfType<memref::AllocaScopeOp>())
         continue;
       if (op->getBlock() == front)
         continue;

@@ -279,20 +279,27 @@ SmallVector<scf::ForallOp> loopsOf(func::FuncOp func) {
 struct HostThreads : impl::HostThreadsBase<HostThreads> {
   void runOnOperation() override {
     Outliner outliner(getOperation());
-    // Calls of kernels with loops; such a caller needs the argument too.
+    llvm::SetVector<func::FuncOp> withLoops;
+    for (auto func : getOperation().getOps<func::FuncOp>())
+      if (!loopsOf(func).empty())
+        withLoops.insert(func);
+    // Who calls such a function needs the argument too.
     SmallVector<func::CallOp> calls;
-    llvm::SmallPtrSet<Operation *, 16> callers;
-    getOperation().walk([&](func::CallOp call) {
-      auto kernel = getOperation().lookupSymbol<func::FuncOp>(call.getCallee());
-      if (!kernel || !kernel->hasAttr(kKernelAttr) || loopsOf(kernel).empty())
-        return;
-      calls.push_back(call);
-      callers.insert(call->getParentOfType<func::FuncOp>());
+    getOperation().walk([&](func::CallOp call) { calls.push_back(call); });
+    auto calleeOf = [&](func::CallOp call) {
+      return getOperation().lookupSymbol<func::FuncOp>(call.getCallee());
+    };
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (func::CallOp call : calls)
+        if (withLoops.contains(calleeOf(call)))
+          changed |= withLoops.insert(call->getParentOfType<func::FuncOp>());
+    }
+    llvm::erase_if(calls, [&](func::CallOp call) {
+      return !withLoops.contains(calleeOf(call));
     });
-    for (auto func : llvm::to_vector(getOperation().getOps<func::FuncOp>())) {
+    for (func::FuncOp func : withLoops) {
       SmallVector<scf::ForallOp> loops = loopsOf(func);
-      if (loops.empty() && !callers.contains(func))
-        continue;
       outliner.outline(func, loops);
       numOutlined += loops.size();
     }

@@ -32,17 +32,19 @@ bool isInParallelLoop(Operation *op) {
 struct OwnScratch : impl::OwnScratchBase<OwnScratch> {
   void runOnOperation() override {
     SmallVector<tensor::EmptyOp> empties;
-    getOperation().walk([&](tensor::EmptyOp empty) {
-      if (isInParallelLoop(empty))
-        empties.push_back(empty);
-    });
+    getOperation().walk(
+        [&](tensor::EmptyOp empty) { empties.push_back(empty); });
     for (tensor::EmptyOp empty : empties) {
+      // Clean-up may have made one of new memory inside and outside of a loop.
       for (OpOperand &use : llvm::make_early_inc_range(empty->getUses())) {
+        if (!isInParallelLoop(use.getOwner()))
+          continue;
         OpBuilder b(use.getOwner());
         use.set(allocate(b, empty));
         ++numBuffers;
       }
-      empty.erase();
+      if (empty->use_empty())
+        empty.erase();
     }
   }
 

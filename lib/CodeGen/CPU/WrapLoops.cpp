@@ -9,6 +9,8 @@
 #include "Emit.h"
 #include "nnc/CodeGen/CPU/Passes.h"
 
+#include "mlir/Transforms/RegionUtils.h"
+
 using namespace mlir;
 
 namespace nnc::cpu {
@@ -17,6 +19,18 @@ namespace nnc::cpu {
 #include "CPUPasses.h.inc"
 
 namespace {
+
+/// Earlier clean-up makes one of new memory inside and outside of a loop that
+/// has the same sizes.
+void keepScratchInside(scf::ForOp loop) {
+  llvm::SetVector<Value> used;
+  getUsedValuesDefinedAbove(loop.getRegion(), used);
+  OpBuilder b = OpBuilder::atBlockBegin(loop.getBody());
+  for (Value value : used)
+    if (auto empty = value.getDefiningOp<tensor::EmptyOp>())
+      replaceAllUsesInRegionWith(value, b.clone(*empty)->getResult(0),
+                                 loop.getRegion());
+}
 
 struct WrapLoops : impl::WrapLoopsBase<WrapLoops> {
   void runOnOperation() override {
@@ -36,6 +50,7 @@ struct WrapLoops : impl::WrapLoopsBase<WrapLoops> {
         if (auto empty = init.get().getDefiningOp<tensor::EmptyOp>();
             empty && !empty->hasOneUse())
           init.set(b.clone(*empty)->getResult(0));
+      keepScratchInside(loop);
       auto region =
           scf::ExecuteRegionOp::create(b, loop.getLoc(), loop.getResultTypes());
       for (StringRef name : {kKernelNameAttr, kFlopsAttr})

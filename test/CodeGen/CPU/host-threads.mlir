@@ -63,7 +63,7 @@ func.func @calls(%m: memref<64xf32>, %v: f32) {
 }
 // CHECK-LABEL: func.func private @kernel(
 // CHECK-SAME: !llvm.ptr)
-func.func private @kernel(%m: memref<64xf32>, %v: f32) attributes {nn.kernel = 1 : i64} {
+func.func private @kernel(%m: memref<64xf32>, %v: f32) {
   scf.forall (%i) in (64) {
     memref.store %v, %m[%i] : memref<64xf32>
   }

@@ -65,3 +65,25 @@ func.func @remainder(%x: tensor<8x?x4xf32>, %n: index, %p: f32) -> tensor<8x?x4x
   } {nn.parallel}
   return %r : tensor<8x?x4xf32>
 }
+
+// New memory that clean-up merged with that of other ops is not shared either.
+
+// CHECK-LABEL: func.func @outside
+// CHECK: %[[EMPTY:.*]] = tensor.empty() : tensor<8xf32>
+// CHECK: linalg.fill ins(%{{.*}}) outs(%[[EMPTY]]
+// CHECK: scf.for
+// CHECK: %[[OWN:.*]] = bufferization.alloc_tensor() : tensor<8xf32>
+// CHECK: linalg.fill ins(%{{.*}}) outs(%[[OWN]]
+func.func @outside(%x: tensor<8x8xf32>, %p: f32) -> (tensor<8x8xf32>, tensor<8xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %empty = tensor.empty() : tensor<8xf32>
+  %whole = linalg.fill ins(%p : f32) outs(%empty : tensor<8xf32>) -> tensor<8xf32>
+  %r = scf.for %i = %c0 to %c8 step %c1 iter_args(%a = %x) -> tensor<8x8xf32> {
+    %f = linalg.fill ins(%p : f32) outs(%empty : tensor<8xf32>) -> tensor<8xf32>
+    %b = tensor.insert_slice %f into %a[%i, 0] [1, 8] [1, 1] : tensor<8xf32> into tensor<8x8xf32>
+    scf.yield %b : tensor<8x8xf32>
+  } {nn.parallel}
+  return %r, %whole : tensor<8x8xf32>, tensor<8xf32>
+}

@@ -191,7 +191,8 @@ def WrapLoops : Pass<"nn-cpu-wrap-loops", "mlir::func::FuncOp"> {
     (those of an attention) is put into an `scf.execute_region` marked
     `nn.kernel`, of which `nn-cpu-share-kernels` makes a function: what an
     iteration needs then lies on the stack of the thread that runs it, and the
-    kernels of its ops are generated inside.
+    kernels of its ops are generated inside. An empty tensor that the body shares
+    with what is around the loop is made anew in the body.
   }];
   let dependentDialects = ["mlir::scf::SCFDialect"];
   let statistics = [Statistic<"numWrapped", "wrapped", "Number of loops">];
@@ -200,9 +201,9 @@ def WrapLoops : Pass<"nn-cpu-wrap-loops", "mlir::func::FuncOp"> {
 def OwnScratch : Pass<"nn-cpu-own-scratch", "mlir::func::FuncOp"> {
   let summary = "Give iterations of parallel loops memory of their own";
   let description = [{
-    A `tensor.empty` in the body of a loop marked `nn.parallel` becomes a
-    `bufferization.alloc_tensor` for each op that writes to it: an empty tensor
-    would be moved out of the loop, and then threads would share one buffer. A
+    A `tensor.empty` that is used in the body of a loop marked `nn.parallel`
+    becomes a `bufferization.alloc_tensor` for each op there that writes to it:
+    outside of the loop, threads would share one buffer. A
     size that is the remainder by a block gets the memory of a block, since what
     lies on a stack has a known size. Runs before loop-invariant code motion.
   }];
@@ -295,8 +296,8 @@ def HoistScratch : Pass<"nn-cpu-hoist-scratch", "mlir::func::FuncOp"> {
     which may hold one block only, so it has to be gone before loops become
     branches. Allocations of static size move to the start of `omp.parallel`:
     each thread makes them once, instead of once an iteration; what is then left
-    of the scopes is inlined. Without threads, those in nested loops
-    move to the start of the function: each iteration would take more stack.
+    of the scopes is inlined. Without threads they move to the start of the
+    function: each iteration of a loop would take more stack.
   }];
   let dependentDialects = ["mlir::memref::MemRefDialect"];
   let statistics = [
