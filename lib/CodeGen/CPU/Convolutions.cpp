@@ -360,7 +360,7 @@ private:
     Value images = conv.input ? conv.input : conv.output;
     int64_t batch = cast<RankedTensorType>(images.getType()).getDimSize(0);
     if (!ShapedType::isDynamic(batch))
-      run->setAttr(kFlopsAttr,
+      run->setAttr(nn::kFlopsAttr,
                    b.getI64IntegerAttr(2 * batch * conv.products()));
     return run.getResult(0);
   }

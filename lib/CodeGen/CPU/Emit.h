@@ -16,6 +16,8 @@
 
 namespace nnc::cpu {
 
+using nn::kFlopsAttr;
+using nn::kKernelNameAttr;
 using nn::kParallelAttr;
 
 using LoopBody = llvm::function_ref<llvm::SmallVector<mlir::Value>(

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "nnc/CodeGen/CPU/Passes.h"
+#include "nnc/Dialect/NN/NNOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -128,7 +129,7 @@ private:
     tell(true);
     b.setInsertionPointAfter(&op);
     tell(false);
-    auto flops = op.getAttrOfType<IntegerAttr>(kFlopsAttr);
+    auto flops = op.getAttrOfType<IntegerAttr>(nn::kFlopsAttr);
     sites.push_back(b.getDictionaryAttr(
         {b.getNamedAttr("entry", entry), b.getNamedAttr("layer", layerOf(loc)),
          b.getNamedAttr("kernel", b.getStringAttr(name)),

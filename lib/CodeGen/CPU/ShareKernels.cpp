@@ -251,7 +251,7 @@ private:
     llvm::append_range(args, written);
 
     OpBuilder b(region);
-    auto name = region->getAttrOfType<StringAttr>(kKernelNameAttr);
+    auto name = region->getAttrOfType<StringAttr>(nn::kKernelNameAttr);
     auto kernel =
         func::FuncOp::create(region.getLoc(), name ? name.getValue() : "kernel",
                              b.getFunctionType(ValueRange(args).getTypes(),
@@ -290,8 +290,8 @@ private:
     auto run = nn::RunKernelOp::create(
         b, region.getLoc(), region.getResultTypes(), kernel.getSymName(),
         ArrayRef(args).take_front(numRead), written.getArrayRef());
-    if (Attribute flops = region->getAttr(kFlopsAttr))
-      run->setAttr(kFlopsAttr, flops);
+    if (Attribute flops = region->getAttr(nn::kFlopsAttr))
+      run->setAttr(nn::kFlopsAttr, flops);
     region.replaceAllUsesWith(run.getResults());
     region.erase();
     ++numCalls;

@@ -69,10 +69,10 @@ private:
     return llvm::TypeSwitch<Operation *, int64_t>(op)
         .Case([](nn::EinsumOp op) { return flopsOfEinsum(op); })
         .Case([](nn::AttentionOp op) {
-          return flopsOfAttention(op, op.getResult());
+          return flopsOfAttention(op, op.getResult().getType());
         })
         .Case([](nn::AttentionGradOp op) {
-          return 2 * flopsOfAttention(op, op.getCotangent());
+          return 2 * flopsOfAttention(op, op.getCotangent().getType());
         })
         .Case([](nn::ConvOp op) {
           return flopsOfConv(op.getFilter(), op.getResult());
@@ -101,20 +101,11 @@ private:
     return flops;
   }
 
-  /// As if all scores were computed, and once.
   template <typename OpT>
-  static int64_t flopsOfAttention(OpT op, Value result) {
+  static int64_t flopsOfAttention(OpT op, RankedTensorType result) {
     nn::AttentionAxes axes = *nn::AttentionAxes::parse(op.getPattern());
-    auto elements = [](Value tensor) {
-      int64_t count = 1;
-      for (int64_t size : cast<RankedTensorType>(tensor.getType()).getShape())
-        count *= ShapedType::isDynamic(size) ? 1 : size;
-      return count;
-    };
-    int64_t columns =
-        op.getKey().getType().getDimSize(axes.key.find(axes.column));
-    return 2 * (ShapedType::isDynamic(columns) ? 1 : columns) *
-           (elements(op.getQuery()) + elements(result));
+    return axes.countFlops(op.getQuery().getType(), op.getKey().getType(),
+                           result);
   }
 
   static int64_t flopsOfEinsum(nn::EinsumOp op) {

@@ -51,12 +51,22 @@ using BlockBody =
 /// the block.
 class AttentionLoops {
 public:
-  AttentionLoops(Location loc, nn::AttentionAxes axes, Value mask, bool causal,
-                 double scale, Type element)
-      : loc(loc), axes(std::move(axes)), mask(mask), causal(causal),
-        scale(scale), sum(accumulatorType(element)) {
-    row = this->axes.row;
-    column = this->axes.column;
+  /// `mask` may be null; the elements of `result` are those of the operands.
+  template <typename OpT>
+  AttentionLoops(OpT op, nn::AttentionAxes of, Value mask,
+                 RankedTensorType result)
+      : loc(op.getLoc()), axes(std::move(of)), mask(mask),
+        causal(op.getCausal()), scale(op.getScale().convertToDouble()),
+        sum(accumulatorType(result.getElementType())),
+        name(OpT::getOperationName().drop_front(strlen("nn."))) {
+    RankedTensorType query = op.getQuery().getType(),
+                     key = op.getKey().getType();
+    if (query.hasStaticShape() && key.hasStaticShape() &&
+        result.hasStaticShape())
+      flops = axes.countFlops(query, key, result) *
+              (std::is_same_v<OpT, nn::AttentionGradOp> ? 2 : 1);
+    row = axes.row;
+    column = axes.column;
     scores = {column, row};
   }
 
@@ -88,7 +98,7 @@ private:
   }
 
   Values loop(OpBuilder &b, Value from, Value to, int64_t step,
-              ValueRange carried, LoopBody body, bool parallel = false);
+              ValueRange carried, LoopBody body);
   Values overBatch(OpBuilder &b, ValueRange carried,
                    llvm::function_ref<Values(OpBuilder &, ValueRange)> body);
   Values overBlocks(OpBuilder &b, char letter, Value end, ValueRange carried,
@@ -130,6 +140,8 @@ private:
   bool causal;
   double scale;
   Type sum;
+  StringRef name;
+  int64_t flops = 0;
   char row, column;
   std::string scores;
   llvm::SmallDenseMap<char, OpFoldResult> sizes;
@@ -142,14 +154,12 @@ private:
 //===----------------------------------------------------------------------===//
 
 Values AttentionLoops::loop(OpBuilder &b, Value from, Value to, int64_t step,
-                            ValueRange carried, LoopBody body, bool parallel) {
+                            ValueRange carried, LoopBody body) {
   auto made = scf::ForOp::create(
       b, loc, from, to, constantIndex(b, loc, step), carried,
       [&](OpBuilder &inner, Location, Value iv, ValueRange args) {
         scf::YieldOp::create(inner, loc, body(inner, iv, args));
       });
-  if (parallel)
-    made->setAttr(nn::kParallelAttr, b.getUnitAttr());
   return made.getResults();
 }
 
@@ -161,25 +171,29 @@ Values AttentionLoops::overBatch(
     count = b.createOrFold<arith::MulIOp>(
         loc, count, getValueOrCreateConstantIndexOp(b, loc, sizes[letter]));
   auto outer = sizes;
-  Values results = loop(
-      b, constantIndex(b, loc, 0), count, 1, carried,
-      [&](OpBuilder &inner, Value iv, ValueRange args) {
-        Value rest = iv;
-        for (char letter : llvm::reverse(axes.batch)) {
-          Value size =
-              getValueOrCreateConstantIndexOp(inner, loc, sizes[letter]);
-          if (letter == axes.batch.front()) {
-            starts[letter] = rest;
-          } else {
-            starts[letter] =
-                arith::RemUIOp::create(inner, loc, rest, size).getResult();
-            rest = arith::DivUIOp::create(inner, loc, rest, size);
-          }
-          sizes[letter] = inner.getIndexAttr(1);
-        }
-        return body(inner, args);
-      },
-      /*parallel=*/true);
+  Values results =
+      loop(b, constantIndex(b, loc, 0), count, 1, carried,
+           [&](OpBuilder &inner, Value iv, ValueRange args) {
+             Value rest = iv;
+             for (char letter : llvm::reverse(axes.batch)) {
+               Value size =
+                   getValueOrCreateConstantIndexOp(inner, loc, sizes[letter]);
+               if (letter == axes.batch.front()) {
+                 starts[letter] = rest;
+               } else {
+                 starts[letter] =
+                     arith::RemUIOp::create(inner, loc, rest, size).getResult();
+                 rest = arith::DivUIOp::create(inner, loc, rest, size);
+               }
+               sizes[letter] = inner.getIndexAttr(1);
+             }
+             return body(inner, args);
+           });
+  Operation *made = results.front().getDefiningOp();
+  made->setAttr(nn::kParallelAttr, b.getUnitAttr());
+  made->setAttr(nn::kKernelNameAttr, b.getStringAttr(name));
+  if (flops)
+    made->setAttr(nn::kFlopsAttr, b.getI64IntegerAttr(flops));
   sizes = outer;
   return results;
 }
@@ -621,9 +635,7 @@ public:
     Location loc = op.getLoc();
     nn::AttentionAxes axes = *nn::AttentionAxes::parse(op.getPattern());
     RankedTensorType type = op.getResult().getType();
-    AttentionLoops loops(loc, axes, adaptor.getMask(), op.getCausal(),
-                         op.getScale().convertToDouble(),
-                         type.getElementType());
+    AttentionLoops loops(op, axes, adaptor.getMask(), type);
     auto resultSizes = sizes.sizesOf(rewriter, op, type);
     loops.setSizes(axes.query,
                    sizes.sizesOf(rewriter, op, op.getQuery().getType()));
@@ -649,9 +661,7 @@ public:
     Location loc = op.getLoc();
     nn::AttentionAxes axes = *nn::AttentionAxes::parse(op.getPattern());
     RankedTensorType type = op.getCotangent().getType();
-    AttentionLoops loops(loc, axes, adaptor.getMask(), op.getCausal(),
-                         op.getScale().convertToDouble(),
-                         type.getElementType());
+    AttentionLoops loops(op, axes, adaptor.getMask(), type);
     StringRef letters[] = {axes.query, axes.key, axes.value};
     SmallVector<SmallVector<OpFoldResult>> found;
     for (auto [names, result] : llvm::zip_equal(letters, op.getResults())) {

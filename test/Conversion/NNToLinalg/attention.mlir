@@ -14,7 +14,7 @@
 // CHECK: scf.for %[[J:.*]] = %c0 to %[[TO]] step %c64
 // CHECK: tensor.extract_slice %[[K]][%{{.*}}, %[[J]], %{{.*}}, 0] [1, 64, 1, 16] [1, 1, 1, 1]
 // CHECK-NOT: tensor<256x256xf32>
-// CHECK: {nn.parallel}
+// CHECK: nn.kernel_name = "attention", nn.parallel}
 func.func @attention(%q: tensor<2x256x4x16xf32>, %k: tensor<2x256x4x16xf32>, %v: tensor<2x256x4x16xf32>) -> tensor<2x256x4x16xf32> {
   %y, %l = nn.attention "bihc,bjhc,bjhw->bihw" %q, %k, %v causal scale = 0.25
       : (tensor<2x256x4x16xf32>, tensor<2x256x4x16xf32>, tensor<2x256x4x16xf32>)
@@ -30,7 +30,7 @@ func.func @attention(%q: tensor<2x256x4x16xf32>, %k: tensor<2x256x4x16xf32>, %v:
 // CHECK-COUNT-2: linalg.fill
 // CHECK-COUNT-5: iterator_types = ["parallel", "parallel", "reduction"]
 // CHECK-NOT: "reduction"
-// CHECK: {nn.parallel}
+// CHECK: nn.flops = 1179648 : i64, nn.kernel_name = "attention_grad", nn.parallel}
 func.func @gradient(%q: tensor<3x64x16xf32>, %g: tensor<3x64x8xf32>, %v: tensor<3x64x8xf32>, %l: tensor<3x64xf32>) -> (tensor<3x64x16xf32>, tensor<3x64x16xf32>, tensor<3x64x8xf32>) {
   %dq, %dk, %dv = nn.attention_grad "bic,bjc,bjw->biw" %q, %q, %v, %g, %l, %l scale = 0.25
       : (tensor<3x64x16xf32>, tensor<3x64x16xf32>, tensor<3x64x8xf32>, tensor<3x64x8xf32>, tensor<3x64xf32>, tensor<3x64xf32>)

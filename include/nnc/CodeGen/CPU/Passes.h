@@ -40,12 +40,6 @@ inline constexpr llvm::StringLiteral kHostThreadsAttr = "nn-host-threads";
 /// the thread that runs it. The attribute is their number.
 inline constexpr llvm::StringLiteral kKernelAttr = "nn.kernel";
 
-/// What a kernel is called (at the region that `nn-cpu-share-kernels` makes a
-/// function of), and the multiplications and additions of one run (at the call,
-/// where they are known).
-inline constexpr llvm::StringLiteral kKernelNameAttr = "nn.kernel_name";
-inline constexpr llvm::StringLiteral kFlopsAttr = "nn.flops";
-
 /// Of `nn-cpu-profile`: the function that is told, and the module's list of
 /// sites, dictionaries of {entry, layer, kernel, flops, bytes}.
 inline constexpr llvm::StringLiteral kProfileMark = "nn_profile_mark";

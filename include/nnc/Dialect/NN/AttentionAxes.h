@@ -9,6 +9,8 @@
 #ifndef NNC_DIALECT_NN_ATTENTIONAXES_H
 #define NNC_DIALECT_NN_ATTENTIONAXES_H
 
+#include "mlir/IR/BuiltinTypes.h"
+
 #include "llvm/ADT/StringRef.h"
 
 #include <optional>
@@ -29,6 +31,11 @@ struct AttentionAxes {
 
   /// The axes of the logarithms of sums.
   std::string rows() const { return batch + row; }
+
+  /// Two per multiply-add, as if all scores were computed, and once. Sizes that
+  /// are not known count as 1.
+  int64_t countFlops(mlir::RankedTensorType query, mlir::RankedTensorType key,
+                     mlir::RankedTensorType result) const;
 
   /// Nothing where `pattern` does not describe an attention.
   static std::optional<AttentionAxes> parse(llvm::StringRef pattern);

@@ -52,6 +52,12 @@ constexpr llvm::StringLiteral kScanAttr = "nn.scan";
 /// read none of it.
 constexpr llvm::StringLiteral kParallelAttr = "nn.parallel";
 
+/// What a kernel is called in a profile (at a loop that is one, or the region
+/// around it), and the multiplications and additions of one run, where they are
+/// known.
+constexpr llvm::StringLiteral kKernelNameAttr = "nn.kernel_name";
+constexpr llvm::StringLiteral kFlopsAttr = "nn.flops";
+
 /// The layer that an op belongs to (`block.0.attn.q`), empty for the top. It is
 /// the metadata of a fused location, or the name of a NameLoc.
 llvm::StringRef getLayerPath(mlir::Location loc);
