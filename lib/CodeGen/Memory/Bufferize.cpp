@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "LinearKernels.h"
 #include "nnc/CodeGen/Memory/Passes.h"
 
 #include "nnc/CodeGen/CPU/Passes.h"
@@ -25,21 +26,6 @@ namespace nnc::memory {
 #include "MemoryPasses.h.inc"
 
 namespace {
-
-/// Row-major with what is known of the sizes, from an offset known at run time.
-MemRefType rowsFromAnywhere(RankedTensorType type) {
-  SmallVector<int64_t> strides(type.getRank());
-  int64_t stride = 1;
-  for (int64_t dim = type.getRank() - 1; dim >= 0; --dim) {
-    strides[dim] = stride;
-    if (stride != ShapedType::kDynamic)
-      stride = type.isDynamicDim(dim) ? ShapedType::kDynamic
-                                      : stride * type.getDimSize(dim);
-  }
-  return MemRefType::get(
-      type.getShape(), type.getElementType(),
-      StridedLayoutAttr::get(type.getContext(), ShapedType::kDynamic, strides));
-}
 
 /// The results are the destinations, whatever the function returns.
 struct RunKernelModel
@@ -125,56 +111,6 @@ private:
   }
 };
 
-/// Whether the tensors of a kernel follow one another: each is written by one
-/// op at most, in its own block and after all that read it. Then every write is
-/// in place, without the analysis, whose time is more than quadratic in them.
-bool isLinear(func::FuncOp kernel) {
-  auto isLinearValue = [&](Value value) {
-    if (!isa<RankedTensorType>(value.getType()))
-      return true;
-    Operation *writer = nullptr;
-    for (OpOperand &use : value.getUses()) {
-      Operation *user = use.getOwner();
-      auto style = dyn_cast<DestinationStyleOpInterface>(user);
-      bool writes = (style && style.isDpsInit(&use)) ||
-                    isa<scf::ForOp, scf::YieldOp, func::ReturnOp>(user);
-      if (!writes &&
-          (user->getNumRegions() > 0 ||
-           !isa<tensor::ExtractOp, tensor::DimOp, vector::TransferReadOp>(
-               user)))
-        return false;
-      if (!writes)
-        continue;
-      if (writer || user->getBlock() != value.getParentBlock())
-        return false;
-      writer = user;
-    }
-    if (!writer)
-      return true;
-    if (auto arg = dyn_cast<BlockArgument>(value);
-        arg && arg.getOwner() == &kernel.getBody().front() &&
-        kernel.getArgAttr(arg.getArgNumber(), "bufferization.writable"))
-      return false;
-    return llvm::all_of(value.getUsers(), [&](Operation *user) {
-      Operation *reader = writer->getBlock()->findAncestorOpInBlock(*user);
-      return user == writer || reader->isBeforeInBlock(writer);
-    });
-  };
-  bool linear = true;
-  kernel.getBody().walk([&](Block *block) {
-    linear &= llvm::all_of(block->getArguments(), isLinearValue);
-    for (Operation &op : *block) {
-      bool known = isa<scf::ForOp, bufferization::AllocTensorOp,
-                       vector::TransferWriteOp, tensor::InsertOp>(op);
-      linear &= llvm::all_of(op.getResults(), [&](Value value) {
-        return !isa<TensorType>(value.getType()) ||
-               (known && isLinearValue(value));
-      });
-    }
-  });
-  return linear;
-}
-
 /// Holds functions that an analysis of a module need not see.
 class Aside {
 public:
@@ -236,8 +172,9 @@ struct Bufferize : impl::BufferizeBase<Bufferize> {
     BufferizationState state;
     Aside linear(getOperation(), isLinear);
     numLinear += llvm::range_size(linear.getModule().getOps<func::FuncOp>());
-    if (failed(bufferizeModuleOp(linear.getModule(), options, state)) ||
-        failed(runOneShotModuleBufferize(getOperation(), options, state)))
+    for (auto kernel : linear.getModule().getOps<func::FuncOp>())
+      bufferizeLinear(kernel);
+    if (failed(runOneShotModuleBufferize(getOperation(), options, state)))
       return signalPassFailure();
     removeBufferizationAttributesInModule(linear.getModule());
     forgetSizes(linear.getModule());
