@@ -573,12 +573,9 @@ SmallVector<Value> ContractionKernel::finish(OpBuilder &b,
         inputs.emplace_back(column);
         continue;
       }
-      // What is updated in place is read where it is written.
       KernelOperand source = input;
       for (auto [k, output] : llvm::enumerate(stored.operands))
-        if (!input.scalar && output.loops == input.loops &&
-            output.view.getStorage() == input.view.getStorage())
-          source.view.setStorage(carried[k]);
+        source.follow(output, carried[k]);
       inputs.push_back(
           source.loadRows(b, loc, at, rowLoop, rows, laneLoop, count));
     }

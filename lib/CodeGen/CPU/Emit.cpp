@@ -78,6 +78,21 @@ SmallVector<int64_t> powersOfTwo(int64_t n) {
   return parts;
 }
 
+SmallVector<Value> emitEdge(OpBuilder &b, Location loc, OpFoldResult size,
+                            int64_t width, ValueRange carried, EdgeBody body) {
+  std::optional<int64_t> known = getConstantIntValue(size);
+  if (!known)
+    return body(roundDown(b, loc, size, width), size, 1, carried);
+  SmallVector<Value> values(carried);
+  int64_t start = *known / width * width;
+  for (int64_t part : powersOfTwo(*known % width)) {
+    values =
+        body(b.getIndexAttr(start), b.getIndexAttr(start + part), part, values);
+    start += part;
+  }
+  return values;
+}
+
 Value asVector(OpBuilder &b, Location loc, Value value, int64_t lanes) {
   if (lanes == 1 || isa<VectorType>(value.getType()))
     return value;
@@ -307,6 +322,12 @@ Value filledWith(Value tensor) {
   if (auto fill = tensor.getDefiningOp<linalg::FillOp>())
     return fill.getInputs()[0];
   return {};
+}
+
+void KernelOperand::follow(const KernelOperand &output, Value storage) {
+  if (!scalar && view.getStorage() == output.view.getStorage() &&
+      loops == output.loops)
+    view.setStorage(storage);
 }
 
 int64_t KernelOperand::dimOf(int64_t loop) const {

@@ -43,6 +43,16 @@ mlir::OpFoldResult roundDown(mlir::OpBuilder &b, mlir::Location loc,
 /// Decreasing powers of two that sum to `n`: how a ragged edge is peeled.
 llvm::SmallVector<int64_t> powersOfTwo(int64_t n);
 
+/// What whole vectors of `width` leave over of a loop of `size`: in decreasing
+/// powers of two, or one by one where the size is not known.
+using EdgeBody = llvm::function_ref<llvm::SmallVector<mlir::Value>(
+    mlir::OpFoldResult from, mlir::OpFoldResult to, int64_t lanes,
+    mlir::ValueRange carried)>;
+llvm::SmallVector<mlir::Value> emitEdge(mlir::OpBuilder &b, mlir::Location loc,
+                                        mlir::OpFoldResult size, int64_t width,
+                                        mlir::ValueRange carried,
+                                        EdgeBody body);
+
 /// `value` itself if it is a vector, else a vector of `lanes` copies.
 mlir::Value asVector(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value,
                      int64_t lanes);
@@ -110,6 +120,9 @@ struct KernelOperand {
   int64_t laneLoop() const;
   llvm::SmallVector<Position> at(mlir::OpBuilder &b, mlir::Location loc,
                                  llvm::ArrayRef<Position> loopsAt) const;
+  /// Reads from `storage`, what `output` has become, if both have one place:
+  /// an update is then in place.
+  void follow(const KernelOperand &output, mlir::Value storage);
   /// A vector if the operand varies with `laneLoop` and lanes > 1.
   mlir::Value load(mlir::OpBuilder &b, mlir::Location loc,
                    llvm::ArrayRef<Position> loopsAt, int64_t laneLoop,

@@ -87,27 +87,17 @@ private:
       return run(whole, size, 1, values, lanes, block);
     }
     SmallVector<Value> values = run(zero, whole, width, carried, width, block);
-    std::optional<int64_t> known = getConstantIntValue(size);
-    if (!known)
-      return run(whole, size, 1, values, 1, block);
-    int64_t start = *known / width * width;
-    for (int64_t part : powersOfTwo(*known % width)) {
-      values = run(b.getIndexAttr(start), b.getIndexAttr(start + part), part,
-                   values, part, block);
-      start += part;
-    }
-    return values;
+    return emitEdge(
+        b, loc, size, width, values,
+        [&](OpFoldResult from, OpFoldResult to, int64_t part, ValueRange args) {
+          return run(from, to, part, args, part, block);
+        });
   }
 
-  /// An input with the same place as an output is read where it is written, so
-  /// that the update is in place.
   KernelOperand current(const KernelOperand &input, ValueRange carried) const {
     KernelOperand result = input;
-    if (!input.scalar)
-      for (auto [output, storage] : llvm::zip_equal(outputs, carried))
-        if (input.view.getStorage() == output.view.getStorage() &&
-            input.loops == output.loops)
-          result.view.setStorage(storage);
+    for (auto [output, storage] : llvm::zip_equal(outputs, carried))
+      result.follow(output, storage);
     return result;
   }
 

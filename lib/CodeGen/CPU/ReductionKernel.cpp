@@ -120,27 +120,17 @@ private:
         run(zero, fours, width * columnWays, carried, width, columnWays);
     if (columnWays > 1)
       values = run(fours, whole, width, values, width, 1);
-    std::optional<int64_t> known = getConstantIntValue(size);
-    if (!known)
-      return run(whole, size, 1, values, 1, 1);
-    int64_t start = *known / width * width;
-    for (int64_t part : powersOfTwo(*known % width)) {
-      values = run(b.getIndexAttr(start), b.getIndexAttr(start + part), part,
-                   values, part, 1);
-      start += part;
-    }
-    return values;
+    return emitEdge(
+        b, loc, size, width, values,
+        [&](OpFoldResult from, OpFoldResult to, int64_t part, ValueRange args) {
+          return run(from, to, part, args, part, 1);
+        });
   }
 
-  /// An input with the same place as a kept output is read where it is
-  /// written, so that the update is in place.
   KernelOperand current(const KernelOperand &input, ValueRange places) const {
     KernelOperand result = input;
-    if (!input.scalar)
-      for (auto [i, place] : llvm::zip_equal(kept, places))
-        if (input.view.getStorage() == outputs[i].view.getStorage() &&
-            input.loops == outputs[i].loops)
-          result.view.setStorage(place);
+    for (auto [i, place] : llvm::zip_equal(kept, places))
+      result.follow(outputs[i], place);
     return result;
   }
 

@@ -362,16 +362,7 @@ SmallVector<Value> WindowNest::gatherLanes(OpBuilder &b, Places at,
   OpFoldResult size = sizes[laneLoop];
   OpFoldResult whole = roundDown(b, loc, size, width);
   SmallVector<Value> values = run(b.getIndexAttr(0), whole, width, carried);
-  std::optional<int64_t> known = getConstantIntValue(size);
-  if (!known)
-    return run(whole, size, 1, values);
-  int64_t start = *known / width * width;
-  for (int64_t part : powersOfTwo(*known % width)) {
-    values =
-        run(b.getIndexAttr(start), b.getIndexAttr(start + part), part, values);
-    start += part;
-  }
-  return values;
+  return emitEdge(b, loc, size, width, values, run);
 }
 
 SmallVector<Value> WindowNest::gather(OpBuilder &b, const Places &at,
