@@ -56,6 +56,30 @@ struct Convolution {
 /// batch are known.
 std::optional<Convolution> matchConvolution(mlir::linalg::GenericOp op);
 
+/// What becomes of the sums of a convolution before they are stored: an
+/// elementwise op that is their only reader. Its other inputs are images like
+/// the result, or have a number for each channel.
+class ConvEpilogue {
+public:
+  /// Matches the reader of `conv.last`; constants move into its body.
+  static std::optional<ConvEpilogue> match(const Convolution &conv);
+
+  mlir::linalg::GenericOp getOp() const { return op; }
+  /// The inputs other than the sums, outside of the kernel.
+  llvm::SmallVector<mlir::Value> getInputs() const;
+  static bool isImage(mlir::Value input);
+  /// Equal for epilogues that compute the same from the same kinds of inputs.
+  std::string getKey() const;
+  /// The epilogue of `sum`, a vector of `lanes`, with vectors or scalars for
+  /// the other inputs.
+  mlir::Value apply(mlir::OpBuilder &b, mlir::Value sum,
+                    llvm::ArrayRef<mlir::Value> inputs, int64_t lanes) const;
+
+private:
+  mutable mlir::linalg::GenericOp op; // its accessors are not const
+  unsigned sums = 0;                  // which of its inputs they are
+};
+
 /// What a kernel may use of the processor.
 struct ConvTarget {
   int64_t lanes, registers;
@@ -221,11 +245,14 @@ bool fitsFilter(const Convolution &conv, const ConvTarget &target);
 bool fitsBlockedFilter(const Convolution &conv, const ConvTarget &target);
 
 /// Fills in the body of a kernel: results[n, filter, pixel] (or, of the
-/// transposed one, [n, channel, pixel]) from images and a packed filter.
-/// Returns `results` after the writes.
+/// transposed one, [n, channel, pixel]) from images and a packed filter, with
+/// the inputs of the epilogue, if there is one. Returns `results` after the
+/// writes.
 mlir::Value emitGatherKernel(mlir::OpBuilder &b, const Convolution &conv,
-                             const ConvTarget &target, mlir::Value source,
-                             mlir::Value filter, mlir::Value results);
+                             const ConvTarget &target,
+                             const ConvEpilogue *epilogue, mlir::Value source,
+                             mlir::Value filter, mlir::ValueRange inputs,
+                             mlir::Value results);
 
 /// Sums of the filter's gradient over kFilterChunks chunks of the batch:
 /// partial[chunk][channel][ky][kx][filter, padded to lanes].

@@ -132,10 +132,11 @@ private:
 
 class GatherKernel : ConvKernel {
 public:
-  GatherKernel(Location loc, const GatherPlan &plan, Type element, Value source,
-               Value filter)
-      : ConvKernel(loc, element, plan.lanes), plan(plan), source(source),
-        filter(filter) {}
+  GatherKernel(Location loc, const GatherPlan &plan, Type element,
+               const ConvEpilogue *epilogue, Value source, Value filter,
+               ValueRange inputs)
+      : ConvKernel(loc, element, plan.lanes), plan(plan), epilogue(epilogue),
+        source(source), filter(filter), inputs(inputs) {}
 
   Value emit(OpBuilder &b, Value results) {
     zero = zeros(b);
@@ -304,21 +305,30 @@ private:
                     });
               });
         });
-    for (int64_t i = 0; i < rows; ++i)
-      for (int64_t j = 0; j < columns; ++j) {
-        Value line = plus(b, loc, times(b, loc, ty, plan.y.outStep),
-                          i * plan.y.outStep + down.first);
-        Value at = plus(b, loc, times(b, loc, line, plan.x.outSize),
-                        times(b, loc, tx, plan.x.outStep));
-        at = plus(b, loc, at, j * plan.x.outStep + across.first);
-        for (int64_t v = 0; v < vectors; ++v) {
-          SmallVector<Value> place{at, index(b, v * plan.lanes)};
-          if (plan.blockedResults)
-            place = {from.n, plus(b, loc, panel, v),
-                     plus(b, loc, from.firstPixel, at), index(b, 0)};
-          to = write(b, sums[(i * columns + j) * vectors + v], to, place);
+    for (int64_t v = 0; v < vectors; ++v) {
+      Value lane = index(b, v * plan.lanes), place = plus(b, loc, panel, v);
+      SmallVector<Value> channels;
+      if (plan.blockedResults)
+        channels = channelInputs([&](Value input) -> Value {
+          return read(b, input, times(b, loc, place, plan.lanes));
+        });
+      for (int64_t i = 0; i < rows; ++i)
+        for (int64_t j = 0; j < columns; ++j) {
+          Value line = plus(b, loc, times(b, loc, ty, plan.y.outStep),
+                            i * plan.y.outStep + down.first);
+          Value at = plus(b, loc, times(b, loc, line, plan.x.outSize),
+                          times(b, loc, tx, plan.x.outStep));
+          at = plus(b, loc, at, j * plan.x.outStep + across.first);
+          Value sum = sums[(i * columns + j) * vectors + v];
+          if (!plan.blockedResults) {
+            to = write(b, sum, to, {at, lane});
+            continue;
+          }
+          SmallVector<Value> stored{
+              from.n, place, plus(b, loc, from.firstPixel, at), index(b, 0)};
+          to = write(b, finish(b, sum, channels, stored), to, stored);
         }
-      }
+    }
     return to;
   }
 
@@ -436,21 +446,51 @@ private:
     Value pixel = plus(b, loc, firstPixel, at);
     int64_t width =
         std::min(plan.lanes, int64_t(llvm::bit_floor(uint64_t(pixels))));
-    for (int64_t c = 0; c < channels; ++c)
+    for (int64_t c = 0; c < channels; ++c) {
+      SmallVector<Value> numbers = channelInputs([&](Value input) -> Value {
+        return tensor::ExtractOp::create(b, loc, input,
+                                         plus(b, loc, channel, c));
+      });
       for (int64_t start : coverWith(pixels, width)) {
         Value part = planes[c];
         if (width < plan.lanes)
           part = vector::ExtractStridedSliceOp::create(b, loc, part, start,
                                                        width, 1);
-        results =
-            write(b, part, results,
-                  {n, plus(b, loc, channel, c), plus(b, loc, pixel, start)});
+        SmallVector<Value> stored{n, plus(b, loc, channel, c),
+                                  plus(b, loc, pixel, start)};
+        results = write(b, finish(b, part, numbers, stored), results, stored);
       }
+    }
     return results;
   }
 
+  /// What `load` makes of each input of the epilogue that has a number for each
+  /// channel; null for the others.
+  SmallVector<Value>
+  channelInputs(llvm::function_ref<Value(Value)> load) const {
+    return llvm::map_to_vector(inputs, [&](Value input) {
+      return ConvEpilogue::isImage(input) ? Value() : load(input);
+    });
+  }
+
+  /// What is stored at `at` for `sum`.
+  Value finish(OpBuilder &b, Value sum, ArrayRef<Value> channels,
+               ArrayRef<Value> at) const {
+    if (!epilogue)
+      return sum;
+    SmallVector<Value> args(channels);
+    auto type = cast<VectorType>(sum.getType());
+    for (auto [input, arg] : llvm::zip_equal(inputs, args))
+      if (!arg)
+        arg = vector::TransferReadOp::create(
+            b, loc, type, input, at, std::nullopt, ArrayRef<bool>{true});
+    return epilogue->apply(b, sum, args, type.getDimSize(0));
+  }
+
   const GatherPlan &plan;
+  const ConvEpilogue *epilogue;
   Value source, filter, zero;
+  SmallVector<Value> inputs; // of the epilogue
 };
 
 } // namespace
@@ -461,10 +501,12 @@ bool fitsGather(const Convolution &conv, const ConvTarget &target) {
 }
 
 Value emitGatherKernel(OpBuilder &b, const Convolution &conv,
-                       const ConvTarget &target, Value source, Value filter,
+                       const ConvTarget &target, const ConvEpilogue *epilogue,
+                       Value source, Value filter, ValueRange inputs,
                        Value results) {
   GatherPlan plan(conv, target);
-  return GatherKernel(results.getLoc(), plan, conv.element, source, filter)
+  return GatherKernel(results.getLoc(), plan, conv.element, epilogue, source,
+                      filter, inputs)
       .emit(b, results);
 }
 

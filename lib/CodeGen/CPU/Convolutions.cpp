@@ -40,7 +40,10 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
     for (linalg::GenericOp op : ops)
       if (isOverWindows(op) && !matchConvolution(op))
         plain.insert(op->getParentOfType<func::FuncOp>());
+    llvm::SmallPtrSet<Operation *, 8> taken; // and erased, as epilogues
     for (linalg::GenericOp op : ops) {
+      if (taken.contains(op))
+        continue;
       std::optional<Convolution> conv = matchConvolution(op);
       if (!conv)
         continue;
@@ -55,10 +58,18 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
           !(isFilter ? conv->blockedInput || fitsFilter(*conv, target)
                      : fitsGather(*conv, target)))
         continue;
-      rewriter.setInsertionPoint(conv->last);
-      Value result = isFilter ? filterGradient(rewriter, *conv, target, symbols)
-                              : gather(rewriter, *conv, target, symbols);
-      rewriter.replaceOp(conv->last, result);
+      if (isFilter) {
+        rewriter.setInsertionPoint(conv->last);
+        rewriter.replaceOp(conv->last,
+                           filterGradient(rewriter, *conv, target, symbols));
+      } else {
+        std::optional<ConvEpilogue> epilogue = ConvEpilogue::match(*conv);
+        if (epilogue)
+          taken.insert(epilogue->getOp());
+        replaceByGather(rewriter, *conv, target,
+                        epilogue ? &*epilogue : nullptr, symbols);
+        numEpilogues += epilogue.has_value();
+      }
       if (conv->last != op)
         rewriter.eraseOp(op);
       ++numCalls;
@@ -162,13 +173,23 @@ private:
         ->getResult(0);
   }
 
-  Value gather(OpBuilder &b, const Convolution &conv, const ConvTarget &target,
-               SymbolTable &symbols) {
+  /// Replaces `conv.last`, and the epilogue if there is one, by a call.
+  void replaceByGather(RewriterBase &b, const Convolution &conv,
+                       const ConvTarget &target, const ConvEpilogue *epilogue,
+                       SymbolTable &symbols) {
     Location loc = conv.last->getLoc();
     bool forward = conv.result == ConvPart::Output;
-    Value source = joinPixels(b, loc, forward ? conv.input : conv.output, conv);
+    Value images = forward ? conv.input : conv.output;
+    Value sums = conv.last->getResult(0);
+    // Sizes of what is not stored are those of the images.
+    if (epilogue)
+      for (Operation *user : llvm::make_early_inc_range(sums.getUsers()))
+        replaceSizes(b, user, images);
+    Operation *last = epilogue ? epilogue->getOp().getOperation() : conv.last;
+    b.setInsertionPoint(last);
+    Value source = joinPixels(b, loc, images, conv);
     Value filter = packFilter(b, loc, conv.filter, forward ? 0 : 1, target);
-    auto type = cast<RankedTensorType>(conv.last->getResult(0).getType());
+    auto type = cast<RankedTensorType>(sums.getType());
     SmallVector<OpFoldResult> sizes{sizeOf(b, loc, source, 0)};
     for (int64_t size : type.getShape().drop_front())
       sizes.push_back(b.getIndexAttr(size));
@@ -185,17 +206,61 @@ private:
       flat.push_back(b.getIndexAttr(target.lanes));
       results = tensor::EmptyOp::create(b, loc, flat, conv.element);
     }
-    Value made = call(b, loc, conv, {source, filter, results}, symbols,
-                      [&](OpBuilder &body, ValueRange args) {
-                        return emitGatherKernel(body, conv, target, args[0],
-                                                args[1], args[2]);
+    SmallVector<Value> args{source, filter}, allImages{source, results};
+    if (epilogue)
+      for (Value input : epilogue->getInputs()) {
+        if (ConvEpilogue::isImage(input)) {
+          if (cast<RankedTensorType>(input.getType()).getRank() == 4)
+            input = joinPixels(b, loc, input, conv);
+          if (blocked)
+            input = block(b, loc, input, target);
+          allImages.push_back(input);
+        }
+        args.push_back(input);
+      }
+    args.push_back(results);
+    Value made = call(b, loc, conv, args, allImages, epilogue, symbols,
+                      [&](OpBuilder &body, ValueRange parts) {
+                        return emitGatherKernel(
+                            body, conv, target, epilogue, parts[0], parts[1],
+                            parts.drop_front(2).drop_back(), parts.back());
                       });
     if (blocked)
       made = unblock(b, loc, made, dest, target);
-    if (conv.spatial == 2)
-      made = tensor::ExpandShapeOp::create(b, loc, type, made,
+    auto wanted = cast<RankedTensorType>(last->getResult(0).getType());
+    if (wanted.getRank() == 4)
+      made = tensor::ExpandShapeOp::create(b, loc, wanted, made,
                                            pixelGroups(conv.spatial), sizes);
-    return made;
+    b.replaceOp(last, made);
+    if (!epilogue)
+      return;
+    for (Operation *user : llvm::make_early_inc_range(sums.getUsers()))
+      b.eraseOp(user);
+    b.eraseOp(conv.last);
+  }
+
+  /// Makes `user`, if it reads the batch's size, read it from `images`; so do
+  /// those of a view.
+  static void replaceSizes(RewriterBase &b, Operation *user, Value images) {
+    if (isa<tensor::CollapseShapeOp>(user)) {
+      for (Operation *next :
+           llvm::make_early_inc_range(user->getResult(0).getUsers()))
+        replaceSizes(b, next, images);
+      return;
+    }
+    auto dim = dyn_cast<tensor::DimOp>(user);
+    if (!dim)
+      return;
+    int64_t number = *dim.getConstantIndex();
+    auto type = cast<RankedTensorType>(dim.getSource().getType());
+    b.setInsertionPoint(dim);
+    Value size =
+        type.isDynamicDim(number)
+            ? tensor::DimOp::create(b, dim.getLoc(), images, 0).getResult()
+            : arith::ConstantIndexOp::create(b, dim.getLoc(),
+                                             type.getDimSize(number))
+                  .getResult();
+    b.replaceOp(dim, size);
   }
 
   /// Sums of chunks, then their sum in order, with the filter in panels.
@@ -210,14 +275,13 @@ private:
                                conv.channels,
                                target.lanes};
     Value partial = tensor::EmptyOp::create(b, loc, shape, conv.element);
-    partial = call(
-        b, loc, conv,
-        {block(b, loc, joinPixels(b, loc, conv.input, conv), target),
-         block(b, loc, joinPixels(b, loc, conv.output, conv), target), partial},
-        symbols, [&](OpBuilder &body, ValueRange args) {
-          return emitBlockedFilterKernel(body, conv, target, args[0], args[1],
-                                         args[2]);
-        });
+    Value input = block(b, loc, joinPixels(b, loc, conv.input, conv), target);
+    Value output = block(b, loc, joinPixels(b, loc, conv.output, conv), target);
+    partial = call(b, loc, conv, {input, output, partial}, {input, output},
+                   nullptr, symbols, [&](OpBuilder &body, ValueRange args) {
+                     return emitBlockedFilterKernel(body, conv, target, args[0],
+                                                    args[1], args[2]);
+                   });
     Value panels;
     if (shape[0] == 1) {
       panels = tensor::CollapseShapeOp::create(
@@ -280,10 +344,10 @@ private:
                                conv.axes[0].kernel, conv.axes[1].kernel,
                                padded};
     Value partial = tensor::EmptyOp::create(b, loc, shape, conv.element);
-    partial = call(b, loc, conv,
-                   {joinPixels(b, loc, conv.input, conv),
-                    joinPixels(b, loc, conv.output, conv), partial},
-                   symbols, [&](OpBuilder &body, ValueRange args) {
+    Value input = joinPixels(b, loc, conv.input, conv);
+    Value output = joinPixels(b, loc, conv.output, conv);
+    partial = call(b, loc, conv, {input, output, partial}, {input, output},
+                   nullptr, symbols, [&](OpBuilder &body, ValueRange args) {
                      return emitFilterKernel(body, conv, target, args[0],
                                              args[1], args[2]);
                    });
@@ -311,10 +375,11 @@ private:
                        AffineMap::get(rank, 0, from, b.getContext()));
   }
 
-  /// Calls the kernel for `conv` on `args`, the last of which it updates. Equal
-  /// kernels are made once.
+  /// Calls the kernel for `conv` on `args`, the last of which it updates; those
+  /// in `images` are images. Equal kernels are made once.
   Value call(OpBuilder &b, Location loc, const Convolution &conv,
-             ArrayRef<Value> args, SymbolTable &symbols,
+             ArrayRef<Value> args, ArrayRef<Value> images,
+             const ConvEpilogue *epilogue, SymbolTable &symbols,
              llvm::function_ref<Value(OpBuilder &, ValueRange)> body) {
     std::string key;
     llvm::raw_string_ostream text(key);
@@ -325,10 +390,7 @@ private:
     // Images may be of any number, in all of the program's entries.
     auto types = llvm::map_to_vector(args, [&](Value arg) -> Type {
       auto type = cast<RankedTensorType>(arg.getType());
-      bool isImages = conv.result == ConvPart::Filter
-                          ? arg != args.back()
-                          : arg == args.back() || arg == args.front();
-      if (!isImages)
+      if (!llvm::is_contained(images, arg))
         return type;
       SmallVector<int64_t> shape(type.getShape());
       shape.front() = ShapedType::kDynamic;
@@ -336,6 +398,8 @@ private:
     });
     for (Type type : types)
       text << ' ' << type;
+    if (epilogue)
+      text << epilogue->getKey();
     func::FuncOp &kernel = kernels[key];
     if (!kernel) {
       static constexpr const char *kNames[] = {"conv_transpose", "conv_filter",
@@ -357,8 +421,8 @@ private:
     auto run = nn::RunKernelOp::create(b, loc, args.back().getType(),
                                        kernel.getSymName(), args.drop_back(),
                                        args.back());
-    Value images = conv.input ? conv.input : conv.output;
-    int64_t batch = cast<RankedTensorType>(images.getType()).getDimSize(0);
+    int64_t batch =
+        cast<RankedTensorType>(args.front().getType()).getDimSize(0);
     if (!ShapedType::isDynamic(batch))
       run->setAttr(nn::kFlopsAttr,
                    b.getI64IntegerAttr(2 * batch * conv.products()));

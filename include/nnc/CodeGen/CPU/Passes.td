@@ -107,7 +107,9 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
     `nn.kernel`, one for each distinct shape, together with the padding of its
     input or the slice of its result. Kernels copy one image, or a strip of its
     rows, with the padding around it; the filter is packed first
-    (`linalg.pack`). Convolutions with groups, with sizes in space that are
+    (`linalg.pack`). An elementwise op that is the only reader of a convolution
+    or of its input's gradient, and reads besides images like it and numbers for
+    each channel, is computed by the kernel before it stores. Convolutions with groups, with sizes in space that are
     known at run time only, or too large for a thread's stack stay as they are.
   }];
   let options = [
@@ -115,7 +117,8 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
     Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">
   ];
   let statistics = [
-    Statistic<"numCalls", "num-calls", "Convolutions that call a kernel">
+    Statistic<"numCalls", "num-calls", "Convolutions that call a kernel">,
+    Statistic<"numEpilogues", "num-epilogues", "Those with an epilogue">
   ];
   let dependentDialects = ["mlir::arith::ArithDialect",
     "mlir::bufferization::BufferizationDialect", "mlir::func::FuncDialect",

@@ -1,10 +1,11 @@
 """Convolutions and their adjoints, and what they compute.
 
-Usage: convolutions.py CASES [f64] [--dynamic] [--expect]
+Usage: convolutions.py CASES [f64] [--dynamic] [--epilogue] [--expect]
 
 CASES names a list below. Every tensor holds small integers, so sums are exact
 in any order and a checksum of each result decides. Without --expect the module
-is printed, with it the checksums, computed here.
+is printed, with it the checksums, computed here. With --epilogue, a number for
+each channel and another image are added to images, and what is negative is 0.
 """
 
 import itertools
@@ -12,6 +13,7 @@ import sys
 
 TYPE = "f64" if "f64" in sys.argv else "f32"
 DYNAMIC = "--dynamic" in sys.argv
+EPILOGUE = "--epilogue" in sys.argv
 
 # n, c, sizes, f, kernel, strides, pads, dilations, groups
 CASES = {
@@ -135,6 +137,15 @@ def expected(case):
             y[at_y + o] += a * b
             dx[at_x + i] += d * b
             dw[at_w + k] += a * d
+    if EPILOGUE:
+        for number, tensor, stride in (0, x, xs), (2, dy, ys):
+            of_channel = [0] * shapes(case)[number][1]
+            for image, channel, *at in indices(shapes(case)[number]):
+                of_channel[channel] += (image == 0) * tensor[
+                    channel * stride[1] + sum(map(int.__mul__, at, stride[2:]))]
+            results[number] = [
+                max(r + b + of_channel[i // stride[1] % len(of_channel)], 0)
+                for i, (r, b) in enumerate(zip(results[number], tensor))]
     return [checksum(s, v) for s, v in zip(shapes(case), results)]
 
 
@@ -170,8 +181,24 @@ for number, case in enumerate(cases):
             ("conv", "%x, %w", (x, w), y)]:
         emit(f"""
 func.func private @{name}{number}(%x: {x}, %w: {w}, %y: {y}) -> {result} attributes {{no_inline}} {{
-  %r = nn.{name} {operands} {attributes} : ({', '.join(types)}) -> {result}
-  return %r : {result}
+  %r = nn.{name} {operands} {attributes} : ({', '.join(types)}) -> {result}""")
+        returned = "%r"
+        if EPILOGUE and name != "conv_filter":
+            image, number_of = ("%x", 0) if name == "conv_transpose" else ("%y", 2)
+            shape = shapes(case)[number_of]
+            first = tensor((1, *shape[1:]), False)
+            numbers = tensor(shape[1:2], False)
+            axes = [0, *range(2, len(shape))]
+            emit(f"""  %first = nn.slice {image} at {[0] * len(shape)} : {result} -> {first}
+  %numbers = nn.sum %first axes = {axes} : {first} -> {numbers}
+  %spread = nn.broadcast %numbers dims = [1] : {numbers} -> {result}
+  %a = nn.add %r, %spread : {result}
+  %b = nn.add %a, {image} : {result}
+  %n = arith.constant 0.0 : f64
+  %zero = nn.splat %n : f64 -> {result}
+  %c = nn.max %b, %zero : {result}""")
+            returned = "%c"
+        emit(f"""  return {returned} : {result}
 }}""")
 
 emit("""
