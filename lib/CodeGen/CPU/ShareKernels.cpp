@@ -141,6 +141,7 @@ struct ShareKernels : impl::ShareKernelsBase<ShareKernels> {
       if (!outline(region, symbols))
         inlineAgain(region);
     shareUnknownSizes(symbols);
+    shareForms(symbols);
   }
 
 private:
@@ -153,14 +154,13 @@ private:
         return tensor && !tensor.hasStaticShape();
       });
     };
-    llvm::DenseMap<StringAttr, SmallVector<nn::RunKernelOp>> calls;
-    getOperation().walk([&](nn::RunKernelOp call) {
-      calls[call.getKernelAttr().getAttr()].push_back(call);
-    });
+    Calls calls = callsOfKernels();
     for (auto &[name, group] : outlined) {
       SmallVector<func::FuncOp> general;
       llvm::copy_if(group, std::back_inserter(general), isGeneral);
+      SmallVector<func::FuncOp> left;
       for (func::FuncOp special : group) {
+        left.push_back(special);
         if (isGeneral(special))
           continue;
         for (func::FuncOp other : general) {
@@ -172,11 +172,39 @@ private:
           for (nn::RunKernelOp call : calls.lookup(special.getSymNameAttr()))
             callInstead(call, other, *passed);
           symbols.erase(special);
+          left.pop_back();
           --numKernels;
           break;
         }
       }
+      group = std::move(left);
     }
+  }
+
+  /// Of kernels that differ in sizes alone there is one, which is told these.
+  void shareForms(SymbolTable &symbols) {
+    Calls calls = callsOfKernels();
+    for (auto &[name, group] : outlined)
+      for (GeneralKernel &general : generalizeKernels(group)) {
+        symbols.insert(general.kernel);
+        ++numKernels;
+        for (auto [instance, passed] :
+             llvm::zip_equal(general.instances, general.passed)) {
+          for (nn::RunKernelOp call : calls.lookup(instance.getSymNameAttr()))
+            callInstead(call, general.kernel, passed);
+          symbols.erase(instance);
+          --numKernels;
+        }
+      }
+  }
+
+  using Calls = llvm::DenseMap<StringAttr, SmallVector<nn::RunKernelOp>>;
+  Calls callsOfKernels() {
+    Calls calls;
+    getOperation().walk([&](nn::RunKernelOp call) {
+      calls[call.getKernelAttr().getAttr()].push_back(call);
+    });
+    return calls;
   }
 
   static void callInstead(nn::RunKernelOp call, func::FuncOp kernel,

@@ -221,7 +221,8 @@ def ShareKernels : Pass<"nn-cpu-share-kernels", "mlir::ModuleOp"> {
     private function, and equal bodies share one, within an entry and between entries:
     then they are compiled once, and bufferization, whose time grows faster than
     the number of accesses, sees small functions. A function takes what it
-    reads and then, in the order of its results, what it writes. Kernels that
+    reads and then, in the order of its results, what it writes. Kernels without
+    multiply-adds that differ in sizes alone become one for any sizes. Kernels that
     read or write a slice that is not one stretch of memory stay in their place.
   }];
   let dependentDialects = ["mlir::func::FuncDialect", "nnc::nn::NNDialect"];
