@@ -168,7 +168,7 @@ class Bench:
         program, built = self.program(cell, drop) if peer == "nnc" else (None, None)
         result = self.at(f"{peer}.npy")
         job = {"peer": peer, "workload": cell.workload, "mode": cell.mode, "batch": cell.batch,
-               "threads": cell.threads, "program": program, "weights": self.weights(cell),
+               "threads": cell.threads, "steps": cell.of.steps, "program": program, "weights": self.weights(cell),
                "drop": drop, "result": result,
                "onnx": self.onnx(cell) if peer in INFERENCE else None}
         process = Process([sys.executable, os.path.join(FOLDER, "worker.py")], cell.threads,

@@ -24,6 +24,7 @@ class Workload:
     bytes: int = 0  # of memory traffic, where that is the limit
     has_batch: bool = True
     tolerance: float = 1e-3
+    steps: int = 3  # of training whose losses are compared
 
     @property
     def path(self):
@@ -42,7 +43,9 @@ WORKLOADS = {
     "W2": Workload("w2-lenet.nn", networks.lenet, images(28, 1), (128,), (1, 64), SGD, drop=0.5),
     "W3": Workload("w3-resnet20.nn", networks.resnet20, images(32), (64,), (1, 32), SGD),
     "W4": Workload("w4-resnet50.nn", networks.resnet50, images(224, classes=1000), (8,), (1, 8),
-                   ("sgd", 0.01, {"momentum": 0.9})),
+                   # In f32 the loss after one update is 1 % off that in f64,
+                   # whoever computes it, and after two no two peers agree.
+                   ("sgd", 0.01, {"momentum": 0.9}), steps=2, tolerance=2e-2),
     "W5": Workload("w5-lstm.nn", networks.lstm, {"image": ((28, 28), None), "label": ((), 10)},
                    (128,), (1, 64), ("adam", 3e-3, {})),
     "W6": Workload("w6-gpt.nn", networks.gpt, {"tokens": ((256,), 65), "next": ((256,), 65)},

@@ -48,8 +48,9 @@ def main():
     job = json.loads(sys.stdin.readline())
     try:
         peer = importlib.import_module("peers." + job["peer"]).Peer(job)
-        # Three steps of training, or one result, are what is compared.
-        values = [peer.value(peer.step()) for _ in range(3 if job["mode"] == "train" else 1)]
+        # Some steps of training, or one result, are what is compared.
+        count = job["steps"] if job["mode"] == "train" else 1
+        values = [peer.value(peer.step()) for _ in range(count)]
         import numpy as np  # after the peer, which may care who comes first
 
         np.save(job["result"], np.stack([np.asarray(value, np.float32) for value in values]))
