@@ -248,8 +248,8 @@ private:
         stack, part.offsets, part.sizes, part.strides);
   }
 
-  /// A stack of gradients that a loop fills, iteration by iteration: packed
-  /// as it is filled.
+  /// A stack of gradients or of first values that a loop fills, iteration by
+  /// iteration: packed as it is filled.
   static void packStack(OpBuilder &b, OpResult result, const Layout &layout) {
     auto loop = dyn_cast<scf::ForOp>(result.getOwner());
     if (!loop || layout.stack == 0)
@@ -305,8 +305,11 @@ private:
       if (it != dims.end())
         results.push_back({&returned, it->second});
     }
-    for (auto &[returned, layout] : results)
+    for (auto &[returned, layout] : results) {
       packProducer(b, *returned, layout);
+      if (auto result = dyn_cast<OpResult>(returned->get()))
+        packStack(b, result, layout);
+    }
 
     for (BlockArgument arg : block.getArguments()) {
       auto it = dims.find(keyOf(func, arg));
@@ -319,19 +322,37 @@ private:
                   it->second);
       func.setArgAttr(arg.getArgNumber(), kLayoutAttr, it->second.attr(b));
     }
+    auto entry = func->getAttrOfType<StringAttr>("nn.entry");
+    bool isInit = entry && entry.getValue() == "init";
     for (auto &[returned, layout] : results) {
-      b.setInsertionPoint(end);
-      Location loc = returned->get().getLoc();
-      auto type =
-          layout.packed(cast<RankedTensorType>(returned->get().getType()));
-      Value dest = tensor::EmptyOp::create(b, loc, type.getShape(),
-                                           type.getElementType());
-      unsigned number = returned->getOperandNumber();
-      returned->set(layout.pack(b, loc, returned->get(), dest));
-      func.setResultAttr(number, kLayoutAttr, layout.attr(b));
+      // What is drawn is packed at once, so that it is not kept for long.
+      Operation *maker = returned->get().getDefiningOp();
+      if (isInit && maker)
+        b.setInsertionPointAfter(maker);
+      else
+        b.setInsertionPoint(end);
+      returned->set(packed(b, returned->get(), layout));
+      func.setResultAttr(returned->getOperandNumber(), kLayoutAttr,
+                         layout.attr(b));
     }
     func.setFunctionType(
         b.getFunctionType(block.getArgumentTypes(), end->getOperandTypes()));
+  }
+
+  static Value packed(OpBuilder &b, Value value, const Layout &layout) {
+    RankedTensorType type =
+        layout.packed(cast<RankedTensorType>(value.getType()));
+    auto unpack = value.getDefiningOp<linalg::UnPackOp>();
+    if (unpack && unpack.getSourceType() == type &&
+        llvm::equal(unpack.getOuterDimsPerm(),
+                    layout.order(type.getRank() - 1)))
+      return unpack.getSource();
+    Value dest = tensor::EmptyOp::create(b, value.getLoc(), type.getShape(),
+                                         type.getElementType());
+    if (Value scalar = filledWith(value))
+      return linalg::FillOp::create(b, value.getLoc(), scalar, dest)
+          .getResult(0);
+    return layout.pack(b, value.getLoc(), value, dest);
   }
 
   /// A gradient that others read too is kept packed between its kernel and

@@ -81,3 +81,37 @@ func.func @step(%w: tensor<3x256x256xf32> {nn.arg = #nn.arg<parameter, "block.*.
   } -> tensor<3x256x256xf32>
   return %new : tensor<3x256x256xf32>
 }
+
+// First values are packed as they are drawn, and none are kept as they were
+// drawn: those of a stack in each iteration, zeros at once.
+// CHECK-LABEL: func.func @init
+// CHECK: %[[ALL:.*]] = scf.for {{.*}} -> (tensor<3x16x256x16xf32>)
+// CHECK: %[[DRAWN:.*]] = linalg.generic
+// CHECK: %[[P:.*]] = linalg.pack %[[DRAWN]]
+// CHECK: tensor.insert_slice %[[P]]
+// CHECK-NOT: linalg.pack
+// CHECK: %[[E:.*]] = tensor.empty() : tensor<3x16x256x16xf32>
+// CHECK: %[[ZEROS:.*]] = linalg.fill ins(%{{.*}} : f32) outs(%[[E]] : tensor<3x16x256x16xf32>)
+// CHECK-NOT: linalg.pack
+// CHECK: return %[[ALL]], %[[ZEROS]]
+func.func @init(%seed: f32)
+    -> (tensor<3x256x256xf32> {nn.result = #nn.arg<parameter, "block.*.w">},
+        tensor<3x256x256xf32> {nn.result = #nn.arg<parameter, "block.*.w">}) attributes {nn.entry = "init"} {
+  %zero = arith.constant 0.0 : f32
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c3 = arith.constant 3 : index
+  %stack = tensor.empty() : tensor<3x256x256xf32>
+  %w = scf.for %i = %c0 to %c3 step %c1 iter_args(%all = %stack) -> tensor<3x256x256xf32> {
+    %e = tensor.empty() : tensor<256x256xf32>
+    %drawn = linalg.generic {indexing_maps = [affine_map<(m, n) -> (m, n)>], iterator_types = ["parallel", "parallel"]}
+        outs(%e : tensor<256x256xf32>) {
+      ^bb0(%o: f32):
+        linalg.yield %seed : f32
+    } -> tensor<256x256xf32>
+    %more = tensor.insert_slice %drawn into %all[%i, 0, 0] [1, 256, 256] [1, 1, 1] : tensor<256x256xf32> into tensor<3x256x256xf32>
+    scf.yield %more : tensor<3x256x256xf32>
+  }
+  %zeros = linalg.fill ins(%zero : f32) outs(%stack : tensor<3x256x256xf32>) -> tensor<3x256x256xf32>
+  return %w, %zeros : tensor<3x256x256xf32>, tensor<3x256x256xf32>
+}
