@@ -9,7 +9,7 @@
 //
 // Kernels of convolutions see images as [n, channel, pixel] with all pixels of
 // a plane in one axis, or blocked, as [n, channel / lanes, pixel, lane], and
-// filters as [panel][ky][kx][channel][lane]. Two spatial axes always; with one,
+// filters as [panel][channel][ky][kx][lane]. Two spatial axes always; with one,
 // the first has size 1.
 //
 //===----------------------------------------------------------------------===//
@@ -160,9 +160,11 @@ public:
     mlir::Value firstRow;
   };
 
+  /// `acrossPixels`: whether loads go on past the lanes of a pixel.
   static BlockedStrip inPlace(mlir::OpBuilder &b, mlir::Location loc,
                               mlir::Value source, const Part &part,
-                              int64_t width, mlir::Value firstPixel);
+                              int64_t width, mlir::Value firstPixel,
+                              bool acrossPixels);
   static BlockedStrip copy(mlir::OpBuilder &b, mlir::Location loc,
                            mlir::Value source, const Part &part,
                            const GatherAxis &y, const GatherAxis &x);
@@ -175,10 +177,11 @@ public:
                    mlir::Value lane, int64_t moreLanes) const;
 
 private:
-  mlir::Value storage;                            // [n, block, pixel * lanes]
+  mlir::Value storage; // [n, block, pixel * lanes], or [n, block, pixel, lane]
   mlir::Value firstImage, firstBlock, firstPixel; // null: 0
   int64_t lanes = 1;
   int64_t width = 0;
+  bool joined = true; // pixels and lanes are one axis
 };
 
 /// Index arithmetic that folds constants.
@@ -261,7 +264,7 @@ mlir::Value emitFilterKernel(mlir::OpBuilder &b, const Convolution &conv,
                              mlir::Value output, mlir::Value partial);
 inline constexpr int64_t kFilterChunks = 8;
 
-/// The same from blocked images: partial[chunk][panel][ky][kx][channel][lane].
+/// The same from blocked images: partial[chunk][panel][channel][ky][kx][lane].
 /// A large filter has one chunk: its parts are work enough for threads.
 mlir::Value emitBlockedFilterKernel(mlir::OpBuilder &b, const Convolution &conv,
                                     const ConvTarget &target, mlir::Value input,

@@ -148,17 +148,17 @@ private:
     Value zero = zeros(b);
     return over(b, count, partial, [&](OpBuilder &b1, Value p, Value v1) {
       Value at = plus(b1, loc, panel, p);
-      return over(b1, plan.kernelRows, v1,
-                  [&](OpBuilder &b2, Value ky, Value v2) {
-                    return over(b2, plan.kernelColumns, v2,
-                                [&](OpBuilder &b3, Value kx, Value v3) {
-                                  return over(b3, plan.blocks * plan.lanes, v3,
-                                              [&](OpBuilder &b4, Value channel,
-                                                  Value v4) {
-                                                return write(b4, zero, v4,
-                                                             {chunk, at, ky, kx,
-                                                              channel, lane0});
-                                              });
+      return over(b1, plan.blocks * plan.lanes, v1,
+                  [&](OpBuilder &b2, Value channel, Value v2) {
+                    return over(b2, plan.kernelRows, v2,
+                                [&](OpBuilder &b3, Value ky, Value v3) {
+                                  return over(
+                                      b3, plan.kernelColumns, v3,
+                                      [&](OpBuilder &b4, Value kx, Value v4) {
+                                        return write(b4, zero, v4,
+                                                     {chunk, at, channel, ky,
+                                                      kx, lane0});
+                                      });
                                 });
                   });
     });
@@ -205,7 +205,8 @@ private:
               plan.inPlace
                   ? BlockedStrip::inPlace(
                         b1, loc, input, source, plan.x.inSize,
-                        times(b1, loc, firstRow, plan.x.inSize))
+                        times(b1, loc, firstRow, plan.x.inSize),
+                        plan.kernelColumns > 1)
                   : BlockedStrip::copy(b1, loc, input, source, plan.y, plan.x);
           return emitSplit(
               b1, loc, panels, plan.panels, p1,
@@ -238,7 +239,7 @@ private:
       Value channel = plus(b, loc, firstChannel, lane);
       for (int64_t v = 0; v < vectors; ++v) {
         places.push_back(
-            {part.chunk, plus(b, loc, panel, v), ky, kx, channel, lane0});
+            {part.chunk, plus(b, loc, panel, v), channel, ky, kx, lane0});
         sums.push_back(read(b, partial, places.back()));
       }
     }

@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Tiles of `rows` by `columns` pixels and `panels` vectors of result channels
-// are summed in registers, over (ky, kx, channel) in this order. Blocked
+// are summed in registers, over (ky, kx, channel) in this order, or,
+// where the panels of a tile are large, over (channel, ky, kx). Blocked
 // results are stored as they are. Others go to a small buffer with channels
 // innermost, and from there, transposed in registers, to [n, channel, pixel]:
 // whole vectors of pixels, whatever the width of an image.
@@ -27,6 +28,9 @@ namespace {
 /// What panels of a filter may take so that they stay in the second-level cache
 /// while all images pass by.
 constexpr int64_t kFilterBytes = 1 << 20;
+/// What the panels of a tile may take to be read in steps; of more, each step
+/// reads where the last one ended.
+constexpr int64_t kPanelBytes = 1 << 18;
 
 struct GatherPlan {
   GatherAxis y, x;
@@ -46,13 +50,16 @@ struct GatherPlan {
                        : llvm::alignTo(pixels(strip), lanes) * panels * lanes;
     return bytes * (source + sums);
   }
+  int64_t panelBytes() const {
+    return bytes * lanes * sources * y.mostTaps() * x.mostTaps() * y.outStep *
+           x.outStep;
+  }
+  bool channelsOutside() const { return panelBytes() * panels > kPanelBytes; }
   /// Panels that all images pass by at once.
   int64_t panelBlock() const {
-    int64_t panelBytes = bytes * lanes * sources * y.mostTaps() * x.mostTaps() *
-                         y.outStep * x.outStep;
-    if (panelBytes * allPanels() <= kFilterBytes || !blockedResults)
+    if (panelBytes() * allPanels() <= kFilterBytes || !blockedResults)
       return allPanels();
-    return std::max<int64_t>(kFilterBytes / panelBytes / panels, 1) * panels;
+    return std::max<int64_t>(kFilterBytes / panelBytes() / panels, 1) * panels;
   }
 
   GatherPlan(const Convolution &conv, const ConvTarget &target) {
@@ -199,7 +206,7 @@ private:
       result.blocks =
           plan.inPlace
               ? BlockedStrip::inPlace(b, loc, source, part, plan.x.inSize,
-                                      firstRead)
+                                      firstRead, /*acrossPixels=*/false)
               : BlockedStrip::copy(b, loc, source, part, plan.y, plan.x);
       result.width = result.blocks.getWidth();
       return result;
@@ -286,25 +293,50 @@ private:
     SmallVector<Value> sums(rows * columns * vectors, zero);
     Value row = times(b, loc, ty, plan.y.inStep);
     Value column = times(b, loc, tx, plan.x.inStep);
-    sums = overTaps(
-        b, down.taps, row, sums,
-        [&](OpBuilder &outer, Value ky, Value sourceRow, ValueRange outerSums) {
+    auto overPixels =
+        [&](OpBuilder &outer, ValueRange outerSums,
+            llvm::function_ref<SmallVector<Value>(
+                OpBuilder &, Value ky, Value kx, Value pixel, ValueRange)>
+                body) {
           return overTaps(
-              outer, across.taps, column, outerSums,
-              [&](OpBuilder &middle, Value kx, Value sourceColumn,
-                  ValueRange middleSums) {
-                Value pixel =
-                    plus(middle, loc, times(middle, loc, sourceRow, from.width),
-                         sourceColumn);
-                return overChannels(
-                    middle, middleSums,
-                    [&](OpBuilder &inner, const Channel &channel,
+              outer, down.taps, row, outerSums,
+              [&](OpBuilder &middle, Value ky, Value sourceRow,
+                  ValueRange carried) {
+                Value line = times(middle, loc, sourceRow, from.width);
+                return overTaps(
+                    middle, across.taps, column, carried,
+                    [&](OpBuilder &inner, Value kx, Value sourceColumn,
                         ValueRange args) {
-                      return multiplyAdd(inner, from, pixel, channel, ky, kx,
-                                         rows, columns, panel, vectors, args);
+                      return body(inner, ky, kx,
+                                  plus(inner, loc, line, sourceColumn), args);
                     });
               });
-        });
+        };
+    auto step = [&](OpBuilder &inner, const Channel &channel, Value ky,
+                    Value kx, Value pixel, ValueRange args) {
+      return multiplyAdd(inner, from, pixel, channel, ky, kx, rows, columns,
+                         panel, vectors, args);
+    };
+    if (plan.channelsOutside())
+      sums = overChannels(
+          b, sums, [&](OpBuilder &outer, const Channel &channel, ValueRange s) {
+            return overPixels(outer, s,
+                              [&](OpBuilder &inner, Value ky, Value kx,
+                                  Value pixel, ValueRange args) {
+                                return step(inner, channel, ky, kx, pixel,
+                                            args);
+                              });
+          });
+    else
+      sums = overPixels(
+          b, sums,
+          [&](OpBuilder &outer, Value ky, Value kx, Value pixel, ValueRange s) {
+            return overChannels(
+                outer, s,
+                [&](OpBuilder &inner, const Channel &channel, ValueRange args) {
+                  return step(inner, channel, ky, kx, pixel, args);
+                });
+          });
     for (int64_t v = 0; v < vectors; ++v) {
       Value lane = index(b, v * plan.lanes), place = plus(b, loc, panel, v);
       SmallVector<Value> channels;
@@ -388,7 +420,7 @@ private:
     for (int64_t v = 0; v < vectors; ++v)
       weights.push_back(
           read(b, filter,
-               {plus(b, loc, panel, v), ky, kx, channel.index, index(b, 0)}));
+               {plus(b, loc, panel, v), channel.index, ky, kx, index(b, 0)}));
     for (int64_t i = 0; i < rows; ++i)
       for (int64_t j = 0; j < columns; ++j) {
         int64_t more = i * plan.y.inStep * from.width + j * plan.x.inStep;

@@ -229,11 +229,15 @@ Value ImageStrip::load(OpBuilder &b, Location loc, Value channel,
 
 BlockedStrip BlockedStrip::inPlace(OpBuilder &b, Location loc, Value source,
                                    const Part &part, int64_t width,
-                                   Value firstPixel) {
+                                   Value firstPixel, bool acrossPixels) {
   BlockedStrip strip;
   strip.lanes = cast<RankedTensorType>(source.getType()).getShape().back();
-  strip.storage = tensor::CollapseShapeOp::create(
-      b, loc, source, SmallVector<ReassociationIndices>{{0}, {1}, {2, 3}});
+  strip.storage = source;
+  strip.joined = acrossPixels;
+  // Such an index is taken apart again by a division, for each load.
+  if (acrossPixels)
+    strip.storage = tensor::CollapseShapeOp::create(
+        b, loc, source, SmallVector<ReassociationIndices>{{0}, {1}, {2, 3}});
   strip.firstImage = part.firstImage;
   strip.firstBlock = part.firstBlock;
   strip.firstPixel = firstPixel;
@@ -379,6 +383,12 @@ Value BlockedStrip::load(OpBuilder &b, Location loc, Value image, Value block,
   auto from = [&](Value first, Value more) {
     return first ? plus(b, loc, first, more) : more;
   };
+  if (!joined)
+    return tensor::ExtractOp::create(
+        b, loc, storage,
+        ValueRange{from(firstImage, image), from(firstBlock, block),
+                   plus(b, loc, from(firstPixel, pixel), morePixels),
+                   plus(b, loc, lane, moreLanes)});
   Value at = plus(b, loc, times(b, loc, from(firstPixel, pixel), lanes), lane);
   return tensor::ExtractOp::create(
       b, loc, storage,

@@ -145,7 +145,7 @@ private:
                                            pixelGroups(conv.spatial));
   }
 
-  /// The filter in panels along `dim`, [panel][ky][kx][the other][lane].
+  /// The filter in panels along `dim`, [panel][the other][ky][kx][lane].
   static Value packFilter(OpBuilder &b, Location loc, Value filter, int64_t dim,
                           const ConvTarget &target) {
     auto type = cast<RankedTensorType>(filter.getType());
@@ -158,7 +158,7 @@ private:
           SmallVector<ReassociationIndices>{{0}, {1}, {2, 3}});
       type = square;
     }
-    int64_t order[] = {dim, 2, 3, 1 - dim};
+    int64_t order[] = {dim, 1 - dim, 2, 3};
     RankedTensorType packed =
         linalg::PackOp::inferPackedType(type, target.lanes, dim, order);
     Value dest = tensor::EmptyOp::create(b, loc, packed.getShape(),
@@ -268,12 +268,9 @@ private:
                               const ConvTarget &target, SymbolTable &symbols) {
     Location loc = conv.last->getLoc();
     auto type = cast<RankedTensorType>(conv.last->getResult(0).getType());
-    SmallVector<int64_t> shape{blockedFilterChunks(conv),
-                               conv.filters / target.lanes,
-                               conv.axes[0].kernel,
-                               conv.axes[1].kernel,
-                               conv.channels,
-                               target.lanes};
+    SmallVector<int64_t> shape{
+        blockedFilterChunks(conv), conv.filters / target.lanes, conv.channels,
+        conv.axes[0].kernel,       conv.axes[1].kernel,         target.lanes};
     Value partial = tensor::EmptyOp::create(b, loc, shape, conv.element);
     Value input = block(b, loc, joinPixels(b, loc, conv.input, conv), target);
     Value output = block(b, loc, joinPixels(b, loc, conv.output, conv), target);
@@ -298,12 +295,9 @@ private:
     if (conv.spatial == 1)
       panels = tensor::CollapseShapeOp::create(
           b, loc, panels,
-          SmallVector<ReassociationIndices>{{0}, {1, 2}, {3}, {4}});
+          SmallVector<ReassociationIndices>{{0}, {1}, {2, 3}, {4}});
     Value dest = tensor::EmptyOp::create(b, loc, type.getShape(), conv.element);
-    SmallVector<int64_t> order{0};
-    for (int64_t axis = 0; axis < conv.spatial; ++axis)
-      order.push_back(2 + axis);
-    order.push_back(1);
+    auto order = llvm::to_vector(llvm::seq<int64_t>(0, type.getRank()));
     int64_t dim = 0;
     return linalg::UnPackOp::create(b, loc, panels, dest, dim,
                                     OpFoldResult(b.getIndexAttr(target.lanes)),

@@ -26,7 +26,7 @@ constexpr StringLiteral kArgAttr = "nn.arg", kResultAttr = "nn.result",
                         kLayoutAttr = "nn.layout";
 
 /// Smaller tensors are packed inside the step at no cost worth counting.
-constexpr int64_t kMinElements = 1 << 14;
+constexpr int64_t kMinElements = 1 << 14, kMinFilterElements = 1 << 12;
 
 /// A block tensor of the program. Two models may use one path; with one shape
 /// they then share a layout, which is right, if not needed.
@@ -102,8 +102,41 @@ private:
                [](OpFoldResult n) { return isConstantIntValue(n, 1); });
   }
 
-  /// Parameters that a large contraction reads as vectors.
+  /// The parameter that `weight` is, or is one iteration of.
+  struct Parameter {
+    Key key;
+    int64_t stack = 0;
+  };
+  static std::optional<Parameter> parameterOf(func::FuncOp func, Value weight,
+                                              int64_t minElements) {
+    auto type = dyn_cast<RankedTensorType>(weight.getType());
+    // A layer that is repeated reads its part of a stack.
+    auto slice = weight.getDefiningOp<tensor::ExtractSliceOp>();
+    Key key = keyOf(func, slice ? slice.getSource() : weight);
+    int64_t stack = key.first ? stackDims(key.first) : 0;
+    if (!key.first || !type.hasStaticShape() ||
+        type.getNumElements() < minElements ||
+        (slice ? !isIteration(slice, stack) : stack > 0))
+      return std::nullopt;
+    return Parameter{key, stack};
+  }
+
+  /// Parameters that a large contraction reads as vectors, and filters that
+  /// convolutions read in panels of filters.
   void vote(func::FuncOp func) {
+    func.walk([&](linalg::PackOp op) {
+      auto type = cast<RankedTensorType>(op.getSource().getType());
+      auto parameter = parameterOf(func, op.getSource(), kMinFilterElements);
+      if (!parameter || op.getPaddingValue() ||
+          op.getInnerDimsPos().size() != 1 || op.getInnerDimsPos()[0] != 0 ||
+          ShapedType::isDynamic(op.getStaticInnerTiles()[0]) ||
+          !llvm::equal(op.getOuterDimsPerm(),
+                       llvm::seq<int64_t>(0, type.getRank())))
+        return;
+      dims.try_emplace(parameter->key,
+                       Layout{parameter->stack, parameter->stack,
+                              op.getStaticInnerTiles()[0]});
+    });
     func.walk([&](linalg::LinalgOp op) {
       std::optional<Tiling> tiling = Tiling::get(op);
       std::optional<ContractionRoles> roles =
@@ -111,19 +144,15 @@ private:
       if (!roles || tiling->lanes < 2)
         return;
       Value weight = op.getDpsInputOperand(roles->wide)->get();
-      auto type = dyn_cast<RankedTensorType>(weight.getType());
-      // A layer that is repeated reads its part of a stack.
-      auto slice = weight.getDefiningOp<tensor::ExtractSliceOp>();
-      Key key = keyOf(func, slice ? slice.getSource() : weight);
-      int64_t stack = key.first ? stackDims(key.first) : 0;
-      if (!key.first || dims.contains(key) || !type.hasStaticShape() ||
-          type.getNumElements() < kMinElements ||
-          (slice ? !isIteration(slice, stack) : stack > 0))
+      auto type = cast<RankedTensorType>(weight.getType());
+      auto parameter = parameterOf(func, weight, kMinElements);
+      if (!parameter || dims.contains(parameter->key))
         return;
       std::optional<SmallVector<KernelOperand>> inputs = inputsOf(op);
       int64_t dim = (*inputs)[roles->wide].dimOf(roles->laneLoop);
       if (type.getRank() >= 2 && type.getDimSize(dim) % tiling->lanes == 0)
-        dims[key] = {stack, stack + dim, tiling->lanes};
+        dims[parameter->key] = {parameter->stack, parameter->stack + dim,
+                                tiling->lanes};
     });
   }
 
@@ -175,7 +204,20 @@ private:
       return linalg::PackOp::inferPackedType(type, tile, dim,
                                              order(type.getRank()));
     }
+    /// Whether `op`, a pack or an unpack, is to or from this layout.
+    template <typename RelayoutOp> bool is(RelayoutOp op, int64_t rank) const {
+      if (!op || stack > 0 || op.getInnerDimsPos() != ArrayRef(dim) ||
+          op.getStaticInnerTiles() != ArrayRef(tile))
+        return false;
+      SmallVector<int64_t> wanted = order(rank);
+      return op.getOuterDimsPerm().empty()
+                 ? llvm::is_sorted(wanted)
+                 : op.getOuterDimsPerm() == ArrayRef(wanted);
+    }
     Value pack(OpBuilder &b, Location loc, Value value, Value dest) const {
+      auto unpack = value.getDefiningOp<linalg::UnPackOp>();
+      if (is(unpack, cast<RankedTensorType>(value.getType()).getRank()))
+        return unpack.getSource();
       int64_t rank = cast<RankedTensorType>(value.getType()).getRank();
       return linalg::PackOp::create(b, loc, value, dest, dim,
                                     OpFoldResult(b.getIndexAttr(tile)),
@@ -202,6 +244,16 @@ private:
   /// of a stack is a slice of the panels.
   static void replaceUses(OpBuilder &b, Value value, Value logical,
                           const Layout &layout) {
+    // Who reads panels reads them where they are.
+    auto fold = [](Value unpacked, Value panels, const Layout &as) {
+      int64_t rank = cast<RankedTensorType>(unpacked.getType()).getRank();
+      for (Operation *user : llvm::make_early_inc_range(unpacked.getUsers()))
+        if (auto pack = dyn_cast<linalg::PackOp>(user);
+            as.is(pack, rank) && !pack.getPaddingValue()) {
+          pack->replaceAllUsesWith(ValueRange(panels));
+          pack->erase();
+        }
+    };
     for (OpOperand &use : llvm::make_early_inc_range(value.getUses())) {
       if (use.getOwner() == logical.getDefiningOp())
         continue;
@@ -215,10 +267,15 @@ private:
       b.setInsertionPoint(slice);
       Value part = sliceOf(b, slice.getLoc(), value,
                            leading(slice.getMixedOffsets(), layout.stack));
-      slice.replaceAllUsesWith(layout.ofIteration().unpack(
-          b, slice.getLoc(), part, slice.getType()));
+      Layout one = layout.ofIteration();
+      Value unpacked = one.unpack(b, slice.getLoc(), part, slice.getType());
+      slice.replaceAllUsesWith(unpacked);
       slice.erase();
+      fold(unpacked, part, one);
+      if (unpacked.use_empty())
+        unpacked.getDefiningOp()->erase();
     }
+    fold(logical, value, layout);
     if (logical.use_empty())
       logical.getDefiningOp()->erase();
   }

@@ -5,7 +5,7 @@
 // CHECK-SAME: %[[X:[^:]*]]: tensor<?x3x8x8xf32>, %[[W:[^:]*]]: tensor<20x3x3x3xf32>
 // CHECK-NOT: linalg.generic
 // CHECK: %[[PIXELS:.*]] = tensor.collapse_shape %[[X]] {{\[\[}}0], [1], [2, 3]]
-// CHECK: %[[FILTER:.*]] = linalg.pack %[[W]] padding_value(%{{.*}} : f32) outer_dims_perm = [0, 2, 3, 1] inner_dims_pos = [0] inner_tiles = [16] into %{{.*}} : tensor<20x3x3x3xf32> -> tensor<2x3x3x3x16xf32>
+// CHECK: %[[FILTER:.*]] = linalg.pack %[[W]] padding_value(%{{.*}} : f32) outer_dims_perm = [0, 1, 2, 3] inner_dims_pos = [0] inner_tiles = [16] into %{{.*}} : tensor<20x3x3x3xf32> -> tensor<2x3x3x3x16xf32>
 // CHECK: %[[Y:.*]] = nn.run_kernel @conv(%[[PIXELS]], %[[FILTER]]) into(%{{.*}}) {{.*}}: (tensor<?x3x64xf32>, tensor<2x3x3x3x16xf32>, tensor<?x20x64xf32>) -> tensor<?x20x64xf32>
 // CHECK: tensor.expand_shape %[[Y]] {{\[\[}}0], [1], [2, 3]]
 // A kernel is made once for each shape.
@@ -27,8 +27,8 @@ func.func @known_batch(%x: tensor<4x3x8x8xf32>, %w: tensor<20x3x3x3xf32>) -> ten
 // The adjoint in the input is the same with the filter in panels of its
 // channels; the slice that drops the padding goes.
 // CHECK-LABEL: func.func @transposed_entry
-// CHECK: linalg.pack %{{.*}} outer_dims_perm = [1, 2, 3, 0] inner_dims_pos = [1] inner_tiles = [16]
-// CHECK: nn.run_kernel @conv_transpose(%{{.*}}, %{{.*}}) into(%{{.*}}) {{.*}}: (tensor<4x20x16xf32>, tensor<1x3x3x20x16xf32>, tensor<4x3x64xf32>)
+// CHECK: linalg.pack %{{.*}} outer_dims_perm = [1, 0, 2, 3] inner_dims_pos = [1] inner_tiles = [16]
+// CHECK: nn.run_kernel @conv_transpose(%{{.*}}, %{{.*}}) into(%{{.*}}) {{.*}}: (tensor<4x20x16xf32>, tensor<1x20x3x3x16xf32>, tensor<4x3x64xf32>)
 // CHECK-NOT: extract_slice
 // CHECK: return
 func.func @transposed_entry(%dy: tensor<4x20x4x4xf32>, %w: tensor<20x3x3x3xf32>) -> tensor<4x3x8x8xf32> {
@@ -53,9 +53,9 @@ func.func @filter_entry(%x: tensor<4x3x8xf32>, %dy: tensor<4x20x8xf32>) -> tenso
 // CHECK: %[[IMAGE:.*]] = linalg.pack %{{.*}} inner_dims_pos = [1] inner_tiles = [16] into %{{.*}} : tensor<2x16x16xf32> -> tensor<2x1x16x16xf32>
 // CHECK: %[[BLOCKS:.*]] = nn.run_kernel @conv{{.*}}(%[[IMAGE]], %{{.*}}) into(%{{.*}}) {{.*}} -> tensor<2x2x16x16xf32>
 // CHECK: linalg.unpack %[[BLOCKS]] inner_dims_pos = [1] inner_tiles = [16] into %{{.*}} : tensor<2x2x16x16xf32> -> tensor<2x32x16xf32>
-// CHECK: %[[PANELS:.*]] = nn.run_kernel @conv_filter{{.*}} -> tensor<8x2x3x3x16x16xf32>
-// CHECK: %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[PANELS]] : tensor<8x2x3x3x16x16xf32>)
-// CHECK: linalg.unpack %[[SUM]] outer_dims_perm = [0, 2, 3, 1] inner_dims_pos = [0] inner_tiles = [16] into %{{.*}} : tensor<2x3x3x16x16xf32> -> tensor<32x16x3x3xf32>
+// CHECK: %[[PANELS:.*]] = nn.run_kernel @conv_filter{{.*}} -> tensor<8x2x16x3x3x16xf32>
+// CHECK: %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[PANELS]] : tensor<8x2x16x3x3x16xf32>)
+// CHECK: linalg.unpack %[[SUM]] outer_dims_perm = [0, 1, 2, 3] inner_dims_pos = [0] inner_tiles = [16] into %{{.*}} : tensor<2x16x3x3x16xf32> -> tensor<32x16x3x3xf32>
 func.func @blocked(%x: tensor<2x16x4x4xf32>, %w: tensor<32x16x3x3xf32>) -> (tensor<2x32x4x4xf32>, tensor<32x16x3x3xf32>) {
   %y = nn.conv %x, %w strides [1, 1] pads [1, 1] dilations [1, 1] groups 1 : (tensor<2x16x4x4xf32>, tensor<32x16x3x3xf32>) -> tensor<2x32x4x4xf32>
   %dw = nn.conv_filter %x, %y strides [1, 1] pads [1, 1] dilations [1, 1] groups 1 : (tensor<2x16x4x4xf32>, tensor<2x32x4x4xf32>) -> tensor<32x16x3x3xf32>
