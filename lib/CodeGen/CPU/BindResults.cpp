@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "nnc/CodeGen/CPU/Passes.h"
+#include "nnc/Dialect/NN/NNOps.h"
 
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -79,14 +80,16 @@ private:
     auto pack = value.getDefiningOp<linalg::PackOp>();
     if (pack)
       value = pack.getSource();
-    auto op = value.getDefiningOp<linalg::LinalgOp>();
-    if (!op || op->getBlock() != insert->getBlock())
+    auto op = value.getDefiningOp<DestinationStyleOpInterface>();
+    if (!op || !isa<linalg::LinalgOp, nn::RunKernelOp>(*op) ||
+        op->getBlock() != insert->getBlock())
       return;
     OpOperand *own =
         op.getDpsInitOperand(cast<OpResult>(value).getResultNumber());
     OpOperand *init = pack ? &pack.getDestMutable() : own;
     auto empty = init->get().getDefiningOp<tensor::EmptyOp>();
-    if (!empty || op.payloadUsesValueFromOperand(own) ||
+    auto structured = dyn_cast<linalg::LinalgOp>(*op);
+    if (!empty || (structured && structured.payloadUsesValueFromOperand(own)) ||
         llvm::any_of(insert->getOperands().drop_front(2), [&](Value index) {
           Operation *maker = index.getDefiningOp();
           return maker && maker->getBlock() == op->getBlock() &&
