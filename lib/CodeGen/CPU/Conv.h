@@ -41,10 +41,12 @@ struct Convolution {
   mlir::Type element;
   /// Whether kernels see these images blocked.
   bool blockedInput = false, blockedOutput = false;
+  /// Whether each channel has one filter, for itself.
+  bool depthwise = false;
 
   /// Multiply-adds for one image.
   int64_t products() const {
-    int64_t count = channels * filters;
+    int64_t count = depthwise ? channels : channels * filters;
     for (const ConvAxis &axis : axes)
       count *= axis.output * axis.kernel;
     return count;
@@ -55,6 +57,10 @@ struct Convolution {
 /// padding of its input, and the slice of its result. Sizes other than the
 /// batch are known.
 std::optional<Convolution> matchConvolution(mlir::linalg::GenericOp op);
+
+/// The same for a convolution with a group for each channel; `last` is still
+/// the op on [n, channel, 1, y, x].
+std::optional<Convolution> matchDepthwise(mlir::linalg::GenericOp op);
 
 /// What becomes of the sums of a convolution before they are stored: an
 /// elementwise op that is their only reader. Its other inputs are images like
@@ -175,6 +181,10 @@ public:
   mlir::Value load(mlir::OpBuilder &b, mlir::Location loc, mlir::Value image,
                    mlir::Value block, mlir::Value pixel, int64_t morePixels,
                    mlir::Value lane, int64_t moreLanes) const;
+  /// All lanes of a pixel.
+  mlir::Value loadPixel(mlir::OpBuilder &b, mlir::Location loc,
+                        mlir::Value image, mlir::Value block, mlir::Value pixel,
+                        int64_t morePixels) const;
 
 private:
   mlir::Value storage; // [n, block, pixel * lanes], or [n, block, pixel, lane]
@@ -207,9 +217,12 @@ mlir::Value emitLocal(mlir::OpBuilder &b, mlir::Location loc,
 /// What all kernels of convolutions write the same way.
 class ConvKernel {
 protected:
-  ConvKernel(mlir::Location loc, mlir::Type element, int64_t lanes)
+  ConvKernel(mlir::Location loc, mlir::Type element, int64_t lanes,
+             const ConvEpilogue *epilogue = nullptr,
+             mlir::ValueRange inputs = {})
       : loc(loc), element(element),
-        vector(mlir::VectorType::get(lanes, element)) {}
+        vector(mlir::VectorType::get(lanes, element)), epilogue(epilogue),
+        inputs(inputs) {}
 
   mlir::Value index(mlir::OpBuilder &b, int64_t n) const;
   mlir::Value zeros(mlir::OpBuilder &b) const;
@@ -232,9 +245,20 @@ protected:
                                      mlir::Value carried)>
           body) const;
 
+  /// What `load` makes of each input of the epilogue that has a number for each
+  /// channel; null for the others.
+  llvm::SmallVector<mlir::Value>
+  channelInputs(llvm::function_ref<mlir::Value(mlir::Value)> load) const;
+  /// What is stored at `at` for `sum`.
+  mlir::Value finish(mlir::OpBuilder &b, mlir::Value sum,
+                     llvm::ArrayRef<mlir::Value> channels,
+                     llvm::ArrayRef<mlir::Value> at) const;
+
   mlir::Location loc;
   mlir::Type element;
   mlir::VectorType vector;
+  const ConvEpilogue *epilogue;
+  llvm::SmallVector<mlir::Value> inputs; // of the epilogue
 };
 
 /// Starts of accesses of one width that cover `n` elements, the last of which
@@ -256,6 +280,14 @@ mlir::Value emitGatherKernel(mlir::OpBuilder &b, const Convolution &conv,
                              const ConvEpilogue *epilogue, mlir::Value source,
                              mlir::Value filter, mlir::ValueRange inputs,
                              mlir::Value results);
+
+/// The same for a depthwise convolution of blocked images.
+mlir::Value emitDepthwiseKernel(mlir::OpBuilder &b, const Convolution &conv,
+                                const ConvTarget &target,
+                                const ConvEpilogue *epilogue,
+                                mlir::Value source, mlir::Value filter,
+                                mlir::ValueRange inputs, mlir::Value results);
+bool fitsDepthwise(const Convolution &conv, const ConvTarget &target);
 
 /// Sums of the filter's gradient over kFilterChunks chunks of the batch:
 /// partial[chunk][channel][ky][kx][filter, padded to lanes].

@@ -142,8 +142,8 @@ public:
   GatherKernel(Location loc, const GatherPlan &plan, Type element,
                const ConvEpilogue *epilogue, Value source, Value filter,
                ValueRange inputs)
-      : ConvKernel(loc, element, plan.lanes), plan(plan), epilogue(epilogue),
-        source(source), filter(filter), inputs(inputs) {}
+      : ConvKernel(loc, element, plan.lanes, epilogue, inputs), plan(plan),
+        source(source), filter(filter) {}
 
   Value emit(OpBuilder &b, Value results) {
     zero = zeros(b);
@@ -496,33 +496,8 @@ private:
     return results;
   }
 
-  /// What `load` makes of each input of the epilogue that has a number for each
-  /// channel; null for the others.
-  SmallVector<Value>
-  channelInputs(llvm::function_ref<Value(Value)> load) const {
-    return llvm::map_to_vector(inputs, [&](Value input) {
-      return ConvEpilogue::isImage(input) ? Value() : load(input);
-    });
-  }
-
-  /// What is stored at `at` for `sum`.
-  Value finish(OpBuilder &b, Value sum, ArrayRef<Value> channels,
-               ArrayRef<Value> at) const {
-    if (!epilogue)
-      return sum;
-    SmallVector<Value> args(channels);
-    auto type = cast<VectorType>(sum.getType());
-    for (auto [input, arg] : llvm::zip_equal(inputs, args))
-      if (!arg)
-        arg = vector::TransferReadOp::create(
-            b, loc, type, input, at, std::nullopt, ArrayRef<bool>{true});
-    return epilogue->apply(b, sum, args, type.getDimSize(0));
-  }
-
   const GatherPlan &plan;
-  const ConvEpilogue *epilogue;
   Value source, filter, zero;
-  SmallVector<Value> inputs; // of the epilogue
 };
 
 } // namespace

@@ -396,4 +396,20 @@ Value BlockedStrip::load(OpBuilder &b, Location loc, Value image, Value block,
                  plus(b, loc, at, morePixels * lanes + moreLanes)});
 }
 
+Value BlockedStrip::loadPixel(OpBuilder &b, Location loc, Value image,
+                              Value block, Value pixel,
+                              int64_t morePixels) const {
+  auto from = [&](Value first, Value more) {
+    return first ? plus(b, loc, first, more) : more;
+  };
+  Value at = plus(b, loc, from(firstPixel, pixel), morePixels);
+  SmallVector<Value> place{from(firstImage, image), from(firstBlock, block),
+                           joined ? times(b, loc, at, lanes) : at};
+  if (!joined)
+    place.push_back(arith::ConstantIndexOp::create(b, loc, 0));
+  return vector::TransferReadOp::create(
+      b, loc, VectorType::get(lanes, getElementTypeOrSelf(storage.getType())),
+      storage, place, std::nullopt, ArrayRef<bool>{true});
+}
+
 } // namespace nnc::cpu

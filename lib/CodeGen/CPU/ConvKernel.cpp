@@ -71,4 +71,24 @@ Value ConvKernel::overChunks(
       .front();
 }
 
+SmallVector<Value>
+ConvKernel::channelInputs(llvm::function_ref<Value(Value)> load) const {
+  return llvm::map_to_vector(inputs, [&](Value input) {
+    return ConvEpilogue::isImage(input) ? Value() : load(input);
+  });
+}
+
+Value ConvKernel::finish(OpBuilder &b, Value sum, ArrayRef<Value> channels,
+                         ArrayRef<Value> at) const {
+  if (!epilogue)
+    return sum;
+  SmallVector<Value> args(channels);
+  auto type = cast<VectorType>(sum.getType());
+  for (auto [input, arg] : llvm::zip_equal(inputs, args))
+    if (!arg)
+      arg = vector::TransferReadOp::create(b, loc, type, input, at,
+                                           std::nullopt, ArrayRef<bool>{true});
+  return epilogue->apply(b, sum, args, type.getDimSize(0));
+}
+
 } // namespace nnc::cpu

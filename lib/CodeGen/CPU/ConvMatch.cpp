@@ -163,6 +163,65 @@ private:
     return true;
   }
 
+public:
+  /// [n, channel, 1, y + ky, x + kx] by [channel, 1, 1, ky, kx].
+  std::optional<Convolution> matchDepthwise() {
+    SmallVector<AffineMap> maps = op.getIndexingMapsArray();
+    if (!isSumOfProducts() || maps[0].getNumDims() != 8 ||
+        maps[0].getNumResults() != 5 || !maps[1].isProjectedPermutation() ||
+        !maps[2].isProjectedPermutation() || maps[1].getNumResults() != 5 ||
+        maps[2].getNumResults() != 5)
+      return std::nullopt;
+    auto image = op->getOperand(0).getDefiningOp<tensor::ExpandShapeOp>();
+    auto filter = op->getOperand(1).getDefiningOp<tensor::ExpandShapeOp>();
+    auto loop = [&](unsigned map, unsigned result) -> int64_t {
+      auto dim = dyn_cast<AffineDimExpr>(maps[map].getResult(result));
+      return dim ? int64_t(dim.getPosition()) : -1;
+    };
+    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
+    SmallVector<ReassociationIndices> groups{{0}, {1, 2}, {3}, {4}};
+    SmallVector<ReassociationIndices> filterGroups{{0, 1}, {2}, {3}, {4}};
+    if (!image || !filter || image.getReassociationIndices() != groups ||
+        filter.getReassociationIndices() != filterGroups ||
+        loop(0, 0) != loop(2, 0) || loop(0, 1) != loop(2, 1) ||
+        loop(0, 1) != loop(1, 0) || loop(0, 2) != loop(1, 2) ||
+        loop(1, 1) != loop(2, 2) || loop(0, 0) < 0 || loop(0, 1) < 0 ||
+        loop(0, 2) < 0 || ranges[loop(0, 2)] != 1 || ranges[loop(1, 1)] != 1)
+      return std::nullopt;
+    conv.spatial = 2;
+    for (unsigned i = 0; i < 2; ++i) {
+      auto window = windowOf(maps[0].getResult(3 + i));
+      if (!window)
+        return std::nullopt;
+      auto [output, kernel] = *window;
+      if (output.loop != loop(2, 3 + i))
+        std::swap(output, kernel);
+      if (output.loop != loop(2, 3 + i) || kernel.loop != loop(1, 3 + i))
+        return std::nullopt;
+      axis(i).stride = output.factor;
+      axis(i).dilation = kernel.factor;
+    }
+    auto result = cast<RankedTensorType>(op->getResult(0).getType());
+    conv.element = result.getElementType();
+    conv.result = ConvPart::Output;
+    conv.last = op;
+    conv.depthwise = true;
+    conv.input = image.getSrc();
+    conv.filter = filter.getSrc();
+    SmallVector<int64_t> shape{result.getDimSize(0), result.getDimSize(1),
+                               result.getDimSize(3), result.getDimSize(4)};
+    types = {image.getSrcType(), filter.getSrcType(),
+             RankedTensorType::get(shape, conv.element)};
+    if (!conv.element.isF32() && !conv.element.isF64())
+      return std::nullopt;
+    readPadding();
+    if (!readSizes())
+      return std::nullopt;
+    conv.channels = conv.filters;
+    return conv;
+  }
+
+private:
   void readPadding() {
     auto insert = conv.input.getDefiningOp<tensor::InsertSliceOp>();
     if (!insert || !isZero(filledWith(insert.getDest())))
@@ -217,6 +276,10 @@ private:
 
 std::optional<Convolution> matchConvolution(linalg::GenericOp op) {
   return Matcher(op).match();
+}
+
+std::optional<Convolution> matchDepthwise(linalg::GenericOp op) {
+  return Matcher(op).matchDepthwise();
 }
 
 } // namespace nnc::cpu

@@ -38,25 +38,27 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
     kernels.clear();
     llvm::SmallPtrSet<Operation *, 8> plain;
     for (linalg::GenericOp op : ops)
-      if (isOverWindows(op) && !matchConvolution(op))
+      if (isOverWindows(op) && !matchConvolution(op) && !blockedDepthwise(op))
         plain.insert(op->getParentOfType<func::FuncOp>());
     llvm::SmallPtrSet<Operation *, 8> taken; // and erased, as epilogues
     for (linalg::GenericOp op : ops) {
       if (taken.contains(op))
         continue;
+      bool isPlain = plain.contains(op->getParentOfType<func::FuncOp>());
       std::optional<Convolution> conv = matchConvolution(op);
+      if (!conv && !isPlain && (conv = blockedDepthwise(op))) {
+        dropUnitAxis(rewriter, *conv);
+        rewriter.eraseOp(op);
+      }
       if (!conv)
         continue;
-      int64_t bytes = conv->element.getIntOrFloatBitWidth() / 8;
-      ConvTarget target{std::max<int64_t>(1, vectorBytes / bytes),
-                        int64_t(vectorRegisters)};
+      ConvTarget target = targetFor(*conv);
       bool isFilter = conv->result == ConvPart::Filter;
-      if (target.lanes > 1 &&
-          !plain.contains(op->getParentOfType<func::FuncOp>()))
+      if (target.lanes > 1 && !isPlain && !conv->depthwise)
         chooseBlocks(*conv, target);
       if (target.lanes < 2 ||
           !(isFilter ? conv->blockedInput || fitsFilter(*conv, target)
-                     : fitsGather(*conv, target)))
+                     : conv->depthwise || fitsGather(*conv, target)))
         continue;
       if (isFilter) {
         rewriter.setInsertionPoint(conv->last);
@@ -70,7 +72,7 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
                         epilogue ? &*epilogue : nullptr, symbols);
         numEpilogues += epilogue.has_value();
       }
-      if (conv->last != op)
+      if (conv->last != op && !conv->depthwise)
         rewriter.eraseOp(op);
       ++numCalls;
     }
@@ -89,6 +91,58 @@ private:
            llvm::any_of(op.getIndexingMapsArray(), [](AffineMap map) {
              return !map.isProjectedPermutation();
            });
+  }
+
+  ConvTarget targetFor(const Convolution &conv) const {
+    int64_t bytes = conv.element.getIntOrFloatBitWidth() / 8;
+    return {std::max<int64_t>(1, vectorBytes / bytes),
+            int64_t(vectorRegisters)};
+  }
+
+  /// A depthwise convolution that a kernel can compute from blocked images.
+  std::optional<Convolution> blockedDepthwise(linalg::GenericOp op) const {
+    std::optional<Convolution> conv = matchDepthwise(op);
+    if (!conv)
+      return std::nullopt;
+    ConvTarget target = targetFor(*conv);
+    bool known = llvm::all_of(op->getUsers(), [](Operation *user) {
+      auto view = dyn_cast<tensor::CollapseShapeOp>(user);
+      return view && (view.getReassociationIndices() == unitGroups(false) ||
+                      view.getReassociationIndices() == unitGroups(true));
+    });
+    if (!known || target.lanes < 2 || !fitsDepthwise(*conv, target))
+      return std::nullopt;
+    conv->blockedInput = conv->blockedOutput = true;
+    return conv;
+  }
+
+  /// [n, channel, 1, y, x] without the unit axis, and with `joined` pixels.
+  static SmallVector<ReassociationIndices> unitGroups(bool joined) {
+    if (joined)
+      return {{0}, {1, 2}, {3, 4}};
+    return {{0}, {1, 2}, {3}, {4}};
+  }
+
+  /// Makes `conv.last` stand for a result [n, channel, y, x].
+  static void dropUnitAxis(RewriterBase &b, Convolution &conv) {
+    Operation *op = conv.last;
+    b.setInsertionPoint(op);
+    Location loc = op->getLoc();
+    auto type = cast<RankedTensorType>(op->getResult(0).getType());
+    SmallVector<OpFoldResult> sizes{sizeOf(b, loc, conv.input, 0)};
+    for (int64_t dim : {1, 3, 4})
+      sizes.push_back(b.getIndexAttr(type.getDimSize(dim)));
+    auto made = tensor::EmptyOp::create(b, loc, sizes, conv.element);
+    for (Operation *user : llvm::make_early_inc_range(op->getUsers())) {
+      Value value = made;
+      if (cast<tensor::CollapseShapeOp>(user).getReassociationIndices() ==
+          unitGroups(true)) {
+        b.setInsertionPoint(user);
+        value = joinPixels(b, loc, value, conv);
+      }
+      b.replaceOp(user, value);
+    }
+    conv.last = made;
   }
 
   /// Images of whole vectors of channels are blocked. Where every pixel is for
@@ -219,12 +273,14 @@ private:
         args.push_back(input);
       }
     args.push_back(results);
-    Value made = call(b, loc, conv, args, allImages, epilogue, symbols,
-                      [&](OpBuilder &body, ValueRange parts) {
-                        return emitGatherKernel(
-                            body, conv, target, epilogue, parts[0], parts[1],
-                            parts.drop_front(2).drop_back(), parts.back());
-                      });
+    Value made =
+        call(b, loc, conv, args, allImages, epilogue, symbols,
+             [&](OpBuilder &body, ValueRange parts) {
+               auto emit =
+                   conv.depthwise ? emitDepthwiseKernel : emitGatherKernel;
+               return emit(body, conv, target, epilogue, parts[0], parts[1],
+                           parts.drop_front(2).drop_back(), parts.back());
+             });
     if (blocked)
       made = unblock(b, loc, made, dest, target);
     auto wanted = cast<RankedTensorType>(last->getResult(0).getType());
@@ -377,7 +433,7 @@ private:
              llvm::function_ref<Value(OpBuilder &, ValueRange)> body) {
     std::string key;
     llvm::raw_string_ostream text(key);
-    text << int(conv.result);
+    text << int(conv.result) << conv.depthwise;
     for (const ConvAxis &axis : conv.axes)
       text << ' ' << axis.input << ' ' << axis.output << ' ' << axis.kernel
            << ' ' << axis.stride << ' ' << axis.dilation << ' ' << axis.pad;

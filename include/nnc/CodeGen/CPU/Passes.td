@@ -109,8 +109,11 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
     rows, with the padding around it; the filter is packed first
     (`linalg.pack`). An elementwise op that is the only reader of a convolution
     or of its input's gradient, and reads besides images like it and numbers for
-    each channel, is computed by the kernel before it stores. Convolutions with groups, with sizes in space that are
-    known at run time only, or too large for a thread's stack stay as they are.
+    each channel, is computed by the kernel before it stores. A depthwise
+    convolution of whole vectors of channels has a kernel too, if its function
+    has no gradients of such. Other convolutions with groups, with sizes in space
+    that are known at run time only, or too large for a thread's stack stay as
+    they are.
   }];
   let options = [
     Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">,
