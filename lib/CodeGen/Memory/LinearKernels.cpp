@@ -236,10 +236,13 @@ private:
     SmallVector<Value> inits;
     for (auto [init, arg, result] : llvm::zip_equal(
              loop.getInitArgs(), loop.getRegionIterArgs(), loop.getResults())) {
-      if (isa<RankedTensorType>(arg.getType()))
-        buffers[arg] = buffers[result] = bufferOf(init);
-      else
+      if (isa<RankedTensorType>(arg.getType())) {
+        Value buffer = bufferOf(init);
+        buffers[arg] = buffer;
+        buffers[result] = buffer;
+      } else {
         inits.push_back(init);
+      }
     }
     bool isPlain = inits.size() == loop.getInitArgs().size();
     if (!isPlain) // what it holds goes before it
