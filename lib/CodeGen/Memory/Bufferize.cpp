@@ -131,20 +131,20 @@ private:
   OwningOpRef<ModuleOp> aside;
 };
 
-/// Clean-up makes one op of all new memory of a size: the results of a kernel
-/// get their own again.
-void separateResults(nn::RunKernelOp run) {
-  llvm::SmallDenseSet<Value> seen;
-  for (OpOperand &into : run.getDpsInitsMutable())
-    if (!seen.insert(into.get()).second)
-      if (auto empty = into.get().getDefiningOp<tensor::EmptyOp>())
-        into.set(OpBuilder(run).clone(*empty)->getResult(0));
+/// Clean-up makes one op of all new memory of a size, as early as it can. Each
+/// use gets its own again, so that it lives no longer than what is in it.
+void separateUses(tensor::EmptyOp empty) {
+  for (OpOperand &use : llvm::make_early_inc_range(empty->getUses()))
+    use.set(OpBuilder(use.getOwner()).clone(*empty)->getResult(0));
+  empty.erase();
 }
 
 struct EliminateEmpty : impl::EliminateEmptyBase<EliminateEmpty> {
   void runOnOperation() override {
-    getOperation().walk(separateResults);
     Aside kernels(getOperation(), [](func::FuncOp) { return true; });
+    SmallVector<tensor::EmptyOp> empties;
+    getOperation().walk([&](tensor::EmptyOp op) { empties.push_back(op); });
+    llvm::for_each(empties, separateUses);
     IRRewriter rewriter(&getContext());
     if (failed(bufferization::eliminateEmptyTensors(rewriter, getOperation())))
       signalPassFailure();

@@ -32,7 +32,8 @@ constexpr int64_t kAlignment = 64;
 /// What one iteration of a parallel loop may keep on its thread's stack.
 constexpr int64_t kMaxStackBytes = 256 << 10;
 
-/// A temporary, and when it is alive, as positions of top-level ops.
+/// A temporary, and when it is alive, as positions in the text: what a loop
+/// allocates lives within an iteration, what it is given lives all of the loop.
 struct Buffer {
   memref::AllocOp op;
   /// Position in the text.
@@ -300,9 +301,27 @@ void EntryPlan::runInOrder() {
       ++sequential;
 }
 
+/// The block that a buffer does not leave: around what allocates it, and all
+/// that is another name of it, so that no loop carries it to its next
+/// iteration.
+template <typename ValuesT>
+Block *homeOf(memref::AllocOp op, const ValuesT &aliases) {
+  auto isInside = [](Block *block, Value alias) {
+    Operation *owner = isa<BlockArgument>(alias)
+                           ? alias.getParentBlock()->getParentOp()
+                           : alias.getDefiningOp();
+    return block->findAncestorOpInBlock(*owner) != nullptr;
+  };
+  Block *home = op->getBlock();
+  while (!isa<func::FuncOp>(home->getParentOp()) &&
+         !llvm::all_of(aliases,
+                       [&](Value alias) { return isInside(home, alias); }))
+    home = home->getParentOp()->getBlock();
+  return home;
+}
+
 LogicalResult EntryPlan::collect() {
   runInOrder();
-  Block &body = func.getBody().front();
   SmallVector<memref::AllocOp> allocs;
   func.walk([&](memref::AllocOp op) { allocs.push_back(op); });
   for (memref::AllocOp &op : allocs) {
@@ -312,9 +331,15 @@ LogicalResult EntryPlan::collect() {
     keepOnStack(op, loop);
     op = nullptr;
   }
-  llvm::DenseMap<Operation *, int64_t> position;
-  for (auto [index, op] : llvm::enumerate(body))
-    position[&op] = index;
+  // Of an op with regions: before and after all that is in them.
+  llvm::DenseMap<Operation *, std::pair<int64_t, int64_t>> positions;
+  int64_t count = 0;
+  func.walk([&](Operation *op, const WalkStage &stage) {
+    if (stage.isBeforeAllRegions())
+      positions[op].first = count++;
+    if (stage.isAfterAllRegions())
+      positions[op].second = op->getNumRegions() ? count++ : count - 1;
+  });
   BufferViewFlowAnalysis flow(func);
   SizeBuilder sizes(func, builder, func.getLoc());
   for (memref::AllocOp op : allocs) {
@@ -325,11 +350,14 @@ LogicalResult EntryPlan::collect() {
     buffer.number = buffers.size();
     MemRefType type = op.getType();
     assert(type.getLayout().isIdentity() && "allocations are plain");
-    for (Value alias : flow.resolve(op.getResult()))
+    auto aliases = flow.resolve(op.getResult());
+    Block *home = homeOf(op, aliases);
+    for (Value alias : aliases)
       for (Operation *user : alias.getUsers()) {
-        int64_t at = position.lookup(body.findAncestorOpInBlock(*user));
-        buffer.first = std::min(buffer.first, at);
-        buffer.last = std::max(buffer.last, at);
+        auto [begin, end] =
+            positions.lookup(home->findAncestorOpInBlock(*user));
+        buffer.first = std::min(buffer.first, begin);
+        buffer.last = std::max(buffer.last, end);
       }
     if (type.hasStaticShape()) {
       buffer.bytes = type.getNumElements() * elementBytes(type);

@@ -104,3 +104,57 @@ func.func @s(%x: memref<3x?x4xf32>, %n: index {nn.arg = #nn.arg<dim, "batch">})
   }
   return
 }
+
+// Within an iteration too, buffers that are not alive together share a place;
+// not with what the loop was given from outside.
+// CHECK-LABEL: func.func @iteration(
+// CHECK-DAG: memref.view %{{.*}}[%c0][] : memref<?xi8> to memref<17xf32>
+// CHECK-DAG: memref.view %{{.*}}[%c128][] : memref<?xi8> to memref<16xf32>
+// CHECK-DAG: memref.view %{{.*}}[%c128][] : memref<?xi8> to memref<8xf32>
+// CHECK-LABEL: func.func private @iteration_arena() -> index
+// CHECK: %[[SIZE:.*]] = arith.constant 192 : index
+// CHECK: return %[[SIZE]]
+func.func @iteration(%x: memref<4xf32>) attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %given = memref.alloc() : memref<17xf32>
+  %u = memref.load %x[%c0] : memref<4xf32>
+  memref.store %u, %given[%c0] : memref<17xf32>
+  scf.for %i = %c0 to %c4 step %c1 {
+    %a = memref.alloc() : memref<16xf32>
+    %v = memref.load %given[%c0] : memref<17xf32>
+    memref.store %v, %a[%c0] : memref<16xf32>
+    %w = memref.load %a[%c0] : memref<16xf32>
+    %b = memref.alloc() : memref<8xf32>
+    memref.store %w, %b[%c0] : memref<8xf32>
+    %y = memref.load %b[%c0] : memref<8xf32>
+    memref.store %y, %x[%i] : memref<4xf32>
+  }
+  return
+}
+
+// What a loop carries to its next iteration lives as long as the loop.
+// CHECK-LABEL: func.func private @carried_arena() -> index
+// CHECK: %[[SIZE:.*]] = arith.constant 192 : index
+// CHECK: return %[[SIZE]]
+func.func @carried(%x: memref<4xf32>) attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %first = memref.alloc() : memref<16xf32>
+  %u = memref.load %x[%c0] : memref<4xf32>
+  memref.store %u, %first[%c0] : memref<16xf32>
+  %last = scf.for %i = %c0 to %c4 step %c1 iter_args(%old = %first) -> memref<16xf32> {
+    %b = memref.alloc() : memref<8xf32>
+    %v = memref.load %old[%c0] : memref<16xf32>
+    memref.store %v, %b[%c0] : memref<8xf32>
+    %w = memref.load %b[%c0] : memref<8xf32>
+    %new = memref.alloc() : memref<16xf32>
+    memref.store %w, %new[%c0] : memref<16xf32>
+    scf.yield %new : memref<16xf32>
+  }
+  %z = memref.load %last[%c0] : memref<16xf32>
+  memref.store %z, %x[%c0] : memref<4xf32>
+  return
+}

@@ -3,13 +3,29 @@
 // The results of a kernel do not share new memory, even if clean-up made one op
 // of it.
 // CHECK-LABEL: func.func @entry(
-// CHECK-DAG: %[[A:.*]] = tensor.empty()
-// CHECK-DAG: %[[B:.*]] = tensor.empty()
+// CHECK: %[[B:.*]] = tensor.empty()
+// CHECK: %[[A:.*]] = tensor.empty()
 // CHECK: nn.run_kernel @both(%{{.*}}) into(%[[A]], %[[B]])
 func.func @entry(%x: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
   %new = tensor.empty() : tensor<4xf32>
   %y:2 = nn.run_kernel @both(%x) into(%new, %new) : (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
   return %y#0, %y#1 : tensor<4xf32>, tensor<4xf32>
+}
+
+// New memory that only an iteration needs is made in it.
+// CHECK-LABEL: func.func @loop(
+// CHECK: scf.for
+// CHECK: %[[OWN:.*]] = tensor.empty()
+// CHECK: nn.run_kernel @both(%{{.*}}) into(%[[OWN]], %{{.*}})
+func.func @loop(%x: tensor<4xf32>, %n: index) -> tensor<4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %new = tensor.empty() : tensor<4xf32>
+  %r = scf.for %i = %c0 to %n step %c1 iter_args(%y = %x) -> tensor<4xf32> {
+    %z:2 = nn.run_kernel @both(%y) into(%new, %y) : (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+    scf.yield %z#1 : tensor<4xf32>
+  }
+  return %r : tensor<4xf32>
 }
 
 func.func private @both(%x: tensor<4xf32> {bufferization.writable = false}, %y: tensor<4xf32>, %z: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) attributes {nn.kernel = 2 : i64} {

@@ -79,7 +79,8 @@ def EliminateEmpty : Pass<"nn-eliminate-empty", "mlir::ModuleOp"> {
   let summary = "Compute tensors where they will be inserted";
   let description = [{
     `eliminate-empty-tensors` on everything but kernels: they have none, and to
-    analyse them takes long.
+    analyse them takes long. Each use of new memory gets its own, right before
+    it, so that the memory lives no longer than what is in it.
   }];
   let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
 }
@@ -111,8 +112,9 @@ def DropResults : Pass<"nn-drop-results", "mlir::func::FuncOp"> {
 def PlanArena : Pass<"nn-plan-arena", "mlir::ModuleOp"> {
   let summary = "Place every temporary of an entry in one arena argument";
   let description = [{
-    The buffer lives from the first to the last op at the top of the function
-    that touches it or a view of it. Buffers of known size go first fit, largest
+    A buffer lives from the first to the last op that touches it or a view of
+    it: within an iteration, if a loop allocates it and does not carry it on;
+    all of a loop, if the loop is given it. Buffers of known size go first fit, largest
     first, to fixed offsets. Buffers whose size depends on dims follow: those
     that are never alive together share a slot, as large as the largest of them.
     A function `<entry>_arena` computes the size of the arena from the dims.
