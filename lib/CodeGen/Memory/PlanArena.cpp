@@ -16,8 +16,11 @@
 #include "mlir/Dialect/Bufferization/Transforms/BufferViewFlowAnalysis.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/SCF/Transforms/Transforms.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Interfaces/ValueBoundsOpInterface.h"
+
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 
@@ -40,10 +43,10 @@ struct Buffer {
   int64_t number = 0;
   int64_t first = INT64_MAX;
   int64_t last = -1;
-  /// Known size, or -1: it depends on dims.
-  int64_t bytes = -1;
+  /// Of its size, what is known: all of it, or for each unit of its group.
+  int64_t bytes = 0;
   int64_t offset = 0;
-  unsigned slot = 0;
+  bool isSized = false;
 
   bool meets(const Buffer &other) const {
     return first <= other.last && other.first <= last;
@@ -83,21 +86,25 @@ int64_t placeFixed(MutableArrayRef<Buffer *> buffers) {
   return total;
 }
 
-/// Buffers that are never alive together share a slot; returns their number.
-unsigned assignSlots(ArrayRef<Buffer *> buffers) {
-  SmallVector<SmallVector<Buffer *>> slots;
-  for (Buffer *buffer : buffers) {
-    auto *free = llvm::find_if(slots, [&](ArrayRef<Buffer *> users) {
-      return llvm::none_of(
-          users, [&](Buffer *other) { return other->meets(*buffer); });
-    });
-    buffer->slot = free - slots.begin();
-    if (free == slots.end())
-      slots.emplace_back();
-    slots[buffer->slot].push_back(buffer);
+/// The most bytes that are alive together: no plan needs less.
+int64_t leastBytes(ArrayRef<Buffer *> buffers) {
+  int64_t most = 0;
+  for (Buffer *at : buffers) {
+    int64_t alive = 0;
+    for (Buffer *other : buffers)
+      if (other->first <= at->first && at->first <= other->last)
+        alive += llvm::alignTo(other->bytes, kAlignment);
+    most = std::max(most, alive);
   }
-  return slots.size();
+  return most;
 }
+
+/// Buffers that have as many bytes for each example, or whatever product of
+/// dims their sizes have in common: the unit.
+struct Group {
+  SmallVector<Buffer *> buffers;
+  int64_t bytes = 0; // of the arena, for a unit
+};
 
 /// Builds sizes from the dims of an entry, at the start of a function: of the
 /// entry itself, or of the one that computes the size of its arena.
@@ -143,7 +150,46 @@ public:
                         [&](Value operand) { return isKnown(operand); });
   }
 
+  /// A text that only values which are equal share.
+  std::string keyOf(Value value) {
+    if (std::optional<int64_t> number = getConstantIntValue(value))
+      return std::to_string(*number);
+    if (auto arg = dyn_cast<BlockArgument>(value))
+      return dimOf(arg.getArgNumber()).getName().str();
+    Operation *op = value.getDefiningOp();
+    if (auto dim = dyn_cast<memref::DimOp>(op))
+      return keyOfSize(dim.getSource(), *dim.getConstantIndex());
+    if (isa<arith::IndexCastOp>(op))
+      return keyOf(op->getOperand(0));
+    std::string key;
+    llvm::raw_string_ostream os(key);
+    os << op->getName() << op->getAttrDictionary() << '(';
+    for (Value operand : op->getOperands())
+      os << keyOf(operand) << ' ';
+    os << ')';
+    return key;
+  }
+
 private:
+  std::string keyOfSize(Value memref, int64_t axis) {
+    auto type = cast<MemRefType>(memref.getType());
+    if (!type.isDynamicDim(axis))
+      return std::to_string(type.getDimSize(axis));
+    if (Value size = givenSize(memref, axis))
+      return keyOf(size);
+    if (auto arg = dyn_cast<BlockArgument>(memref))
+      return nn::getSizes(cast<RankedTensorType>(
+          entry.getArgAttrOfType<TypeAttr>(arg.getArgNumber(), kTypeAttr)
+              .getValue()))[axis]
+          .symbol.str();
+    auto join = memref.getDefiningOp<memref::CollapseShapeOp>();
+    SmallVector<std::string> factors;
+    for (int64_t i : join.getReassociationIndices()[axis])
+      if (std::string key = keyOfSize(join.getSrc(), i); key != "1")
+        factors.push_back(key);
+    return llvm::join(factors, " * ");
+  }
+
   nn::ArgAttr dimOf(unsigned index) {
     auto key = entry.getArgAttrOfType<nn::ArgAttr>(index, "nn.arg");
     return key && key.getKind() == nn::ArgKind::dim ? key : nn::ArgAttr();
@@ -269,20 +315,22 @@ public:
       : func(func), builder(func.getContext()) {}
 
   LogicalResult run();
-  int64_t placed = 0, shared = 0, sequential = 0;
+  int64_t placed = 0, sequential = 0;
 
 private:
   LogicalResult collect();
   void runInOrder();
-  SmallVector<Value> offsets(SizeBuilder &sizes, Location loc, Value &total);
+  llvm::DenseMap<Buffer *, Value> offsets(SizeBuilder &sizes, Location loc,
+                                          Value &total);
+  void report(int64_t bytes, int64_t least, StringAttr unit);
   void makeSizeFunction();
 
   func::FuncOp func;
   OpBuilder builder;
   std::vector<Buffer> buffers;
-  SmallVector<Buffer *> fixed, sized;
+  SmallVector<Buffer *> fixed;
+  llvm::MapVector<StringAttr, Group> groups;
   int64_t fixedBytes = 0;
-  unsigned slots = 0;
 };
 
 /// A temporary of each iteration that is too large for a thread's stack, or
@@ -374,44 +422,58 @@ LogicalResult EntryPlan::collect() {
           return op.emitError("cannot bound the size of a temporary");
         buffer.bytes *= *bound;
       }
+    } else {
+      buffer.isSized = true;
+      buffer.bytes = elementBytes(type);
+      for (int64_t size : type.getShape())
+        if (!ShapedType::isDynamic(size))
+          buffer.bytes *= size;
     }
     buffers.push_back(buffer);
   }
   return success();
 }
 
-/// The offset of every buffer of `sized`, and the size of the whole arena.
-SmallVector<Value> EntryPlan::offsets(SizeBuilder &sizes, Location loc,
-                                      Value &total) {
+/// The offset of every buffer of `groups`, and the size of the whole arena: one
+/// group after the other, each as it was placed for one unit, times the units.
+llvm::DenseMap<Buffer *, Value> EntryPlan::offsets(SizeBuilder &sizes,
+                                                   Location loc, Value &total) {
   auto constant = [&](int64_t number) -> Value {
     return arith::ConstantIndexOp::create(builder, loc, number);
   };
-  SmallVector<Value> slotBytes(slots);
-  for (Buffer *buffer : sized) {
-    MemRefType type = buffer->op.getType();
-    int64_t known = elementBytes(type);
-    for (int64_t size : type.getShape())
-      if (!ShapedType::isDynamic(size))
-        known *= size;
-    Value bytes = constant(known);
-    for (Value size : buffer->op.getDynamicSizes())
-      bytes = arith::MulIOp::create(builder, loc, bytes, sizes.build(size));
-    Value &slot = slotBytes[buffer->slot];
-    slot = slot ? arith::MaxUIOp::create(builder, loc, slot, bytes) : bytes;
-  }
+  auto times = [&](int64_t bytes, Value units) -> Value {
+    return arith::MulIOp::create(builder, loc, units, constant(bytes));
+  };
+  llvm::DenseMap<Buffer *, Value> result;
   total = constant(fixedBytes);
-  SmallVector<Value> slotOffsets;
-  for (Value bytes : slotBytes) {
-    slotOffsets.push_back(total);
-    Value padded =
-        arith::AddIOp::create(builder, loc, bytes, constant(kAlignment - 1));
-    padded = arith::AndIOp::create(builder, loc, padded, constant(-kAlignment));
-    total = arith::AddIOp::create(builder, loc, total, padded);
+  for (auto &[unit, group] : groups) {
+    Value units;
+    for (Value size : group.buffers.front()->op.getDynamicSizes()) {
+      Value known = sizes.build(size);
+      units = units ? arith::MulIOp::create(builder, loc, units, known) : known;
+    }
+    for (Buffer *buffer : group.buffers)
+      result[buffer] = arith::AddIOp::create(builder, loc, total,
+                                             times(buffer->offset, units));
+    total =
+        arith::AddIOp::create(builder, loc, total, times(group.bytes, units));
   }
-  SmallVector<Value> result;
-  for (Buffer *buffer : sized)
-    result.push_back(slotOffsets[buffer->slot]);
   return result;
+}
+
+/// Tells how much a part of the arena takes, and what any plan would.
+void EntryPlan::report(int64_t bytes, int64_t least, StringAttr unit) {
+  auto parts = func->getAttrOfType<ArrayAttr>(kArenaPlanAttr);
+  SmallVector<Attribute> all;
+  if (parts)
+    all.append(parts.begin(), parts.end());
+  NamedAttrList part;
+  part.set("bytes", builder.getI64IntegerAttr(bytes));
+  part.set("least", builder.getI64IntegerAttr(least));
+  if (unit)
+    part.set("each", unit);
+  all.push_back(part.getDictionary(func.getContext()));
+  func->setAttr(kArenaPlanAttr, builder.getArrayAttr(all));
 }
 
 /// `<entry>_arena(dims...) -> index`, over the dim arguments of the entry.
@@ -447,12 +509,28 @@ LogicalResult EntryPlan::run() {
     return failure();
   if (buffers.empty())
     return success();
-  for (Buffer &buffer : buffers)
-    (buffer.bytes >= 0 ? fixed : sized).push_back(&buffer);
-  fixedBytes = placeFixed(fixed);
-  slots = assignSlots(sized);
+  SizeBuilder keys(func, builder, func.getLoc());
+  for (Buffer &buffer : buffers) {
+    if (!buffer.isSized) {
+      fixed.push_back(&buffer);
+      continue;
+    }
+    std::vector<std::string> unit;
+    for (Value size : buffer.op.getDynamicSizes())
+      unit.push_back(keys.keyOf(size));
+    llvm::sort(unit);
+    groups[builder.getStringAttr(llvm::join(unit, " * "))].buffers.push_back(
+        &buffer);
+  }
+  if (!fixed.empty()) {
+    fixedBytes = placeFixed(fixed);
+    report(fixedBytes, leastBytes(fixed), {});
+  }
+  for (auto &[unit, group] : groups) {
+    group.bytes = placeFixed(group.buffers);
+    report(group.bytes, leastBytes(group.buffers), unit);
+  }
   placed = buffers.size();
-  shared = sized.size() - slots;
   makeSizeFunction();
 
   unsigned index = func.getNumArguments();
@@ -466,16 +544,19 @@ LogicalResult EntryPlan::run() {
   builder.setInsertionPointToStart(&func.getBody().front());
   SizeBuilder sizes(func, builder, func.getLoc());
   Value total;
-  SmallVector<Value> sizedOffsets = offsets(sizes, func.getLoc(), total);
-  llvm::DenseMap<Buffer *, Value> offsetOf;
-  for (auto [buffer, offset] : llvm::zip_equal(sized, sizedOffsets))
-    offsetOf[buffer] = offset;
+  llvm::DenseMap<Buffer *, Value> offsetOf =
+      offsets(sizes, func.getLoc(), total);
+  // While all buffers that sizes are taken from are still there.
+  for (Buffer &buffer : buffers)
+    if (buffer.isSized)
+      for (Value size : buffer.op.getDynamicSizes())
+        sizes.build(size);
   for (Buffer &buffer : buffers) {
     memref::AllocOp op = buffer.op;
     Location loc = op.getLoc();
     SmallVector<Value> dims;
     OpBuilder::InsertionGuard guard(builder);
-    if (buffer.bytes >= 0) {
+    if (!buffer.isSized) {
       // Sizes may be of a loop; then the view is too.
       if (!op.getType().hasStaticShape())
         builder.setInsertionPoint(op);
@@ -485,7 +566,7 @@ LogicalResult EntryPlan::run() {
         dims.push_back(sizes.build(size));
     }
     Value offset =
-        buffer.bytes >= 0
+        !buffer.isSized
             ? arith::ConstantIndexOp::create(builder, loc, buffer.offset)
                   .getResult()
             : offsetOf[&buffer];
@@ -514,7 +595,6 @@ struct PlanArena : impl::PlanArenaBase<PlanArena> {
       if (failed(plan.run()))
         return signalPassFailure();
       numPlaced += plan.placed;
-      numShared += plan.shared;
       numSequential += plan.sequential;
     }
   }

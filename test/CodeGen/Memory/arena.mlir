@@ -24,7 +24,7 @@ func.func @e(%x: memref<4xf32>) attributes {nn.entry = "infer"} {
 // CHECK-LABEL: func.func private @d_arena(
 // CHECK-SAME: %[[N:.*]]: index {nn.arg = #nn.arg<dim, "batch">}) -> index
 // CHECK: %[[BYTES:.*]] = arith.muli %[[N]], %{{.*}} : index
-// CHECK: arith.andi
+// CHECK: return %[[BYTES]]
 nn.dim @batch
 func.func @d(%x: memref<4xf32>, %n: index {nn.arg = #nn.arg<dim, "batch">})
     attributes {nn.entry = "infer"} {
@@ -156,5 +156,34 @@ func.func @carried(%x: memref<4xf32>) attributes {nn.entry = "infer"} {
   }
   %z = memref.load %last[%c0] : memref<16xf32>
   memref.store %z, %x[%c0] : memref<4xf32>
+  return
+}
+
+// Buffers of so many bytes for each example are placed for one example, and the
+// plan is stretched. It tells the least that any plan needs.
+// CHECK-LABEL: func.func @examples(
+// CHECK-SAME: nn.arena_plan = [{bytes = 64 : i64, least = 64 : i64}, {bytes = 320 : i64, each = "batch", least = 320 : i64}]
+// CHECK-LABEL: func.func private @examples_arena(
+// CHECK-SAME: %[[N:.*]]: index {nn.arg = #nn.arg<dim, "batch">}) -> index
+// CHECK: %[[EACH:.*]] = arith.muli %[[N]], %c320 : index
+// CHECK: %[[SUM:.*]] = arith.addi %[[EACH]], %c64 : index
+// CHECK: return %[[SUM]]
+func.func @examples(%x: memref<4xf32>, %n: index {nn.arg = #nn.arg<dim, "batch">})
+    attributes {nn.entry = "infer"} {
+  %c0 = arith.constant 0 : index
+  %one = memref.alloc() : memref<4xf32>
+  %a = memref.alloc(%n) : memref<?x64xf32>
+  %b = memref.alloc(%n) : memref<16x?xf32>
+  %c = memref.alloc(%n) : memref<?x3xf32>
+  %v = memref.load %x[%c0] : memref<4xf32>
+  memref.store %v, %one[%c0] : memref<4xf32>
+  memref.store %v, %a[%c0, %c0] : memref<?x64xf32>
+  memref.store %v, %b[%c0, %c0] : memref<16x?xf32>
+  %w = memref.load %b[%c0, %c0] : memref<16x?xf32>
+  memref.store %w, %c[%c0, %c0] : memref<?x3xf32>
+  %y = memref.load %a[%c0, %c0] : memref<?x64xf32>
+  %z = memref.load %c[%c0, %c0] : memref<?x3xf32>
+  memref.store %z, %one[%c0] : memref<4xf32>
+  memref.store %y, %x[%c0] : memref<4xf32>
   return
 }

@@ -37,6 +37,10 @@ inline constexpr llvm::StringLiteral kSeparatedAttr = "nn.separated";
 inline constexpr llvm::StringLiteral kGuardedAttr = "nn.guarded";
 /// Of an entry: the function that computes the size of its arena.
 inline constexpr llvm::StringLiteral kArenaSizeAttr = "nn.arena_size";
+/// Of an entry: the parts of its arena. `bytes` of each, `each` example or
+/// other product of dims where that is given, and `least`, the most that are
+/// alive together.
+inline constexpr llvm::StringLiteral kArenaPlanAttr = "nn.arena_plan";
 
 /// The argument that a buffer is a part of, null where it is none.
 mlir::BlockArgument rootOf(mlir::Value buffer);

@@ -115,8 +115,11 @@ def PlanArena : Pass<"nn-plan-arena", "mlir::ModuleOp"> {
     A buffer lives from the first to the last op that touches it or a view of
     it: within an iteration, if a loop allocates it and does not carry it on;
     all of a loop, if the loop is given it. Buffers of known size go first fit, largest
-    first, to fixed offsets. Buffers whose size depends on dims follow: those
-    that are never alive together share a slot, as large as the largest of them.
+    first, to fixed offsets. Buffers whose size depends on dims follow, those
+    with one product of dims together: they are placed in the same way for one
+    unit of it, an example say, and that plan is stretched. `nn.arena_plan` tells
+    the bytes of each part and the most that are alive together, the least that
+    any plan needs.
     A function `<entry>_arena` computes the size of the arena from the dims.
 
     A buffer of a parallel loop's body is one per iteration and stays on the
@@ -127,7 +130,6 @@ def PlanArena : Pass<"nn-plan-arena", "mlir::ModuleOp"> {
                            "mlir::arith::ArithDialect"];
   let statistics = [
     Statistic<"numPlaced", "placed", "Number of buffers placed">,
-    Statistic<"numShared", "shared", "Number of buffers that share memory">,
     Statistic<"numSequential", "sequential",
               "Number of parallel loops that run in order">
   ];
