@@ -43,6 +43,20 @@ bool lieTogether(linalg::GenericOp op, unsigned first) {
   });
 }
 
+/// Whether `op` reads what a contraction computes, whose epilogue it can then
+/// be, or computes what one reads and may want in panels.
+bool isBesideContraction(linalg::GenericOp op) {
+  auto isContraction = [](Operation *other) {
+    auto structured = dyn_cast_or_null<linalg::LinalgOp>(other);
+    return structured && succeeded(contractionDims(structured));
+  };
+  return llvm::any_of(op.getDpsInputs(),
+                      [&](Value input) {
+                        return isContraction(input.getDefiningOp());
+                      }) ||
+         llvm::any_of(op->getUsers(), isContraction);
+}
+
 /// The first of the innermost loops that can be one; none where fewer than two
 /// can. The outermost loop stays: it is the one that runs in parallel.
 std::optional<unsigned> firstOfInnermost(linalg::GenericOp op) {
@@ -51,7 +65,7 @@ std::optional<unsigned> firstOfInnermost(linalg::GenericOp op) {
     return isa<func::ReturnOp>(user);
   });
   if (isReturned || !op.hasPureTensorSemantics() || op.hasIndexSemantics() ||
-      succeeded(contractionDims(op)))
+      succeeded(contractionDims(op)) || isBesideContraction(op))
     return std::nullopt;
   for (unsigned first = 1; first + 1 < op.getNumLoops(); ++first)
     if (lieTogether(op, first))

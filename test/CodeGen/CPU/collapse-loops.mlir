@@ -54,3 +54,40 @@ func.func @kept(%x: tensor<4x3x3xf32>, %e: tensor<4x3x3xf32>) -> tensor<4x3x3xf3
   } -> tensor<4x3x3xf32>
   return %z : tensor<4x3x3xf32>
 }
+
+// What reads a product, and what a product reads, keeps its loops: one becomes
+// an epilogue, the other is written in panels.
+
+// CHECK-LABEL: func.func @beside
+// CHECK-NOT: collapse_shape
+// CHECK: return
+func.func @beside(%x: tensor<2x64x32xf32>, %w: tensor<32x48xf32>, %v: tensor<48x16xf32>, %p: tensor<2x64x48xf32>, %q: tensor<2x64x16xf32>) -> tensor<2x64x16xf32> {
+  %e = tensor.empty() : tensor<2x64x48xf32>
+  %y = linalg.generic {
+    indexing_maps = [affine_map<(b, t, f, c) -> (b, t, c)>, affine_map<(b, t, f, c) -> (c, f)>, affine_map<(b, t, f, c) -> (b, t, f)>],
+    iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+    ins(%x, %w : tensor<2x64x32xf32>, tensor<32x48xf32>) outs(%p : tensor<2x64x48xf32>) {
+  ^bb0(%a: f32, %b: f32, %c: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %c, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<2x64x48xf32>
+  %z = linalg.generic {
+    indexing_maps = [affine_map<(b, t, f) -> (b, t, f)>, affine_map<(b, t, f) -> (b, t, f)>],
+    iterator_types = ["parallel", "parallel", "parallel"]}
+    ins(%y : tensor<2x64x48xf32>) outs(%e : tensor<2x64x48xf32>) {
+  ^bb0(%a: f32, %c: f32):
+    %n = arith.negf %a : f32
+    linalg.yield %n : f32
+  } -> tensor<2x64x48xf32>
+  %r = linalg.generic {
+    indexing_maps = [affine_map<(b, t, f, c) -> (b, t, c)>, affine_map<(b, t, f, c) -> (c, f)>, affine_map<(b, t, f, c) -> (b, t, f)>],
+    iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+    ins(%z, %v : tensor<2x64x48xf32>, tensor<48x16xf32>) outs(%q : tensor<2x64x16xf32>) {
+  ^bb0(%a: f32, %b: f32, %c: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %c, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<2x64x16xf32>
+  return %r : tensor<2x64x16xf32>
+}

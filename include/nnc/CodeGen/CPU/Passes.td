@@ -68,7 +68,9 @@ def CollapseLoops : Pass<"nn-cpu-collapse-loops", "mlir::func::FuncOp"> {
     An elementwise op or reduction over [n, c, h, w] in which every operand has
     h and w side by side or not at all becomes one over [n, c, h*w], so that
     vectors need not end with a row of an image. Sizes must be known, and the
-    outermost loop stays. The op reads and gives views.
+    outermost loop stays. The op reads and gives views; so one that a contraction
+    could have as its epilogue, or whose result a contraction could read in
+    panels, keeps its loops.
   }];
   let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
   let statistics = [Statistic<"numCollapsed", "collapsed", "Ops with fewer loops">];
