@@ -31,6 +31,11 @@ constexpr int64_t kFilterBytes = 1 << 20;
 /// What the panels of a tile may take to be read in steps; of more, each step
 /// reads where the last one ended.
 constexpr int64_t kPanelBytes = 1 << 18;
+/// Of fewer images than this, threads share each.
+constexpr int64_t kManyImages = 8;
+/// What a part of an image should take, and the results that it should have,
+/// so that a strip read once more for each part costs little.
+constexpr int64_t kPartFlops = 1 << 21, kPartResults = 32;
 
 struct GatherPlan {
   GatherAxis y, x;
@@ -60,6 +65,18 @@ struct GatherPlan {
     if (panelBytes() * allPanels() <= kFilterBytes || !blockedResults)
       return allPanels();
     return std::max<int64_t>(kFilterBytes / panelBytes() / panels, 1) * panels;
+  }
+
+  /// Into how many parts of whole tiles `panels` can be cut, each of them work
+  /// for a thread.
+  int64_t partsOf(int64_t panels) const {
+    int64_t flops = 2 * pixels(y.longestPhase()) * panels * lanes * sources *
+                    y.mostTaps() * x.mostTaps();
+    for (int64_t parts : {8, 4, 2})
+      if (results % lanes == 0 && panels % (parts * this->panels) == 0 &&
+          panels * lanes >= parts * kPartResults && flops >= parts * kPartFlops)
+        return parts;
+    return 1;
   }
 
   GatherPlan(const Convolution &conv, const ConvTarget &target) {
@@ -151,11 +168,14 @@ public:
     return emitSplit(
         b, loc, plan.allPanels(), plan.panelBlock(), results,
         [&](OpBuilder &outer, Value first, int64_t count, Value carried) {
+          int64_t parts = plan.partsOf(count);
+          if (parts > 1)
+            return imageParts(outer, batch, first, count, parts, carried);
           return emitLoop(
                      outer, loc, outer.getIndexAttr(0), batch, 1, carried,
                      [&](OpBuilder &inner, Value n, ValueRange args) {
-                       return SmallVector<Value>{
-                           image(inner, n, first, count, args[0])};
+                       return SmallVector<Value>{image(
+                           inner, n, first, b.getIndexAttr(count), args[0])};
                      },
                      /*parallel=*/true)
               .front();
@@ -163,6 +183,31 @@ public:
   }
 
 private:
+  /// The same where `parts` of each image are computed apart if they are few.
+  Value imageParts(OpBuilder &b, OpFoldResult batch, Value first, int64_t count,
+                   int64_t parts, Value results) {
+    Value images = getValueOrCreateConstantIndexOp(b, loc, batch);
+    Value few = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ult, images,
+                                      index(b, kManyImages));
+    Value pieces =
+        arith::SelectOp::create(b, loc, few, index(b, parts), index(b, 1));
+    Value each = arith::DivUIOp::create(b, loc, index(b, count), pieces);
+    Value all = arith::MulIOp::create(b, loc, images, pieces);
+    return emitLoop(
+               b, loc, b.getIndexAttr(0), all, 1, results,
+               [&](OpBuilder &inner, Value iv, ValueRange args) {
+                 Value n = arith::DivUIOp::create(inner, loc, iv, pieces);
+                 Value part = arith::RemUIOp::create(inner, loc, iv, pieces);
+                 Value panel = plus(
+                     inner, loc, first,
+                     arith::MulIOp::create(inner, loc, part, each).getResult());
+                 return SmallVector<Value>{
+                     image(inner, n, panel, OpFoldResult(each), args[0])};
+               },
+               /*parallel=*/true)
+        .front();
+  }
+
   /// What a strip reads and where it writes.
   struct Strip {
     ImageStrip from;
@@ -171,8 +216,9 @@ private:
     Value n, firstPixel;
   };
 
-  /// Strips that are whole in every phase, then the rest.
-  Value image(OpBuilder &b, Value n, Value panel, int64_t panels,
+  /// Strips that are whole in every phase, then the rest. A number of panels
+  /// that is not known is one of whole tiles.
+  Value image(OpBuilder &b, Value n, Value panel, OpFoldResult panels,
               Value results) {
     int64_t shortest = INT64_MAX;
     for (const Phase &phase : plan.y.phases)
@@ -221,7 +267,7 @@ private:
 
   /// At most `rows` rows of each phase, from row `first` of it.
   Value strip(OpBuilder &b, Value n, Value first, int64_t rows,
-              Value firstPanel, int64_t panels, Value results) {
+              Value firstPanel, OpFoldResult panels, Value results) {
     rows = std::min(rows, plan.stripRows);
     std::optional<int64_t> known = getConstantIntValue(first);
     int64_t end = known.value_or(0) + rows;
@@ -256,18 +302,25 @@ private:
       return store(inner, sums, n, panel, vectors, lastLanes, from.firstPixel,
                    lines * plan.x.outSize, to);
     };
+    auto groups = [&](OpFoldResult end) {
+      return emitLoop(b, loc, b.getIndexAttr(0), end, plan.panels, results,
+                      [&](OpBuilder &inner, Value iv, ValueRange args) {
+                        return SmallVector<Value>{
+                            group(inner, iv, plan.panels, plan.lanes, args[0])};
+                      })
+          .front();
+    };
+    std::optional<int64_t> count = getConstantIntValue(panels);
+    if (!count)
+      return groups(panels);
     // A ragged panel is the last one of all.
     int64_t ragged = plan.results % plan.lanes;
-    int64_t fullPanels = panels - (ragged ? 1 : 0);
+    int64_t fullPanels = *count - (ragged ? 1 : 0);
     int64_t grouped = fullPanels / plan.panels * plan.panels;
     if (grouped > 0)
-      results =
-          emitSplit(b, loc, grouped, plan.panels, results,
-                    [&](OpBuilder &inner, Value iv, int64_t, Value to) {
-                      return group(inner, iv, plan.panels, plan.lanes, to);
-                    });
-    if (grouped < panels)
-      results = group(b, index(b, grouped), panels - grouped,
+      results = groups(b.getIndexAttr(grouped));
+    if (grouped < *count)
+      results = group(b, index(b, grouped), *count - grouped,
                       ragged ? ragged : plan.lanes, results);
     return results;
   }
