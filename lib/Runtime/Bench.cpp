@@ -156,6 +156,7 @@ BenchResult benchEntry(Instance &instance, const nn_entry &entry, int64_t batch,
   if (!entry.function)
     fail("`", program.path, "` has no entry to time for `", name, "`");
   bindDims(program, entry, batch, options, instance.dims);
+  batch = boundBatch(entry, instance.dims).value_or(batch);
   instance.initialize(seed);
   instance.reserve(entry);
   std::vector<Array> inputs = syntheticInputs(entry, instance.dims), results;

@@ -29,6 +29,14 @@ void bindBatch(const nn_entry &entry, int64_t batch,
       dims[size_t(entry.inputs[i].axes[0].dim)] = batch;
 }
 
+std::optional<int64_t> boundBatch(const nn_entry &entry,
+                                  const std::vector<int64_t> &dims) {
+  for (int i = 0; i < entry.input_count; ++i)
+    if (entry.inputs[i].rank > 0 && entry.inputs[i].axes[0].dim >= 0)
+      return dims[size_t(entry.inputs[i].axes[0].dim)];
+  return std::nullopt;
+}
+
 std::vector<Array> syntheticInputs(const nn_entry &entry,
                                    const std::vector<int64_t> &dims) {
   std::vector<Array> arrays;

@@ -11,11 +11,17 @@
 
 #include "Runtime/Instance.h"
 
+#include <optional>
+
 namespace nnc::rt {
 
 /// Sets the dim that leads the entry's inputs to `batch`.
 void bindBatch(const nn_entry &entry, int64_t batch,
                std::vector<int64_t> &dims);
+
+/// The size of that dim; nothing where no input begins with one.
+std::optional<int64_t> boundBatch(const nn_entry &entry,
+                                  const std::vector<int64_t> &dims);
 
 /// Sets the dim that leads the entry's inputs to `batch`, and every other one
 /// to its smallest value from `least` up.
