@@ -29,6 +29,19 @@ namespace nnc::memory {
 #define GEN_PASS_DEF_EXPANDCOPIES
 #include "MemoryPasses.h.inc"
 
+Value originOf(Value value) {
+  while (auto result = dyn_cast<OpResult>(value)) {
+    Operation *op = result.getOwner();
+    if (auto loop = dyn_cast<scf::ForOp>(op))
+      value = loop.getTiedLoopInit(result)->get();
+    else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
+      value = style.getTiedOpOperand(result)->get();
+    else
+      break;
+  }
+  return value;
+}
+
 namespace {
 
 /// Of a result: the number of its destination.
@@ -126,20 +139,6 @@ private:
     return flops;
   }
 };
-
-/// The tensor that `value` was computed into.
-Value originOf(Value value) {
-  while (auto result = dyn_cast<OpResult>(value)) {
-    Operation *op = result.getOwner();
-    if (auto loop = dyn_cast<scf::ForOp>(op))
-      value = loop.getTiedLoopInit(result)->get();
-    else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
-      value = style.getTiedOpOperand(result)->get();
-    else
-      break;
-  }
-  return value;
-}
 
 struct BindDestinations : impl::BindDestinationsBase<BindDestinations> {
   void runOnOperation() override {

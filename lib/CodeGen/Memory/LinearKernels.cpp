@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LinearKernels.h"
+#include "nnc/CodeGen/Memory/Passes.h"
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -91,20 +92,6 @@ static bool isLinearValue(Value value, func::FuncOp kernel) {
     Operation *reader = writer->getBlock()->findAncestorOpInBlock(*user);
     return user == writer || reader->isBeforeInBlock(writer);
   });
-}
-
-/// What `value` was computed into, in its own block.
-static Value originOf(Value value) {
-  while (auto result = dyn_cast<OpResult>(value)) {
-    Operation *op = result.getOwner();
-    if (auto loop = dyn_cast<scf::ForOp>(op))
-      value = loop.getTiedLoopInit(result)->get();
-    else if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
-      value = style.getTiedOpOperand(result)->get();
-    else
-      break;
-  }
-  return value;
 }
 
 static bool carriesInPlace(scf::ForOp loop) {

@@ -42,6 +42,10 @@ inline constexpr llvm::StringLiteral kArenaSizeAttr = "nn.arena_size";
 /// alive together.
 inline constexpr llvm::StringLiteral kArenaPlanAttr = "nn.arena_plan";
 
+/// The tensor that `value` was computed into, in its own block: what the loops
+/// and destinations that lead to it began with.
+mlir::Value originOf(mlir::Value value);
+
 /// The argument that a buffer is a part of, null where it is none.
 mlir::BlockArgument rootOf(mlir::Value buffer);
 
