@@ -47,6 +47,8 @@ static const char helpText[] =
   --model NAME       for predict and bench; the first by default
   --threads N        all processors by default
   --seed N           in place of the program's seed; generate draws by it
+  --winograd         3x3 convolutions with fewer products and a larger error
+                     (model.nn)
   --no-cache         compile model.nn, whatever earlier runs have compiled
   --time             say where compile time goes (model.nn)
   --help, --version
@@ -186,6 +188,8 @@ Arguments parseArguments(int argc, char **argv) {
       {"--trace", true, text(result.trace)},
       {"--no-cache", false,
        [&](const std::string &) { result.noCache = true; }},
+      {"--winograd", false,
+       [&](const std::string &) { result.winograd = true; }},
       {"--time", false, [&](const std::string &) { result.time = true; }},
   };
   for (int i = 1; i < argc; ++i) {

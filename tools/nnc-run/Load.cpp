@@ -102,10 +102,10 @@ static std::string cacheKey(const std::string &path,
   std::ostringstream source;
   if (!found || !::realpath(path.c_str(), full) || !(source << file.rdbuf()))
     return "";
-  std::string key =
-      cat(version, '\n', processorText(), "threads ", options.threads, " f64 ",
-          options.f64, " no_train ", options.no_train, " profile ",
-          options.profile, '\n', path, '\n', full, '\n');
+  std::string key = cat(
+      version, '\n', processorText(), "threads ", options.threads, " f64 ",
+      options.f64, " no_train ", options.no_train, " profile ", options.profile,
+      " winograd ", options.winograd, '\n', path, '\n', full, '\n');
   for (int32_t i = 0; i < options.set_count; ++i)
     key += cat("set ", options.sets[i], '\n');
   return key + source.str();
@@ -166,6 +166,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.set_count = int32_t(sets.size());
   options.time = arguments.time;
   options.profile = arguments.profiles();
+  options.winograd = arguments.winograd;
   Heard heard;
   std::string key = arguments.noCache ? "" : cacheKey(path, options);
   if (key.empty())
@@ -231,6 +232,10 @@ Loaded load(const Arguments &arguments, bool f64) {
   } else {
     if (f64)
       fail("gradcheck needs the source, `", path, "` is compiled already");
+    if (arguments.winograd)
+      fail(
+          "`--winograd`: `", path, "` is compiled already",
+          "\n   = help: give it to nnc, `nnc --winograd model.nn -o model.so`");
     loaded.program = Program::open(path);
     applySets(arguments, loaded);
   }

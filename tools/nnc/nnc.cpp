@@ -90,6 +90,10 @@ struct CommandLine {
   cl::opt<bool> profile{"profile",
                         cl::desc("Let the program tell where its time goes"),
                         cl::cat(category)};
+  cl::opt<bool> winograd{
+      "winograd",
+      cl::desc("3x3 convolutions with fewer products and a larger error"),
+      cl::cat(category)};
   cl::opt<bool> plainLoops{"no-kernels", cl::Hidden,
                            cl::desc("Plain loops, to compare with"),
                            cl::cat(category)};
@@ -192,6 +196,7 @@ int CommandLine::run(int argc, char **argv) {
   options.pipeline.threads = threads;
   options.pipeline.kernels = !plainLoops;
   options.pipeline.profile = profile;
+  options.pipeline.cpu.winograd = winograd;
   nnc::Compiler compiler(std::move(options), errs());
   bool wantsTimes = showTime; // lld resets all options
   int code = compile(compiler);

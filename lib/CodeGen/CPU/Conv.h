@@ -43,6 +43,8 @@ struct Convolution {
   bool blockedInput = false, blockedOutput = false;
   /// Whether each channel has one filter, for itself.
   bool depthwise = false;
+  /// Whether products are saved by minimal filtering.
+  bool winograd = false;
 
   /// Multiply-adds for one image.
   int64_t products() const {
@@ -89,6 +91,7 @@ private:
 /// What a kernel may use of the processor.
 struct ConvTarget {
   int64_t lanes, registers;
+  int64_t cacheBytes; // of the second level
 };
 
 /// What copies of a strip's source and results may take together, so that both
@@ -280,6 +283,20 @@ mlir::Value emitGatherKernel(mlir::OpBuilder &b, const Convolution &conv,
                              const ConvEpilogue *epilogue, mlir::Value source,
                              mlir::Value filter, mlir::ValueRange inputs,
                              mlir::Value results);
+
+/// Half cycles that it takes for one image, if all that it reads is near.
+int64_t gatherCost(const Convolution &conv, const ConvTarget &target);
+
+/// The same kernel for 3x3 filters without a stride on blocked images, with a
+/// quarter of the multiply-adds, and a rounding error that is larger.
+mlir::Value emitWinogradKernel(mlir::OpBuilder &b, const Convolution &conv,
+                               const ConvTarget &target,
+                               const ConvEpilogue *epilogue, mlir::Value source,
+                               mlir::Value filter, mlir::ValueRange inputs,
+                               mlir::Value results);
+/// Whether there is one for `conv`, and it should be the faster one even for a
+/// single image.
+bool prefersWinograd(const Convolution &conv, const ConvTarget &target);
 
 /// The same for a depthwise convolution of blocked images.
 mlir::Value emitDepthwiseKernel(mlir::OpBuilder &b, const Convolution &conv,

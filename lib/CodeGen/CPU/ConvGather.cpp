@@ -44,6 +44,7 @@ struct GatherPlan {
   bool inPlace, blockedSource, blockedResults;
   int64_t rows = 1, columns = 1, panels = 1; // of a tile
   int64_t stripRows = 1;                     // of each phase
+  int64_t imageCost = INT64_MAX;             // half cycles
 
   int64_t allPanels() const { return llvm::divideCeil(results, lanes); }
   int64_t pixels(int64_t strip) const { return strip * y.outStep * x.outSize; }
@@ -120,7 +121,6 @@ private:
   }
 
   void chooseTile(const ConvTarget &target) {
-    int64_t best = INT64_MAX;
     int64_t height = y.longestPhase(), width = x.longestPhase();
     for (int64_t v = 1; v <= std::min<int64_t>(allPanels(), 4); ++v)
       // Of equals the widest: neighbours share lines.
@@ -130,8 +130,8 @@ private:
           if (h * w * v + spare > target.registers)
             break;
           int64_t c = cost(h, w, v);
-          if (c < best) {
-            best = c;
+          if (c < imageCost) {
+            imageCost = c;
             rows = h;
             columns = w;
             panels = v;
@@ -558,6 +558,10 @@ private:
 bool fitsGather(const Convolution &conv, const ConvTarget &target) {
   GatherPlan plan(conv, target);
   return plan.stripBytes(plan.stripRows) <= kMaxStripBytes;
+}
+
+int64_t gatherCost(const Convolution &conv, const ConvTarget &target) {
+  return GatherPlan(conv, target).imageCost;
 }
 
 Value emitGatherKernel(OpBuilder &b, const Convolution &conv,

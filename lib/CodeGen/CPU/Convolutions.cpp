@@ -56,9 +56,11 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
       bool isFilter = conv->result == ConvPart::Filter;
       if (target.lanes > 1 && !isPlain && !conv->depthwise)
         chooseBlocks(*conv, target);
+      conv->winograd = winograd && prefersWinograd(*conv, target);
       if (target.lanes < 2 ||
           !(isFilter ? conv->blockedInput || fitsFilter(*conv, target)
-                     : conv->depthwise || fitsGather(*conv, target)))
+                     : conv->depthwise || conv->winograd ||
+                           fitsGather(*conv, target)))
         continue;
       if (isFilter) {
         rewriter.setInsertionPoint(conv->last);
@@ -71,6 +73,7 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
         replaceByGather(rewriter, *conv, target,
                         epilogue ? &*epilogue : nullptr, symbols);
         numEpilogues += epilogue.has_value();
+        numWinograd += conv->winograd;
       }
       if (conv->last != op && !conv->depthwise)
         rewriter.eraseOp(op);
@@ -95,8 +98,8 @@ private:
 
   ConvTarget targetFor(const Convolution &conv) const {
     int64_t bytes = conv.element.getIntOrFloatBitWidth() / 8;
-    return {std::max<int64_t>(1, vectorBytes / bytes),
-            int64_t(vectorRegisters)};
+    return {std::max<int64_t>(1, vectorBytes / bytes), int64_t(vectorRegisters),
+            cacheBytes};
   }
 
   /// A depthwise convolution that a kernel can compute from blocked images.
@@ -276,8 +279,9 @@ private:
     Value made =
         call(b, loc, conv, args, allImages, epilogue, symbols,
              [&](OpBuilder &body, ValueRange parts) {
-               auto emit =
-                   conv.depthwise ? emitDepthwiseKernel : emitGatherKernel;
+               auto emit = conv.depthwise  ? emitDepthwiseKernel
+                           : conv.winograd ? emitWinogradKernel
+                                           : emitGatherKernel;
                return emit(body, conv, target, epilogue, parts[0], parts[1],
                            parts.drop_front(2).drop_back(), parts.back());
              });
@@ -433,7 +437,7 @@ private:
              llvm::function_ref<Value(OpBuilder &, ValueRange)> body) {
     std::string key;
     llvm::raw_string_ostream text(key);
-    text << int(conv.result) << conv.depthwise;
+    text << int(conv.result) << conv.depthwise << conv.winograd;
     for (const ConvAxis &axis : conv.axes)
       text << ' ' << axis.input << ' ' << axis.output << ' ' << axis.kernel
            << ' ' << axis.stride << ' ' << axis.dilation << ' ' << axis.pad;
@@ -452,11 +456,14 @@ private:
       text << epilogue->getKey();
     func::FuncOp &kernel = kernels[key];
     if (!kernel) {
-      static constexpr const char *kNames[] = {"conv_transpose", "conv_filter",
-                                               "conv"};
+      static constexpr StringRef kNames[] = {"conv_transpose", "conv_filter",
+                                             "conv"};
+      std::string name = kNames[int(conv.result)].str();
+      if (conv.winograd)
+        name += "_winograd";
       OpBuilder::InsertionGuard guard(b);
       b.setInsertionPointToEnd(getOperation().getBody());
-      kernel = func::FuncOp::create(b, loc, kNames[int(conv.result)],
+      kernel = func::FuncOp::create(b, loc, name,
                                     b.getFunctionType(types, types.back()));
       kernel.setPrivate();
       kernel->setAttr(kKernelAttr, b.getI64IntegerAttr(1));

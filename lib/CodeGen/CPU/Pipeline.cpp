@@ -33,6 +33,8 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   ConvolutionsOptions convolutions;
   convolutions.vectorBytes = options.vectorBytes;
   convolutions.vectorRegisters = options.vectorRegisters;
+  convolutions.cacheBytes = options.cacheBytes;
+  convolutions.winograd = options.winograd;
   pm.addPass(createConvolutions(convolutions));
   nested(createImageLayout());
   ChooseTilingOptions tiling;
@@ -72,6 +74,9 @@ struct PipelineOptions : PassPipelineOptions<PipelineOptions> {
   Option<bool> resident{*this, "resident",
                         llvm::cl::desc("Keep parameters packed"),
                         llvm::cl::init(true)};
+  Option<bool> winograd{*this, "winograd",
+                        llvm::cl::desc("Minimal filtering of 3x3 windows"),
+                        llvm::cl::init(false)};
 };
 } // namespace
 
@@ -85,6 +90,7 @@ void registerCPUKernelPasses() {
         cpu.vectorRegisters = options.vectorRegisters;
         cpu.cacheBytes = options.cacheBytes;
         cpu.residentLayout = options.resident;
+        cpu.winograd = options.winograd;
         buildCPUKernelPipeline(pm, cpu);
       });
 }

@@ -34,6 +34,8 @@ namespace {
 constexpr int64_t kAlignment = 64;
 /// What one iteration of a parallel loop may keep on its thread's stack.
 constexpr int64_t kMaxStackBytes = 256 << 10;
+/// The same of a kernel, whose temporaries are chosen to stay in a cache.
+constexpr int64_t kMaxKernelBytes = 1 << 20;
 
 /// A temporary, and when it is alive, as positions in the text: what a loop
 /// allocates lives within an iteration, what it is given lives all of the loop.
@@ -271,10 +273,10 @@ private:
   Location loc;
 };
 
-bool fitsStack(memref::AllocOp op) {
+bool fitsStack(memref::AllocOp op, int64_t most = kMaxStackBytes) {
   MemRefType type = op.getType();
   return type.hasStaticShape() &&
-         type.getNumElements() * elementBytes(type) <= kMaxStackBytes;
+         type.getNumElements() * elementBytes(type) <= most;
 }
 
 /// Moves a temporary to the stack frame of `owner`: a parallel loop, whose
@@ -301,7 +303,7 @@ LogicalResult keepKernelOnStack(func::FuncOp kernel) {
   SmallVector<memref::AllocOp> allocs;
   kernel.walk([&](memref::AllocOp op) { allocs.push_back(op); });
   for (memref::AllocOp op : allocs) {
-    if (!fitsStack(op))
+    if (!fitsStack(op, kMaxKernelBytes))
       return op.emitError("a kernel's temporary is too large for the stack");
     Operation *loop = parallelLoopOf(op);
     keepOnStack(op, loop ? loop : kernel.getOperation());

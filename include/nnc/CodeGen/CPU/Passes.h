@@ -55,6 +55,8 @@ struct CPUOptions {
   int64_t cacheBytes = 2 << 20;
   /// Keep parameters packed between calls.
   bool residentLayout = true;
+  /// Minimal filtering where it is faster, with a larger rounding error.
+  bool winograd = false;
 };
 
 /// From linalg on tensors to loops over vectors on tensors. After

@@ -116,14 +116,22 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
     has no gradients of such. Other convolutions with groups, with sizes in space
     that are known at run time only, or too large for a thread's stack stay as
     they are.
+
+    With `winograd`, a 3x3 convolution without stride and dilation, or its
+    input's gradient, on images of whole vectors of channels is computed by
+    Winograd's minimal filtering in tiles of 4 by 4 results, where that should
+    take less time.
   }];
   let options = [
     Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">,
-    Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">
+    Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">,
+    Option<"cacheBytes", "cache-bytes", "int64_t", "2097152", "Bytes of the second-level cache">,
+    Option<"winograd", "winograd", "bool", "false", "Minimal filtering where it is faster, with a larger rounding error">
   ];
   let statistics = [
     Statistic<"numCalls", "num-calls", "Convolutions that call a kernel">,
-    Statistic<"numEpilogues", "num-epilogues", "Those with an epilogue">
+    Statistic<"numEpilogues", "num-epilogues", "Those with an epilogue">,
+    Statistic<"numWinograd", "num-winograd", "Those with minimal filtering">
   ];
   let dependentDialects = ["mlir::arith::ArithDialect",
     "mlir::bufferization::BufferizationDialect", "mlir::func::FuncDialect",

@@ -3,7 +3,8 @@
 Usage: convolutions.py CASES [f64] [--dynamic] [--epilogue] [--expect]
 
 CASES names a list below. Every tensor holds small integers, so sums are exact
-in any order and a checksum of each result decides. Without --expect the module
+in any order and a checksum of each result decides; elements are rounded to
+integers first, where a kernel is not exact. Without --expect the module
 is printed, with it the checksums, computed here. With --epilogue, a number for
 each channel and another image are added to images, and what is negative is 0.
 """
@@ -70,6 +71,18 @@ CASES = {
         (2, 6, (9, 9), 12, (3, 3), (1, 1), (1, 1), (1, 1), 6),
         (2, 8, (9, 17), 36, (3, 3), (1, 1), (1, 1), (1, 1), 2),
         (2, 9, (40,), 9, (5,), (1,), (2,), (1,), 9),
+    ],
+    # Tiles of 4 by 4 that fit and that reach over edges, with padding and
+    # without. In a small cache, blocks do not hold all lines of tiles, a line
+    # does not hold all tiles of a row, and a filter is taken in parts.
+    "winograd": [
+        (2, 16, (16, 16), 16, (3, 3), (1, 1), (1, 1), (1, 1), 1),
+        (5, 32, (7, 7), 32, (3, 3), (1, 1), (1, 1), (1, 1), 1),
+        (2, 16, (14, 14), 48, (3, 3), (1, 1), (0, 0), (1, 1), 1),
+        (1, 32, (30, 17), 16, (3, 3), (1, 1), (1, 0), (1, 1), 1),
+        (1, 16, (5, 9), 16, (3, 3), (1, 1), (2, 3), (1, 1), 1),
+        (1, 32, (4, 101), 16, (3, 3), (1, 1), (1, 1), (1, 1), 1),
+        (2, 64, (4, 8), 128, (3, 3), (1, 1), (1, 1), (1, 1), 1),
     ],
     # A filter for each channel of blocked images: in strips of rows, without
     # padding, with gaps between taps.
@@ -260,7 +273,8 @@ for number, case in enumerate(cases):
             carried = f"%o{d}"
         emit_value(names, 7)
         emit(f"    %e = tensor.extract {r}[{', '.join(names)}] : {typed}")
-        emit(f"    %m = arith.mulf %e, %g : {TYPE}")
+        emit(f"    %i = math.roundeven %e : {TYPE}")
+        emit(f"    %m = arith.mulf %i, %g : {TYPE}")
         emit(f"    %a = arith.addf {carried}, %m : {TYPE}")
         emit(f"    scf.yield %a : {TYPE}")
         emit("  }")
