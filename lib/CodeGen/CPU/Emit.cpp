@@ -43,8 +43,10 @@ SmallVector<Value> emitLoop(OpBuilder &b, Location loc, OpFoldResult lower,
 /// Below this many elements a parallel region costs more than it saves.
 static constexpr int64_t kParallelElements = 1 << 17;
 
-bool isLarge(ArrayRef<OpFoldResult> sizes) {
-  int64_t elements = 1;
+bool isLarge(ArrayRef<OpFoldResult> sizes, unsigned weight) {
+  // So many simple operations take as long as reading and writing an element.
+  constexpr unsigned kPlainWeight = 8;
+  int64_t elements = std::max(weight / kPlainWeight, 1u);
   for (OpFoldResult size : sizes)
     elements *= getConstantIntValue(size).value_or(128);
   return elements >= kParallelElements;
@@ -118,11 +120,11 @@ bool readsElements(linalg::LinalgOp op) {
   return !op.getBlock()->getOps<tensor::ExtractOp>().empty();
 }
 
-bool isHeavy(linalg::LinalgOp op) {
+unsigned weightOf(linalg::LinalgOp op) {
   unsigned weight = 0;
   for (Operation &inner : op.getBlock()->without_terminator())
     weight += isa<math::MathDialect>(inner.getDialect()) ? 16 : 1;
-  return weight > 128;
+  return weight;
 }
 
 /// The elements of a tensor at `indices`, of which some are vectors. `next`

@@ -30,8 +30,9 @@ llvm::SmallVector<mlir::Value> emitLoop(mlir::OpBuilder &b, mlir::Location loc,
                                         mlir::ValueRange carried, LoopBody body,
                                         bool parallel = false);
 
-/// Whether loops of these sizes are worth a parallel region.
-bool isLarge(llvm::ArrayRef<mlir::OpFoldResult> sizes);
+/// Whether loops of these sizes, with so much computed for an element
+/// (`weightOf`), are worth a parallel region.
+bool isLarge(llvm::ArrayRef<mlir::OpFoldResult> sizes, unsigned weight = 1);
 
 /// Elements of a vector: as many as fit of the widest float among `types`.
 int64_t lanesFor(llvm::ArrayRef<mlir::Type> types, unsigned vectorBytes);
@@ -64,10 +65,14 @@ bool hasVectorizableBody(mlir::linalg::LinalgOp op);
 /// operands, which must exist where it is evaluated.
 bool readsElements(mlir::linalg::LinalgOp op);
 
+/// About how many simple operations the region of `op` is worth.
+unsigned weightOf(mlir::linalg::LinalgOp op);
+
 /// Whether so much is computed for an element (a random number, say) that the
 /// body should stand in the code once: unrolling it gains nothing, and next to
 /// it a pass through memory is cheap.
-bool isHeavy(mlir::linalg::LinalgOp op);
+inline bool isHeavy(unsigned weight) { return weight > 128; }
+inline bool isHeavy(mlir::linalg::LinalgOp op) { return isHeavy(weightOf(op)); }
 
 /// Evaluates the region of `op` at loop positions `at`, for `lanes` neighbours
 /// along loop `laneLoop` (1: scalars only). A value that is the same for all

@@ -28,9 +28,9 @@ class ElementwiseNest {
 public:
   ElementwiseNest(Location loc, ArrayRef<KernelOperand> inputs,
                   ArrayRef<KernelOperand> outputs, ArrayRef<OpFoldResult> sizes,
-                  int64_t lanes, bool heavy, Evaluate evaluate)
+                  int64_t lanes, unsigned weight, Evaluate evaluate)
       : loc(loc), inputs(inputs), outputs(outputs), sizes(sizes), width(lanes),
-        evaluate(std::move(evaluate)) {
+        weight(weight), evaluate(std::move(evaluate)) {
     const KernelOperand &main = outputs.front();
     laneLoop = main.laneLoop();
     for (int64_t dim : main.view.getOuterOrder())
@@ -44,7 +44,7 @@ public:
     // An input that lies along another loop is read in square blocks.
     for (const KernelOperand &operand : inputs) {
       int64_t loop = operand.laneLoop();
-      if (!heavy && blockLoop < 0 && loop >= 0 && loop != laneLoop &&
+      if (!isHeavy(weight) && blockLoop < 0 && loop >= 0 && loop != laneLoop &&
           operand.dimOf(laneLoop) >= 0 && width > 1)
         blockLoop = loop;
     }
@@ -66,7 +66,7 @@ private:
       return block ? leafBlock(b, at, carried, lanes)
                    : leaf(b, at, carried, lanes);
     int64_t loop = order[depth];
-    bool parallel = depth == 0 && isLarge(sizes);
+    bool parallel = depth == 0 && isLarge(sizes, weight);
     auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
                    ValueRange values, int64_t newLanes, bool newBlock) {
       return emitLoop(
@@ -168,6 +168,7 @@ private:
   ArrayRef<KernelOperand> inputs, outputs;
   ArrayRef<OpFoldResult> sizes;
   int64_t width;
+  unsigned weight;
   Evaluate evaluate;
   int64_t laneLoop = -1, blockLoop = -1;
   SmallVector<int64_t> order;
@@ -209,7 +210,7 @@ LogicalResult generateLoops(RewriterBase &rewriter, linalg::LinalgOp op,
       reads |= op.payloadUsesValueFromOperand(&init) && !fills.back();
     }
     ElementwiseNest nest(
-        op.getLoc(), *inputs, outputs->operands, sizes, lanes, isHeavy(op),
+        op.getLoc(), *inputs, outputs->operands, sizes, lanes, weightOf(op),
         [&](OpBuilder &b, ArrayRef<Value> in, ArrayRef<Value> out,
             ArrayRef<Position> at, int64_t laneLoop, int64_t count) {
           SmallVector<Value> args(in);
@@ -264,7 +265,7 @@ LogicalResult generateCopy(RewriterBase &rewriter, Operation *op,
   int64_t lanes = lanesFor(output.view.getElementType(), vectorBytes);
   auto emit = [&](ArrayRef<KernelOperand> inputs, const KernelOperand &target,
                   ArrayRef<OpFoldResult> extents, Value constant) {
-    return ElementwiseNest(loc, inputs, target, extents, lanes, /*heavy=*/false,
+    return ElementwiseNest(loc, inputs, target, extents, lanes, /*weight=*/1,
                            [&](OpBuilder &, ArrayRef<Value> in, ArrayRef<Value>,
                                ArrayRef<Position>, int64_t, int64_t) {
                              return constant ? SmallVector<Value>{constant}

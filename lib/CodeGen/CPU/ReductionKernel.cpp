@@ -19,13 +19,16 @@ namespace {
 /// A reduction: parallel loops outside, accumulators carried through the
 /// reducing loops. What is reduced may be kept as well: such an output has an
 /// element for each iteration, written when it is computed.
+/// A large one with few results (a sum for each of 16 channels) is split along
+/// its outermost reducing loop: threads share the chunks, whose sums are then
+/// added in order. The number of chunks depends on sizes only.
 class ReductionNest {
 public:
   ReductionNest(linalg::LinalgOp op, ArrayRef<KernelOperand> inputs,
                 ArrayRef<KernelOperand> outputs, ArrayRef<Combiner> combiners,
                 int64_t lanes)
       : op(op), loc(op.getLoc()), inputs(inputs), outputs(outputs),
-        combiners(combiners), width(lanes),
+        combiners(combiners), targets(outputs), width(lanes),
         columnWays(isHeavy(op) ? 1 : kWays) {
     for (auto [i, combiner] : llvm::enumerate(combiners))
       (combiner.op ? sums : kept).push_back(i);
@@ -83,21 +86,92 @@ public:
     SmallVector<Value> carried;
     for (const KernelOperand &output : outputs)
       carried.push_back(output.view.getStorage());
-    SmallVector<Position> at(sizes.size());
+    // The last position is that of the chunk.
+    SmallVector<Position> at(sizes.size() + 1);
+    if (int64_t chunks = chooseChunks(); chunks > 1)
+      return emitInChunks(b, at, carried, chunks);
+    parallel = isLarge(sizes, weightOf(op));
     return parallelNest(b, 0, at, carried, 1, 1);
   }
 
 private:
   /// Independent accumulators.
   static constexpr int64_t kWays = 4;
+  /// At most so many chunks, and only for so many results.
+  static constexpr int64_t kChunks = 8;
+  static constexpr int64_t kChunkedResults = 2048;
+
+  /// 1 where the loops over results are enough for threads.
+  int64_t chooseChunks() const {
+    if (!isLarge(sizes, weightOf(op)) || reducingOrder.empty())
+      return 1;
+    int64_t results = 1;
+    for (int64_t loop : parallelOrder)
+      results *= getConstantIntValue(sizes[loop]).value_or(kChunkedResults + 1);
+    if (results > kChunkedResults)
+      return 1;
+    int64_t shared = 1;
+    if (!parallelOrder.empty()) {
+      int64_t loop = parallelOrder.front();
+      shared = llvm::divideCeil(*getConstantIntValue(sizes[loop]),
+                                loop == laneLoop ? width * columnWays : 1);
+    }
+    int64_t chunks = std::min(
+        kChunks,
+        getConstantIntValue(sizes[reducingOrder.front()]).value_or(kChunks));
+    return shared < chunks ? chunks : 1;
+  }
+
+  SmallVector<Value> emitInChunks(OpBuilder &b, SmallVector<Position> at,
+                                  SmallVector<Value> carried, int64_t chunks) {
+    // [chunk, results...], neighbours along the lanes.
+    SmallVector<int64_t> shape{chunks};
+    SmallVector<int64_t, 4> loops{int64_t(sizes.size())};
+    for (int64_t loop : parallelOrder)
+      if (loop != laneLoop)
+        loops.push_back(loop);
+    if (llvm::is_contained(parallelOrder, laneLoop))
+      loops.push_back(laneLoop);
+    for (int64_t loop : ArrayRef(loops).drop_front())
+      shape.push_back(*getConstantIntValue(sizes[loop]));
+    SmallVector<Value> parts(carried);
+    for (unsigned i : sums) {
+      Type element = outputs[i].view.getElementType();
+      parts[i] = tensor::EmptyOp::create(b, loc, shape, element);
+      targets[i] = {TensorView::plain(parts[i]), loops, {}};
+    }
+    OpFoldResult images = sizes[reducingOrder.front()];
+    Value end = getValueOrCreateConstantIndexOp(b, loc, images);
+    Value step = arith::CeilDivUIOp::create(
+        b, loc, end, arith::ConstantIndexOp::create(b, loc, chunks));
+    inChunks = true;
+    parts = emitLoop(
+        b, loc, b.getIndexAttr(0), b.getIndexAttr(chunks), 1, parts,
+        [&](OpBuilder &inner, Value chunk, ValueRange args) {
+          Value from = arith::MulIOp::create(inner, loc, chunk, step);
+          Value to = arith::AddIOp::create(inner, loc, from, step);
+          chunkFrom = arith::MinUIOp::create(inner, loc, from, end).getResult();
+          chunkTo = arith::MinUIOp::create(inner, loc, to, end).getResult();
+          at.back() = {chunk};
+          return parallelNest(inner, 0, at, args, 1, 1);
+        },
+        /*parallel=*/true);
+    inChunks = false;
+    for (unsigned i : kept)
+      carried[i] = parts[i];
+    for (unsigned i : sums)
+      targets[i].view.setStorage(parts[i]);
+    chunksToAdd = chunks;
+    return parallelNest(b, 0, at, carried, 1, 1);
+  }
 
   SmallVector<Value> parallelNest(OpBuilder &b, unsigned depth,
                                   SmallVector<Position> at, ValueRange carried,
                                   int64_t lanes, int64_t ways) {
     if (depth == parallelOrder.size())
-      return reduce(b, at, carried, lanes, ways);
+      return chunksToAdd ? addChunks(b, at, carried, lanes, ways)
+                         : reduce(b, at, carried, lanes, ways);
     int64_t loop = parallelOrder[depth];
-    bool parallel = depth == 0 && isLarge(sizes);
     auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
                    ValueRange values, int64_t newLanes, int64_t newWays) {
       return emitLoop(
@@ -108,7 +182,7 @@ private:
             return parallelNest(inner, depth + 1, position, args, newLanes,
                                 newWays);
           },
-          parallel);
+          parallel && depth == 0);
     };
     OpFoldResult zero = b.getIndexAttr(0), size = sizes[loop];
     if (loop != laneLoop)
@@ -169,7 +243,9 @@ private:
     if (depth == end.value_or(reducingOrder.size()))
       return inner(b, at, accumulators);
     int64_t loop = reducingOrder[depth];
-    return emitLoop(b, loc, b.getIndexAttr(0), sizes[loop], 1, accumulators,
+    bool isPart = inChunks && depth == 0;
+    return emitLoop(b, loc, isPart ? chunkFrom : b.getIndexAttr(0),
+                    isPart ? chunkTo : sizes[loop], 1, accumulators,
                     [&](OpBuilder &nested, Value iv, ValueRange args) {
                       SmallVector<Position> position(at);
                       position[loop] = {iv};
@@ -185,34 +261,61 @@ private:
     return position;
   }
 
+  /// What the sum that `place` is for begins with.
+  Value startOf(OpBuilder &b, unsigned sum, const KernelOperand &place,
+                ArrayRef<Position> at, int64_t lanes) {
+    if (inChunks)
+      return asVector(b, loc, combiners[sum].neutral(b, lanes), lanes);
+    if (Value start = filledWith(op.getDpsInitOperand(sum)->get()))
+      return asVector(b, loc, start, lanes);
+    return place.load(b, loc, at, laneLoop, lanes);
+  }
+
   SmallVector<Value> reduce(OpBuilder &b, ArrayRef<Position> at,
                             ValueRange carried, int64_t lanes, int64_t ways) {
     SmallVector<Value> state;
-    SmallVector<KernelOperand> targets(outputs);
-    for (auto [target, storage] : llvm::zip_equal(targets, carried))
-      target.view.setStorage(storage);
+    SmallVector<KernelOperand> places(targets);
+    for (auto [place, storage] : llvm::zip_equal(places, carried))
+      place.view.setStorage(storage);
     for (int64_t way = 0; way < ways; ++way)
-      for (unsigned i : sums) {
-        Value start = filledWith(op.getDpsInitOperand(i)->get());
-        state.push_back(
-            start ? asVector(b, loc, start, lanes)
-                  : targets[i].load(b, loc, wayOf(at, way), laneLoop, lanes));
-      }
+      for (unsigned i : sums)
+        state.push_back(startOf(b, i, places[i], wayOf(at, way), lanes));
     for (unsigned i : kept)
       state.push_back(carried[i]);
     state = lanesReduce ? reduceLanes(b, at, state)
                         : reduceRows(b, at, state, lanes, ways);
     for (int64_t way = 0; way < ways; ++way)
       for (auto [n, i] : llvm::enumerate(sums))
-        targets[i].view.setStorage(
-            targets[i].store(b, loc, state[way * sums.size() + n],
-                             wayOf(at, way), laneLoop, lanes));
+        places[i].view.setStorage(
+            places[i].store(b, loc, state[way * sums.size() + n],
+                            wayOf(at, way), laneLoop, lanes));
     for (auto [i, place] :
          llvm::zip_equal(kept, ArrayRef(state).take_back(kept.size())))
-      targets[i].view.setStorage(place);
+      places[i].view.setStorage(place);
     SmallVector<Value> storages;
-    for (const KernelOperand &target : targets)
-      storages.push_back(target.view.getStorage());
+    for (const KernelOperand &place : places)
+      storages.push_back(place.view.getStorage());
+    return storages;
+  }
+
+  SmallVector<Value> addChunks(OpBuilder &b, ArrayRef<Position> at,
+                               ValueRange carried, int64_t lanes,
+                               int64_t ways) {
+    SmallVector<Value> storages(carried);
+    for (unsigned i : sums) {
+      KernelOperand place = outputs[i];
+      for (int64_t way = 0; way < ways; ++way) {
+        SmallVector<Position> position = wayOf(at, way);
+        place.view.setStorage(storages[i]);
+        Value sum = startOf(b, i, place, position, lanes);
+        for (int64_t chunk = 0; chunk < chunksToAdd; ++chunk) {
+          position.back() = {arith::ConstantIndexOp::create(b, loc, chunk)};
+          sum = combiners[i].combine(
+              b, sum, targets[i].load(b, loc, position, laneLoop, lanes));
+        }
+        storages[i] = place.store(b, loc, sum, wayOf(at, way), laneLoop, lanes);
+      }
+    }
     return storages;
   }
 
@@ -351,9 +454,14 @@ private:
   ArrayRef<KernelOperand> inputs, outputs;
   SmallVector<OpFoldResult> sizes;
   ArrayRef<Combiner> combiners;
+  /// Where results of `reduce` go: the outputs, or the sums of chunks.
+  SmallVector<KernelOperand> targets;
   int64_t width, columnWays;
   int64_t laneLoop = -1;
-  bool lanesReduce = false;
+  bool lanesReduce = false, parallel = false;
+  bool inChunks = false;
+  OpFoldResult chunkFrom, chunkTo;
+  int64_t chunksToAdd = 0;
   SmallVector<unsigned> sums, kept; // numbers of outputs
   SmallVector<int64_t> parallelOrder, reducingOrder;
 };
