@@ -30,6 +30,7 @@ void buildMemoryPipeline(OpPassManager &pm) {
   pm.addPass(createCanonicalizeLoops());
   nested(createDropResults());
   pm.addPass(createCSEPass());
+  nested(createRotateCarries());
   nested(cpu::createParallelLoops());
   pm.addPass(createPlanArena());
   nested(createCheckMemory());

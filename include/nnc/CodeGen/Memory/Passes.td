@@ -109,6 +109,24 @@ def DropResults : Pass<"nn-drop-results", "mlir::func::FuncOp"> {
   }];
 }
 
+def RotateCarries : Pass<"nn-rotate-carries", "mlir::func::FuncOp"> {
+  let summary = "Let iterations take turns in two buffers instead of copying";
+  let description = [{
+    What a loop of an entry carries is copied to its place at the end of each
+    iteration. Where the new value has memory of its own, the two buffers change
+    places instead: the loop carries both. Where the old value of each iteration
+    is stacked, for a gradient, iteration i reads it on the stack and writes the
+    new one where iteration i + 1 will read it; the last one writes the place.
+  }];
+  let dependentDialects = ["mlir::arith::ArithDialect",
+                           "mlir::memref::MemRefDialect",
+                           "mlir::scf::SCFDialect"];
+  let statistics = [
+    Statistic<"numRotated", "rotated", "Number of carries that take turns">,
+    Statistic<"numStacked", "stacked", "Number of carries on a stack">
+  ];
+}
+
 def PlanArena : Pass<"nn-plan-arena", "mlir::ModuleOp"> {
   let summary = "Place every temporary of an entry in one arena argument";
   let description = [{
