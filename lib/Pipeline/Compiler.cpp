@@ -56,6 +56,12 @@ int Compiler::run(Stage last) {
     case Stage::Code:
       code = translate();
       break;
+    case Stage::Autodiff:
+      if (options.memoryBudget)
+        code = meetBudget();
+      if (code == Done)
+        code = lower(Stage::Autodiff);
+      break;
     default:
       code = lower(Stage(stage));
     }
@@ -177,6 +183,34 @@ Compiler::runPasses(llvm::function_ref<void(OpPassManager &)> build) {
   return passes.run(*moduleOp);
 }
 
+void buildStage(OpPassManager &passes, Stage stage, ModuleOp module,
+                const PipelineOptions &options) {
+  switch (stage) {
+  case Stage::Autodiff:
+    return buildAutodiffPipeline(passes, options);
+  case Stage::Program:
+    return buildProgramPipeline(passes, module);
+  case Stage::Linalg:
+    return buildLinalgPipeline(passes);
+  case Stage::CPU:
+    return buildCPUPipeline(passes, options);
+  default:
+    return buildLLVMPipeline(passes, options);
+  }
+}
+
+int Compiler::findMachine() {
+  if (target)
+    return Done;
+  auto found = findTarget(options.target, options.optLevel);
+  if (!found)
+    return fault(found.takeError(), WrongInput);
+  target = std::make_unique<Target>(std::move(*found));
+  options.pipeline.cpu.vectorBytes = target->vectorBytes;
+  options.pipeline.cpu.vectorRegisters = target->vectorRegisters;
+  return Done;
+}
+
 int Compiler::lower(Stage stage) {
   // A finding up to the gradients is about the user's program.
   bool aboutProgram = stage <= Stage::Program;
@@ -198,29 +232,13 @@ int Compiler::lower(Stage stage) {
           break;
         }
       });
-  if (stage >= Stage::CPU && !target) {
-    auto found = findTarget(options.target, options.optLevel);
-    if (!found)
-      return fault(found.takeError(), WrongInput);
-    target = std::make_unique<Target>(std::move(*found));
-    options.pipeline.cpu.vectorBytes = target->vectorBytes;
-    options.pipeline.cpu.vectorRegisters = target->vectorRegisters;
-  }
+  if (stage >= Stage::CPU)
+    if (int code = findMachine())
+      return code;
   if (stage == Stage::LLVM)
     description = takeDescription(*moduleOp);
   LogicalResult result = runPasses([&](OpPassManager &passes) {
-    switch (stage) {
-    case Stage::Autodiff:
-      return buildAutodiffPipeline(passes);
-    case Stage::Program:
-      return buildProgramPipeline(passes, *moduleOp);
-    case Stage::Linalg:
-      return buildLinalgPipeline(passes);
-    case Stage::CPU:
-      return buildCPUPipeline(passes, options.pipeline);
-    default:
-      return buildLLVMPipeline(passes, options.pipeline);
-    }
+    buildStage(passes, stage, *moduleOp, options.pipeline);
   });
   bool told = diags->hasErrors();
   report();

@@ -55,18 +55,22 @@ static void clean(OpPassManager &pm) {
   pm.addPass(createCSEPass());
 }
 
-void buildAutodiffPipeline(OpPassManager &pm) {
+void buildAutodiffPipeline(OpPassManager &pm, const PipelineOptions &options) {
   // The forward values are what inspection shows; gradients are not.
-  pm.addPass(createAddInspect());
+  if (options.inspect)
+    pm.addPass(createAddInspect());
   pm.addPass(createAccumulate());
   AutodiffOptions ofValues;
   ofValues.ofValues = true;
+  ofValues.effort = options.effort;
   pm.addPass(createAutodiff(ofValues));
   // Masks that are known to be true would cost their derivative.
   pm.addPass(createCanonicalizeLoops());
   pm.addPass(createFuseAttention());
   pm.addPass(createHoistScanContractions());
-  pm.addPass(createAutodiff());
+  AutodiffOptions ofParameters;
+  ofParameters.effort = options.effort;
+  pm.addPass(createAutodiff(ofParameters));
   pm.addPass(createMixedPrecision());
   pm.addPass(createExpandOptimizers());
   clean(pm);

@@ -8,6 +8,7 @@
 
 #include "Arguments.h"
 #include "Runtime/Failure.h"
+#include "nnc/Support/ByteSize.h"
 
 #include <charconv>
 #include <cmath>
@@ -46,6 +47,7 @@ static const char helpText[] =
   --train NAME       one training section; all by default
   --model NAME       for predict and bench; the first by default
   --threads N        all processors by default
+  --memory-budget SIZE   the most that an entry may need, as 64MB (model.nn)
   --seed N           in place of the program's seed; generate draws by it
   --winograd         3x3 convolutions with fewer products and a larger error
                      (model.nn)
@@ -149,6 +151,13 @@ Arguments parseArguments(int argc, char **argv) {
       {"--threads", true,
        [&](const std::string &value) {
          parseNumber("--threads", value, 1, result.threads);
+       }},
+      {"--memory-budget", true,
+       [&](const std::string &value) {
+         result.memoryBudget = parseByteSize(value);
+         if (!result.memoryBudget)
+           throw Failure(UsageError, cat("`--memory-budget` ", byteSizeForms,
+                                         ", found `", value, "`"));
        }},
       {"--runs", true,
        [&](const std::string &value) {

@@ -27,7 +27,8 @@ struct Arguments {
   std::string data, out, weights, output, train, model, entry, prompt, trace;
   std::optional<int64_t> epochs, steps, batch, seed, overfit;
   std::optional<int> threads;
-  int64_t tokens = 200; ///< generate: how many to write.
+  std::optional<int64_t> memoryBudget; ///< In bytes.
+  int64_t tokens = 200;                ///< generate: how many to write.
   double temperature = 1;
   int runs = 5;
   bool resume = false, dryRun = false, json = false, time = false,

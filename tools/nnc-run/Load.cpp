@@ -102,10 +102,11 @@ static std::string cacheKey(const std::string &path,
   std::ostringstream source;
   if (!found || !::realpath(path.c_str(), full) || !(source << file.rdbuf()))
     return "";
-  std::string key = cat(
-      version, '\n', processorText(), "threads ", options.threads, " f64 ",
-      options.f64, " no_train ", options.no_train, " profile ", options.profile,
-      " winograd ", options.winograd, '\n', path, '\n', full, '\n');
+  std::string key =
+      cat(version, '\n', processorText(), "threads ", options.threads, " f64 ",
+          options.f64, " no_train ", options.no_train, " profile ",
+          options.profile, " winograd ", options.winograd, " memory ",
+          options.memory_budget, '\n', path, '\n', full, '\n');
   for (int32_t i = 0; i < options.set_count; ++i)
     key += cat("set ", options.sets[i], '\n');
   return key + source.str();
@@ -165,6 +166,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.sets = sets.data();
   options.set_count = int32_t(sets.size());
   options.time = arguments.time;
+  options.memory_budget = arguments.memoryBudget.value_or(0);
   options.profile = arguments.profiles();
   options.winograd = arguments.winograd;
   Heard heard;
@@ -236,6 +238,9 @@ Loaded load(const Arguments &arguments, bool f64) {
       fail(
           "`--winograd`: `", path, "` is compiled already",
           "\n   = help: give it to nnc, `nnc --winograd model.nn -o model.so`");
+    if (arguments.memoryBudget)
+      fail("`--memory-budget`: `", path, "` is compiled already",
+           "\n   = help: give it to nnc");
     loaded.program = Program::open(path);
     applySets(arguments, loaded);
   }

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "nnc/Pipeline/Compiler.h"
+#include "nnc/Support/ByteSize.h"
 
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Config/llvm-config.h"
@@ -55,6 +56,10 @@ struct CommandLine {
   cl::opt<unsigned> batch{"batch", cl::value_desc("n"),
                           cl::desc("Examples of a training step"),
                           cl::cat(category)};
+  cl::opt<std::string> memoryBudget{
+      "memory-budget", cl::value_desc("size"),
+      cl::desc("The most memory that an entry may need, as 64MB"),
+      cl::cat(category)};
   cl::opt<bool> writeOutLoops{"write-out-loops",
                               cl::desc("Write every `repeat` out"), cl::Hidden,
                               cl::cat(category)};
@@ -185,6 +190,13 @@ int CommandLine::run(int argc, char **argv) {
   }
   if (batch)
     options.sema.sets.emplace_back("train.batch", std::to_string(batch));
+  if (!memoryBudget.empty()) {
+    std::optional<int64_t> bytes = nnc::parseByteSize(memoryBudget);
+    if (!bytes)
+      return usage(Twine("`--memory-budget` ") + nnc::byteSizeForms +
+                   ", found `" + memoryBudget + "`");
+    options.memoryBudget = *bytes;
+  }
   if (optLevel < '0' || optLevel > '3')
     return usage("the optimization levels are -O0 to -O3");
   options.optLevel = optLevel - '0';

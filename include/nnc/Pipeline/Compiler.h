@@ -18,6 +18,7 @@
 #include "nnc/Frontend/AST.h"
 #include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Frontend/Sema.h"
+#include "nnc/Pipeline/MemoryBudget.h"
 #include "nnc/Pipeline/Pipelines.h"
 #include "nnc/Pipeline/TimeReport.h"
 
@@ -51,12 +52,19 @@ struct CompilerOptions {
   unsigned optLevel = 1;
   /// The exported descriptor; empty: `<stem>_program`.
   std::string symbol;
+  /// The most bytes that an entry may need, 0: as many as it does.
+  int64_t memoryBudget = 0;
   /// A pass to print the module after, to `llvm::errs()`.
   std::string printAfter;
   bool json = false;
   /// Measure every pass, for printTimes.
   bool time = false;
 };
+
+/// The passes of one stage from `Stage::Autodiff` to `Stage::LLVM`; `module` is
+/// what they will run on.
+void buildStage(mlir::OpPassManager &passes, Stage stage, mlir::ModuleOp module,
+                const PipelineOptions &options);
 
 /// Compiles one file. Each step does those before it that are missing, reports
 /// its diagnostics, and answers an exit code.
@@ -92,6 +100,11 @@ private:
   int check();
   int import();
   int lower(Stage stage);
+  int findMachine();
+  /// Chooses how much is computed again, so that the budget is met.
+  int meetBudget();
+  /// What a lowering of the program as imported needs.
+  mlir::FailureOr<llvm::SmallVector<MemoryNeed>> tryOut(int64_t effort);
   int translate();
   int generate(bool assembly);
   llvm::Error link(llvm::StringRef path);

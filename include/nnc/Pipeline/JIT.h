@@ -31,10 +31,11 @@ typedef struct {
   const char *train;    /* the one section to build, null: all */
   const char *const *sets; /* "NAME=VALUE", as given to --set */
   int32_t set_count;
-  int32_t time;        /* not 0: report where the time went */
-  int32_t profile;     /* not 0: the program tells where its time goes */
-  int32_t winograd;    /* not 0: 3x3 convolutions by minimal filtering */
-  const char *library; /* not null: write a library there, if that can be */
+  int64_t memory_budget; /* the most bytes that an entry may need; 0: any */
+  int32_t time;          /* not 0: report where the time went */
+  int32_t profile;       /* not 0: the program tells where its time goes */
+  int32_t winograd;      /* not 0: 3x3 convolutions by minimal filtering */
+  const char *library;   /* not null: write a library there, if that can be */
   /* not null: hears of each file that the program imports */
   void (*import)(void *context, const char *path, const char *text,
                  size_t size);

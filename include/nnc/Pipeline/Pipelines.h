@@ -25,6 +25,11 @@ struct PipelineOptions {
   Threads threads = Threads::Off;
   /// Tell the caller of an entry when each kernel begins and ends.
   bool profile = false;
+  /// Operations that a byte may take that loops do not keep for their
+  /// derivative; see `nn-autodiff`.
+  int64_t effort = 0;
+  /// Build the entry that names the first bad layer of a step.
+  bool inspect = true;
 };
 
 /// Every dialect that a program meets on its way.
@@ -32,7 +37,8 @@ void registerDialects(mlir::DialectRegistry &registry);
 void registerAllNNCPasses();
 
 /// Gradients and optimizers become ordinary ops.
-void buildAutodiffPipeline(mlir::OpPassManager &pm);
+void buildAutodiffPipeline(mlir::OpPassManager &pm,
+                           const PipelineOptions &options);
 /// Models and training sections become functions; `module` says for which
 /// batch a training step is specialized.
 void buildProgramPipeline(mlir::OpPassManager &pm, mlir::ModuleOp module);

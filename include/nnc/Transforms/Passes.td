@@ -139,6 +139,12 @@ def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
     optimizer was to update it, a warning says so and the `nn.optimize` is
     removed: neither weight decay nor momentum moves it.
 
+    A loop keeps for its derivative the fewest bytes from which cheap ops give
+    the rest. With `effort`, ops that take up to so many operations for each
+    byte of their results give it too: less is kept, and more is computed again
+    in the loop that runs back, up to all but what an iteration is given
+    (checkpoints; Chen et al. 2016). Such ops carry `nn.again` there.
+
     ```mlir
     %w = nn.read @w : tensor<f32>
     %y = nn.mul %w, %x : tensor<f32>
@@ -149,7 +155,9 @@ def Autodiff : Pass<"nn-autodiff", "::mlir::ModuleOp"> {
   let options = [
     Option<"ofValues", "of-values", "bool", /*default=*/"false",
            "Only gradients with respect to values inside of functions, and "
-           "those before them">
+           "those before them">,
+    Option<"effort", "effort", "int64_t", /*default=*/"0",
+           "Operations that a byte which is not kept may take">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::nnc::nn::NNDialect"];

@@ -9,13 +9,11 @@
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/CodeGen/Memory/Passes.h"
 
-#include "nnc/Dialect/NN/AttentionAxes.h"
+#include "nnc/Dialect/NN/Flops.h"
 #include "nnc/Dialect/NN/NNDims.h"
 
 #include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
-
-#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 
@@ -69,74 +67,12 @@ struct RecordTypes : impl::RecordTypesBase<RecordTypes> {
            scan = scan->getParentOfType<nn::ScanOp>())
         if (nn::Size steps = nn::getSteps(scan); !steps.isDynamic())
           times *= steps.number;
-      flops += times * flopsOf(op);
+      if (!op->hasAttr(nn::kAgainAttr))
+        flops += times * nn::countFlops(op);
     });
     if (flops)
       func->setAttr("nn.flops",
                     Builder(&getContext()).getI64IntegerAttr(flops));
-  }
-
-private:
-  /// Two per multiply-add and example: sizes that are not known count once.
-  static int64_t flopsOf(Operation *op) {
-    return llvm::TypeSwitch<Operation *, int64_t>(op)
-        .Case([](nn::EinsumOp op) { return flopsOfEinsum(op); })
-        .Case([](nn::AttentionOp op) {
-          return flopsOfAttention(op, op.getResult().getType());
-        })
-        .Case([](nn::AttentionGradOp op) {
-          return 2 * flopsOfAttention(op, op.getCotangent().getType());
-        })
-        .Case([](nn::ConvOp op) {
-          return flopsOfConv(op.getFilter(), op.getResult());
-        })
-        .Case([](nn::ConvTransposeOp op) {
-          return flopsOfConv(op.getFilter(), op.getInput());
-        })
-        .Case([](nn::ConvFilterOp op) {
-          return flopsOfConv(op.getResult(), op.getCotangent());
-        })
-        .Default(int64_t{0});
-  }
-
-  /// Each weight takes part once in each pixel of the small images.
-  static int64_t flopsOfConv(Value filter, Value images) {
-    int64_t flops = 2;
-    auto multiply = [&](ArrayRef<int64_t> sizes) {
-      for (int64_t size : sizes)
-        flops *= ShapedType::isDynamic(size) ? 1 : size;
-    };
-    ArrayRef<int64_t> shape =
-        cast<RankedTensorType>(images.getType()).getShape();
-    multiply(cast<RankedTensorType>(filter.getType()).getShape());
-    multiply(shape.front());
-    multiply(shape.drop_front(2));
-    return flops;
-  }
-
-  template <typename OpT>
-  static int64_t flopsOfAttention(OpT op, RankedTensorType result) {
-    nn::AttentionAxes axes = *nn::AttentionAxes::parse(op.getPattern());
-    return axes.countFlops(op.getQuery().getType(), op.getKey().getType(),
-                           result);
-  }
-
-  static int64_t flopsOfEinsum(nn::EinsumOp op) {
-    if (op.getInputs().size() < 2)
-      return 0;
-    StringRef inputs = op.getPattern().split("->").first;
-    llvm::SmallDenseMap<char, int64_t> sizes;
-    for (Value input : op.getInputs()) {
-      auto [letters, rest] = inputs.split(',');
-      auto type = cast<RankedTensorType>(input.getType());
-      for (auto [letter, size] : llvm::zip(letters.trim(), type.getShape()))
-        sizes[letter] = ShapedType::isDynamic(size) ? 1 : size;
-      inputs = rest;
-    }
-    int64_t flops = 2;
-    for (auto [letter, size] : sizes)
-      flops *= size;
-    return flops;
   }
 };
 

@@ -82,7 +82,7 @@ void Autodiff::expand(nn::GradientOp gradient) {
   Activity activity(gradient);
   OpBuilder builder(gradient);
   Location loc = gradient.getLoc();
-  Reverse walk(activity, builder);
+  Reverse walk(activity, builder, effort);
   Value objective = gradient.getObjective();
   if (activity.isActive(objective))
     walk.add(objective, buildFill(builder, loc, objective.getType(), 1.0));

@@ -8,6 +8,7 @@
 
 #include "Residuals.h"
 
+#include "nnc/Dialect/NN/Flops.h"
 #include "nnc/Dialect/NN/NNOps.h"
 
 #include <limits>
@@ -39,11 +40,21 @@ static int64_t bytesOf(Value value) {
   return bytes;
 }
 
+bool mayComputeAgain(Operation *op, int64_t effort) {
+  if (isCheap(op))
+    return true;
+  // Indices are checked once, where they are first used.
+  if (effort <= 0 || op->getNumRegions() != 0 || !isPure(op) ||
+      isa<nn::TakeOp, nn::GatherOp, nn::ScatterAddOp>(op))
+    return false;
+  return nn::countFlopsPerByte(op) <= effort;
+}
+
 namespace {
 
-/// Flows from values that are not cheap to those that are needed. A value is
-/// two nodes, and the edge between them carries as much as it has bytes
-/// (Ford, Fulkerson 1956; shortest paths first: Edmonds, Karp 1972).
+/// Flows from values that are not computed again to those that are needed. A
+/// value is two nodes, and the edge between them carries as much as it has
+/// bytes (Ford, Fulkerson 1956; shortest paths first: Edmonds, Karp 1972).
 class Flow {
 public:
   explicit Flow(unsigned nodes) : leaving(nodes) {}
@@ -116,7 +127,8 @@ private:
 } // namespace
 
 llvm::SetVector<Value> chooseResiduals(ArrayRef<Value> needed,
-                                       llvm::function_ref<bool(Value)> isFree) {
+                                       llvm::function_ref<bool(Value)> isFree,
+                                       int64_t effort) {
   llvm::SetVector<Value> values;
   for (Value value : needed)
     if (!isFree(value))
@@ -124,7 +136,8 @@ llvm::SetVector<Value> chooseResiduals(ArrayRef<Value> needed,
   unsigned wanted = values.size();
   auto operandsOf = [&](Value value) {
     SmallVector<Value> operands;
-    if (Operation *op = value.getDefiningOp(); op && isCheap(op))
+    if (Operation *op = value.getDefiningOp();
+        op && mayComputeAgain(op, effort))
       for (Value operand : op->getOperands())
         if (!isFree(operand))
           operands.push_back(operand);
@@ -144,7 +157,8 @@ llvm::SetVector<Value> chooseResiduals(ArrayRef<Value> needed,
     flow.connect(in(i), out(i), bytesOf(value));
     if (i < wanted)
       flow.connect(out(i), sink, kUnlimited);
-    if (Operation *op = value.getDefiningOp(); !op || !isCheap(op))
+    if (Operation *op = value.getDefiningOp();
+        !op || !mayComputeAgain(op, effort))
       flow.connect(source, in(i), kUnlimited);
     for (Value operand : operandsOf(value))
       flow.connect(out(numbers[operand]), in(i), kUnlimited);

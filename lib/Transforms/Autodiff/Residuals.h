@@ -19,13 +19,18 @@ namespace nnc {
 /// it works element by element, makes a tensor of numbers, or is a view.
 bool isCheap(mlir::Operation *op);
 
-/// Values from which cheap ops compute all that is `needed`, of the fewest
-/// bytes together; of two such sets the one that leaves less to compute. Values
-/// that are `isFree` need not be kept. This is a minimum cut of the graph of
-/// values, whose edges are cheap ops.
+/// Whether `op` is computed again rather than kept: it is cheap, or takes at
+/// most `effort` operations for each byte of its results.
+bool mayComputeAgain(mlir::Operation *op, int64_t effort);
+
+/// Values from which ops that may be computed again make all that is `needed`,
+/// of the fewest bytes together; of two such sets the one that leaves less to
+/// compute. Values that are `isFree` need not be kept. This is a minimum cut of
+/// the graph of values, whose edges are those ops.
 llvm::SetVector<mlir::Value>
 chooseResiduals(llvm::ArrayRef<mlir::Value> needed,
-                llvm::function_ref<bool(mlir::Value)> isFree);
+                llvm::function_ref<bool(mlir::Value)> isFree,
+                int64_t effort = 0);
 
 } // namespace nnc
 

@@ -26,8 +26,9 @@ mlir::Value buildFill(mlir::OpBuilder &builder, mlir::Location loc,
 class Reverse {
 public:
   /// New ops go where `builder` stands, behind all that `activity` knows.
-  Reverse(const Activity &activity, mlir::OpBuilder &builder)
-      : activity(activity), builder(builder) {}
+  /// What loops compute again takes at most `effort` operations a byte.
+  Reverse(const Activity &activity, mlir::OpBuilder &builder, int64_t effort)
+      : activity(activity), builder(builder), effort(effort) {}
 
   void add(mlir::Value value, mlir::Value cotangent);
   /// The sum so far, or null where it is zero.
@@ -44,6 +45,7 @@ private:
 
   const Activity &activity;
   mlir::OpBuilder &builder;
+  int64_t effort;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value>> parts;
 };
 

@@ -16,6 +16,7 @@
 #include "Residuals.h"
 #include "Reverse.h"
 
+#include "nnc/Dialect/NN/Flops.h"
 #include "nnc/Dialect/NN/NNDims.h"
 #include "nnc/Dialect/NN/Scan.h"
 
@@ -34,9 +35,9 @@ namespace {
 
 class ScanVjp {
 public:
-  ScanVjp(nn::ScanOp scan, const Activity &outside)
+  ScanVjp(nn::ScanOp scan, const Activity &outside, int64_t effort)
       : scan(scan), loc(scan.getLoc()), body(scan.getBody().front()),
-        activity(scan, outside), captured(getCaptured(scan)) {}
+        activity(scan, outside), captured(getCaptured(scan)), effort(effort) {}
 
   /// Builds the rules in the body.
   void differentiate(ArrayRef<Value> results);
@@ -68,6 +69,7 @@ private:
   Block &body;
   Activity activity;
   SmallVector<Value> captured;
+  int64_t effort;
 
   unsigned arguments = 0;        // of the body before it is differentiated
   SmallVector<unsigned> emits;   // those with a cotangent
@@ -93,7 +95,7 @@ void ScanVjp::differentiate(ArrayRef<Value> results) {
   // Between the body and the rules; what stands before it may be replaced.
   Operation *border =
       arith::ConstantOp::create(builder, loc, builder.getIndexAttr(0));
-  Reverse walk(activity, builder);
+  Reverse walk(activity, builder, effort);
   auto seed = [&](Value value) {
     Value cotangent = body.addArgument(value.getType(), loc);
     if (activity.isActive(value))
@@ -285,8 +287,8 @@ void ScanVjp::emitResiduals() {
       if (product.factors[i] < 0)
         factorsToEmit.insert(factor);
   llvm::SetVector<Value> needed = getNeeded();
-  llvm::SetVector<Value> kept =
-      chooseResiduals(needed.getArrayRef(), [&](Value v) { return isFree(v); });
+  llvm::SetVector<Value> kept = chooseResiduals(
+      needed.getArrayRef(), [&](Value v) { return isFree(v); }, effort);
   for (Value value : needed)
     provide(value, kept);
   read.insert_range(factorsToEmit);
@@ -353,7 +355,8 @@ void ScanVjp::reverse(OpBuilder &builder, ArrayRef<Value> results,
     for (auto [value, slice] : llvm::zip(read, given.drop_front(emits.size())))
       mapping.map(value, slice);
     for (Operation *op : again)
-      b.clone(*op, mapping);
+      if (Operation *copy = b.clone(*op, mapping); !isCheap(op))
+        copy->setAttr(nn::kAgainAttr, b.getUnitAttr());
     Block *target = b.getInsertionBlock();
     for (Operation *op : rules) {
       op->moveBefore(target, target->end());
@@ -387,7 +390,7 @@ void ScanVjp::reverse(OpBuilder &builder, ArrayRef<Value> results,
 }
 
 void Reverse::visit(nn::ScanOp scan, ArrayRef<Value> results) {
-  ScanVjp vjp(scan, activity);
+  ScanVjp vjp(scan, activity, effort);
   vjp.differentiate(results);
   vjp.emitResiduals();
   vjp.reverse(builder, results, [&](Value value, Value cotangent) {
