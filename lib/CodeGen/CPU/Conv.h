@@ -294,8 +294,7 @@ mlir::Value emitWinogradKernel(mlir::OpBuilder &b, const Convolution &conv,
                                const ConvEpilogue *epilogue, mlir::Value source,
                                mlir::Value filter, mlir::ValueRange inputs,
                                mlir::Value results);
-/// Whether there is one for `conv`, and it should be the faster one even for a
-/// single image.
+/// Whether there is one for `conv`, and it should be the faster one.
 bool prefersWinograd(const Convolution &conv, const ConvTarget &target);
 
 /// The same for a depthwise convolution of blocked images.

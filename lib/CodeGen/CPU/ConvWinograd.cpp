@@ -10,11 +10,11 @@
 // results; lines of all images follow one another. Its sources are transformed
 // once, into V[channel / lanes][product][tile][lane]. Then, for a group of
 // panels at a time, some channels of the filter become
-// U[product][channel][panel][lane], 36 products of matrices are added to
-// M[product][tile][panel][lane], and these are transformed back. V, U and M
-// stay in the second-level cache, so no transformed tensor is ever written to
-// memory: the filter is transformed again for each block, for a few hundredths
-// of the products' time where a block has many tiles.
+// U[channel / lanes][product][channel][panel][lane], 36 products of matrices
+// are added to M[product][tile][panel][lane], and these are transformed back.
+// V, U and M stay in the second-level cache, so no transformed tensor is ever
+// written to memory: the filter is transformed again for each block, for about
+// a tenth of the products' time where a block has many tiles.
 //
 // Tiles reach over the edges of an image: there they read zeros, and store what
 // lies inside.
@@ -35,8 +35,12 @@ namespace {
 
 /// Rows of the small tile of the products, for what large ones leave over.
 constexpr int64_t kRestRows = 4;
-/// Half cycles that the transform of a vector's tile or filter takes.
-constexpr int64_t kTransformCost = 140;
+/// Half cycles that the transform of a vector's tile or filter takes, most of
+/// them to write 36 vectors to the second-level cache.
+constexpr int64_t kTransformCost = 400;
+/// Images that costs are for. With more, a large filter is transformed less
+/// often for each.
+constexpr int64_t kImages = 4;
 /// Of fewer blocks than this, threads share each.
 constexpr int64_t kManyBlocks = 4;
 /// Of how large a second-level cache use is made: three quarters of it are
@@ -108,9 +112,9 @@ struct WinogradPlan {
     return 1;
   }
 
-  /// Half cycles for one image.
+  /// Half cycles for kImages.
   int64_t cost() const {
-    int64_t all = imageLines() * lineTiles(), full = all / tiles;
+    int64_t all = kImages * imageLines() * lineTiles(), full = all / tiles;
     int64_t steps = full * productCost(tiles) + productCost(all % tiles);
     return steps * kTileProducts * sources * groups() +
            kTransformCost * (all * (blocks() + panels()) +
@@ -135,7 +139,7 @@ private:
   void chooseBlock(int64_t cache) {
     int64_t most =
         cache / 2 / (kTileProducts * bytes * (sources + vectors * lanes)) -
-        kRestRows;
+        (kRestRows - 1);
     if (most < kRestRows)
       return;
     segments = llvm::divideCeil(x.tiles(), most);
@@ -143,12 +147,16 @@ private:
     tiles = lines * lineTiles();
   }
 
+  /// The largest of those that take the least time.
   void chooseRows(const ConvTarget &target) {
-    int64_t best = INT64_MAX;
-    for (rows = kRestRows; (rows + 1) * vectors + 1 <= target.registers; ++rows)
-      best = std::min(best, productCost(tiles));
-    while (rows > kRestRows && productCost(tiles) != best)
-      --rows;
+    int64_t most = (target.registers - 1) / vectors - 1;
+    int64_t least = INT64_MAX, best = kRestRows;
+    for (rows = std::min(most, tiles); rows > kRestRows; --rows)
+      if (int64_t cost = productCost(tiles); cost < least) {
+        least = cost;
+        best = rows;
+      }
+    rows = best;
   }
 };
 
@@ -408,44 +416,48 @@ private:
   // The filter
   //===--------------------------------------------------------------------===//
 
-  /// U of a group of panels, from `channel` on. One or two rows of products at
-  /// a time, so that few pages are written in turn.
+  /// U of a group of panels, from `channel` on.
   Value emitFilter(OpBuilder &b, Value panel, Value channel) {
-    // An odd number of vectors, as of tiles.
-    Value filters = emitLocal(
-        b, loc, {kTileProducts, plan.channels * plan.vectors + 1, plan.lanes},
-        element);
-    static constexpr std::array<int64_t, 2> kRows[] = {
-        {0, 0}, {1, 2}, {3, 4}, {5, 5}};
-    for (auto [firstRow, lastRow] : kRows)
-      filters =
-          over(b, plan.channels, filters,
-               [&, firstRow = firstRow, lastRow = lastRow](OpBuilder &inner,
-                                                           Value iv, Value to) {
-                 Winograd transform(inner, loc);
-                 Value from = plus(inner, loc, channel, iv);
-                 for (int64_t v = 0; v < plan.vectors; ++v) {
-                   Value place =
-                       plus(inner, loc, times(inner, loc, iv, plan.vectors), v);
-                   std::array<Vectors<kTileIn>, kTaps> columns;
-                   for (int64_t kx = 0; kx < kTaps; ++kx) {
-                     Vectors<kTaps> taps;
-                     for (int64_t ky = 0; ky < kTaps; ++ky)
-                       taps[ky] =
-                           tap(inner, plus(inner, loc, panel, v), from, ky, kx);
-                     columns[kx] = transform.filter(taps);
-                   }
-                   for (int64_t i = firstRow; i <= lastRow; ++i) {
-                     Vectors<kTileIn> row = transform.filter(
-                         {columns[0][i], columns[1][i], columns[2][i]});
-                     for (int64_t j = 0; j < kTileIn; ++j)
-                       to =
-                           write(inner, row[j], to,
-                                 {index(inner, i * kTileIn + j), place, lane0});
-                   }
-                 }
-                 return to;
-               });
+    Value filters =
+        emitLocal(b, loc,
+                  {plan.channels / plan.lanes, kTileProducts,
+                   plan.lanes * plan.vectors + 1, plan.lanes}, // odd, as tiles
+                  element);
+    return over(
+        b, plan.channels / plan.lanes, filters,
+        [&](OpBuilder &outer, Value block, Value carried) {
+          Value first =
+              plus(outer, loc, channel, times(outer, loc, block, plan.lanes));
+          return over(outer, plan.lanes, carried,
+                      [&](OpBuilder &inner, Value lane, Value to) {
+                        Value from = plus(inner, loc, first, lane);
+                        Value place = times(inner, loc, lane, plan.vectors);
+                        for (int64_t v = 0; v < plan.vectors; ++v)
+                          to =
+                              filterAt(inner, plus(inner, loc, panel, v), from,
+                                       {block, plus(inner, loc, place, v)}, to);
+                        return to;
+                      });
+        });
+  }
+
+  Value filterAt(OpBuilder &b, Value panel, Value channel,
+                 std::array<Value, 2> at, Value filters) {
+    Winograd transform(b, loc);
+    std::array<Vectors<kTileIn>, kTaps> columns;
+    for (int64_t kx = 0; kx < kTaps; ++kx) {
+      Vectors<kTaps> taps;
+      for (int64_t ky = 0; ky < kTaps; ++ky)
+        taps[ky] = tap(b, panel, channel, ky, kx);
+      columns[kx] = transform.filter(taps);
+    }
+    for (int64_t i = 0; i < kTileIn; ++i) {
+      Vectors<kTileIn> row =
+          transform.filter({columns[0][i], columns[1][i], columns[2][i]});
+      for (int64_t j = 0; j < kTileIn; ++j)
+        filters = write(b, row[j], filters,
+                        {at[0], index(b, i * kTileIn + j), at[1], lane0});
+    }
     return filters;
   }
 
@@ -509,13 +521,11 @@ private:
                            : read(b, results, place(row, v)));
     auto multiply = [&](OpBuilder &inner, Value block, Value lane,
                         ValueRange args) {
-      Value channel =
-          plus(inner, loc, times(inner, loc, block, plan.lanes), lane);
-      Value at = times(inner, loc, channel, plan.vectors);
+      Value at = times(inner, loc, lane, plan.vectors);
       SmallVector<Value> weights, next;
       for (int64_t v = 0; v < plan.vectors; ++v)
-        weights.push_back(
-            read(inner, filters, {product, plus(inner, loc, at, v), lane0}));
+        weights.push_back(read(
+            inner, filters, {block, product, plus(inner, loc, at, v), lane0}));
       for (int64_t row = 0; row < rows; ++row) {
         Value number = tensor::ExtractOp::create(
             inner, loc, sources,
@@ -653,7 +663,7 @@ bool prefersWinograd(const Convolution &conv, const ConvTarget &target) {
       }))
     return false;
   WinogradPlan plan(conv, target);
-  return plan.fits() && plan.cost() < gatherCost(conv, target);
+  return plan.fits() && plan.cost() < kImages * gatherCost(conv, target);
 }
 
 Value emitWinogradKernel(OpBuilder &b, const Convolution &conv,

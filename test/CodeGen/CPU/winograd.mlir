@@ -57,7 +57,7 @@ func.func @forms(%x: tensor<2x16x14x14xf32>, %w: tensor<16x16x3x3xf32>, %v: tens
 // CHECK: %[[SOURCES:.*]] = bufferization.alloc_tensor() : tensor<2x36x{{[0-9]+}}x16xf32>
 // CHECK: scf.if
 // CHECK: bufferization.alloc_tensor() : tensor<36x{{[0-9]+}}x32xf32>
-// CHECK: bufferization.alloc_tensor() : tensor<36x65x16xf32>
+// CHECK: bufferization.alloc_tensor() : tensor<2x36x33x16xf32>
 // CHECK: tensor.extract
 // CHECK: vector.fma
 // CHECK: } {nn.parallel}
