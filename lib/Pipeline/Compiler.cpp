@@ -208,7 +208,64 @@ int Compiler::findMachine() {
   target = std::make_unique<Target>(std::move(*found));
   options.pipeline.cpu.vectorBytes = target->vectorBytes;
   options.pipeline.cpu.vectorRegisters = target->vectorRegisters;
+  if (int code = readChoices())
+    return code;
+  if (options.choices)
+    setTuning(*moduleOp, *options.choices);
   return Done;
+}
+
+/// Puts what `nnc tune` has found into `options.choices`.
+int Compiler::readChoices() {
+  std::string path = tuningPath(options.input);
+  if (options.choices || !options.tuned || !options.pipeline.kernels ||
+      options.sema.doubles || path.empty() || !llvm::sys::fs::exists(path))
+    return Done;
+  auto text = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
+  if (!text)
+    return fault(llvm::createStringError("cannot read `" + path +
+                                         "`: " + text.getError().message()),
+                 WrongInput);
+  auto tuning = parseTuning((*text)->getBuffer());
+  if (!tuning)
+    return fault(llvm::createStringError(
+                     "`" + path +
+                     "` is damaged: " + llvm::toString(tuning.takeError()) +
+                     "\n   = help: write it again with `nnc tune`, "
+                     "or leave it with `--no-tune`"),
+                 WrongInput);
+  std::string why;
+  if (tuning->compiler != compilerVersion())
+    why = "it was written by " + tuning->compiler;
+  else if (tuning->target != tunedTarget())
+    why = "it is for " + tuning->target;
+  else if (!tuning->unknown.empty())
+    why = "it says `" + tuning->unknown + "`, which means nothing here";
+  if (!why.empty()) {
+    diags->note({}, "`" + path + "` is not used: " + why);
+    return Done;
+  }
+  std::map<std::string, KernelChoices> choices;
+  for (auto &[key, kernel] : tuning->kernels)
+    if (!kernel.tuned.empty())
+      choices[key] = std::move(kernel.tuned);
+  options.choices = std::move(choices);
+  choicesPath = path;
+  return Done;
+}
+
+/// After kernels were made: whether the file was of use.
+void Compiler::tellOfChoices() {
+  if (choicesPath.empty() || options.choices->empty())
+    return;
+  size_t used = countTuned(*moduleOp, *options.choices);
+  if (used == 0)
+    diags->note({}, "`" + choicesPath +
+                        "` is for another program: none of its kernels is in "
+                        "this one");
+  else if (options.time)
+    diags->note({}, Twine(used) + " kernel" + (used == 1 ? "" : "s") +
+                        " made as `" + choicesPath + "` says");
 }
 
 int Compiler::lower(Stage stage) {
@@ -240,6 +297,8 @@ int Compiler::lower(Stage stage) {
   LogicalResult result = runPasses([&](OpPassManager &passes) {
     buildStage(passes, stage, *moduleOp, options.pipeline);
   });
+  if (stage == Stage::CPU && succeeded(result))
+    tellOfChoices();
   bool told = diags->hasErrors();
   report();
   if (succeeded(result))

@@ -149,76 +149,90 @@ BenchResult measure(const BenchOptions &options,
   return result;
 }
 
-BenchResult benchEntry(Instance &instance, const nn_entry &entry, int64_t batch,
-                       int64_t flopsPerExample, int64_t seed,
-                       const BenchOptions &options, const char *name) {
-  Program &program = instance.program;
+/// The batch of a section, or of the first one that learns `model`.
+int64_t defaultBatch(const Program &program, int model, int section) {
+  if (section >= 0)
+    return program->trains[section].batch;
+  for (int i = 0; i < program->train_count; ++i)
+    if (program->trains[i].model == model)
+      return program->trains[i].batch;
+  return 1;
+}
+
+} // namespace
+
+SyntheticStep::SyntheticStep(Program &program, int model, int section,
+                             const nn_parallel *parallel,
+                             const BenchOptions &options)
+    : instance(program, model, section, parallel),
+      entry(section < 0 ? program->models[model].infer
+                        : program->trains[section].train_step),
+      name(section < 0 ? program->models[model].name
+                       : program->trains[section].name),
+      batch(options.batch ? options.batch
+                          : defaultBatch(program, model, section)) {
+  int64_t seed = section < 0 ? 0 : program->trains[section].seed;
   if (!entry.function)
     fail("`", program.path, "` has no entry to time for `", name, "`");
   bindDims(program, entry, batch, options, instance.dims);
   batch = boundBatch(entry, instance.dims).value_or(batch);
   instance.initialize(seed);
   instance.reserve(entry);
-  std::vector<Array> inputs = syntheticInputs(entry, instance.dims), results;
-  std::vector<const void *> in = addresses(inputs);
+  inputs = syntheticInputs(entry, instance.dims);
+  in = addresses(inputs);
   for (int i = 0; i < entry.output_count; ++i)
     results.emplace_back(Element(entry.outputs[i].dtype),
                          shapeOf(entry.outputs[i], instance.dims));
-  std::vector<void *> out;
   for (Array &array : results)
     out.push_back(array.bytes.data());
-  std::vector<double> values(size_t(entry.value_count) + 1);
-  nn_call call = instance.call();
+  values.resize(size_t(entry.value_count) + 1);
+  call = instance.call();
   call.inputs = in.data();
   call.outputs = out.data();
   call.values = values.data();
   call.steps_per_epoch = 1000;
   call.seed = seed;
-  auto step = [&] {
-    ++call.step;
-    ++call.batch_counter;
-    int32_t code = instance.run(entry, call);
-    if (code != NN_OK)
-      failCall(code, instance.status,
-               cat("`", name, "`, step ", call.step, " on synthetic data"));
-  };
-  BenchResult result = measure(options, step);
+}
+
+void SyntheticStep::operator()() {
+  ++call.step;
+  ++call.batch_counter;
+  int32_t code = instance.run(entry, call);
+  if (code != NN_OK)
+    failCall(code, instance.status,
+             cat("`", name, "`, step ", call.step, " on synthetic data"));
+}
+
+static BenchResult benchEntry(SyntheticStep &step, int64_t flopsPerExample,
+                              const BenchOptions &options) {
+  BenchResult result = measure(options, [&] { step(); });
   if (options.profile) {
-    result.profile = std::make_shared<Profiler>(program);
+    result.profile = std::make_shared<Profiler>(step.instance.program);
     int steps = std::max(3, int(options.secondsPerRun / result.secondsPerStep));
     for (int i = 0; i < steps; ++i)
       result.profile->step(step);
   }
-  result.batch = batch;
-  result.flops = flopsPerExample * batch;
-  result.arenaBytes =
-      entry.arena_bytes ? entry.arena_bytes(instance.dims.data()) : 0;
-  result.parameterBytes = instance.model().parameter_bytes;
+  result.batch = step.batch;
+  result.flops = flopsPerExample * step.batch;
+  result.arenaBytes = step.entry.arena_bytes
+                          ? step.entry.arena_bytes(step.instance.dims.data())
+                          : 0;
+  result.parameterBytes = step.instance.model().parameter_bytes;
   return result;
 }
-
-} // namespace
 
 BenchResult benchTrain(Program &program, int section,
                        const nn_parallel *parallel,
                        const BenchOptions &options) {
   const nn_train &train = program->trains[section];
-  Instance instance(program, train.model, section, parallel);
-  return benchEntry(instance, train.train_step,
-                    options.batch ? options.batch : train.batch,
-                    train.flops_per_example, train.seed, options, train.name);
+  SyntheticStep step(program, train.model, section, parallel, options);
+  return benchEntry(step, train.flops_per_example, options);
 }
 
 BenchResult benchInfer(Program &program, int model, const nn_parallel *parallel,
                        const BenchOptions &options) {
-  Instance instance(program, model, -1, parallel);
-  int64_t batch = options.batch;
-  for (int i = 0; i < program->train_count && batch == 0; ++i)
-    if (program->trains[i].model == model)
-      batch = program->trains[i].batch;
-  const nn_model &raw = program->models[model];
-  return benchEntry(instance, raw.infer, batch ? batch : 1,
-                    raw.flops_per_example, 0, options, raw.name);
+  SyntheticStep step(program, model, -1, parallel, options);
+  return benchEntry(step, program->models[model].flops_per_example, options);
 }
 
 } // namespace nnc::rt

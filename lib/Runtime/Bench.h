@@ -32,6 +32,32 @@ struct BenchOptions {
   std::function<int64_t()> allocations;
 };
 
+/// `train_step` of a section, or `infer` of a model, ready to be called again
+/// and again on synthetic data.
+class SyntheticStep {
+public:
+  /// `section` is -1 for `infer`. Of `options`, the batch and the dims count.
+  SyntheticStep(Program &program, int model, int section,
+                const nn_parallel *parallel, const BenchOptions &options);
+  SyntheticStep(const SyntheticStep &) = delete;
+  SyntheticStep &operator=(const SyntheticStep &) = delete;
+
+  /// Takes one step.
+  void operator()();
+
+  Instance instance;
+  const nn_entry &entry;
+  std::string name; ///< Of the section or the model.
+  int64_t batch;
+
+private:
+  std::vector<Array> inputs, results;
+  std::vector<const void *> in;
+  std::vector<void *> out;
+  std::vector<double> values;
+  nn_call call;
+};
+
 struct BenchResult {
   int64_t batch = 0, flops = 0, arenaBytes = 0, parameterBytes = 0;
   double secondsPerStep = 0;         ///< The median of the best run.

@@ -52,6 +52,7 @@ static const char helpText[] =
   --winograd         3x3 convolutions with fewer products and a larger error
                      (model.nn)
   --no-cache         compile model.nn, whatever earlier runs have compiled
+  --no-tune          leave what `nnc tune` has found, model.tune.json
   --time             say where compile time goes (model.nn)
   --help, --version
 )";
@@ -199,6 +200,7 @@ Arguments parseArguments(int argc, char **argv) {
        [&](const std::string &) { result.noCache = true; }},
       {"--winograd", false,
        [&](const std::string &) { result.winograd = true; }},
+      {"--no-tune", false, [&](const std::string &) { result.noTune = true; }},
       {"--time", false, [&](const std::string &) { result.time = true; }},
   };
   for (int i = 1; i < argc; ++i) {

@@ -109,6 +109,11 @@ static std::string cacheKey(const std::string &path,
           options.memory_budget, '\n', path, '\n', full, '\n');
   for (int32_t i = 0; i < options.set_count; ++i)
     key += cat("set ", options.sets[i], '\n');
+  // What `nnc tune` has found for it.
+  std::ifstream tuning(path.substr(0, path.size() - 3) + ".tune.json");
+  if (tuning && !options.no_tune)
+    key += cat("tuning ",
+               std::string(std::istreambuf_iterator<char>(tuning), {}), '\n');
   return key + source.str();
 }
 
@@ -167,6 +172,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.set_count = int32_t(sets.size());
   options.time = arguments.time;
   options.memory_budget = arguments.memoryBudget.value_or(0);
+  options.no_tune = arguments.noTune;
   options.profile = arguments.profiles();
   options.winograd = arguments.winograd;
   Heard heard;

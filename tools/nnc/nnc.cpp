@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "nnc/Pipeline/Compiler.h"
+#include "Tune.h"
 #include "nnc/Support/ByteSize.h"
 
 #include "llvm/ADT/StringSwitch.h"
@@ -26,15 +26,32 @@ namespace {
 struct CommandLine {
   cl::OptionCategory category{"Options"};
   cl::SubCommand checkCommand{"check", "Look for errors; write nothing"};
-  cl::opt<std::string> input{cl::Positional, cl::desc("<model.nn>"),
+  cl::SubCommand tuneCommand{
+      "tune", "Time kernels with other choices, and keep the best for later"};
+  cl::opt<std::string> input{cl::Positional,
+                             cl::desc("<model.nn>"),
                              cl::sub(cl::SubCommand::getTopLevel()),
-                             cl::sub(checkCommand), cl::cat(category)};
+                             cl::sub(checkCommand),
+                             cl::sub(tuneCommand),
+                             cl::cat(category)};
   cl::opt<std::string> emit{
       "emit", cl::value_desc("what"),
       cl::desc("What to write: ast, nn, linalg, llvm, asm, obj, header"),
       cl::cat(category)};
-  cl::opt<std::string> output{"o", cl::desc("Where to write"),
-                              cl::value_desc("file"), cl::cat(category)};
+  cl::opt<std::string> output{"o",
+                              cl::desc("Where to write"),
+                              cl::value_desc("file"),
+                              cl::sub(cl::SubCommand::getTopLevel()),
+                              cl::sub(tuneCommand),
+                              cl::cat(category)};
+  cl::opt<double> seconds{"seconds",
+                          cl::init(120),
+                          cl::value_desc("n"),
+                          cl::desc("How long to go on; 120 by default"),
+                          cl::sub(tuneCommand),
+                          cl::cat(category)};
+  cl::opt<bool> noTune{"no-tune", cl::desc("Leave what `nnc tune` has found"),
+                       cl::cat(category)};
   cl::opt<bool> json{"json", cl::desc("Diagnostics as JSON"),
                      cl::sub(cl::SubCommand::getTopLevel()),
                      cl::sub(checkCommand), cl::cat(category)};
@@ -43,22 +60,33 @@ struct CommandLine {
                              cl::desc("The value of a hyper or train key"),
                              cl::sub(cl::SubCommand::getTopLevel()),
                              cl::sub(checkCommand),
+                             cl::sub(tuneCommand),
                              cl::cat(category)};
   cl::opt<std::string> train{"train",
                              cl::value_desc("name"),
                              cl::desc("The one section to build"),
                              cl::sub(cl::SubCommand::getTopLevel()),
                              cl::sub(checkCommand),
+                             cl::sub(tuneCommand),
                              cl::cat(category)};
-  cl::opt<bool> noTrain{"no-train", cl::desc("Inference only"),
+  cl::opt<bool> noTrain{"no-train",
+                        cl::desc("Inference only"),
                         cl::sub(cl::SubCommand::getTopLevel()),
-                        cl::sub(checkCommand), cl::cat(category)};
-  cl::opt<unsigned> batch{"batch", cl::value_desc("n"),
+                        cl::sub(checkCommand),
+                        cl::sub(tuneCommand),
+                        cl::cat(category)};
+  cl::opt<unsigned> batch{"batch",
+                          cl::value_desc("n"),
                           cl::desc("Examples of a training step"),
+                          cl::sub(cl::SubCommand::getTopLevel()),
+                          cl::sub(tuneCommand),
                           cl::cat(category)};
   cl::opt<std::string> memoryBudget{
-      "memory-budget", cl::value_desc("size"),
+      "memory-budget",
+      cl::value_desc("size"),
       cl::desc("The most memory that an entry may need, as 64MB"),
+      cl::sub(cl::SubCommand::getTopLevel()),
+      cl::sub(tuneCommand),
       cl::cat(category)};
   cl::opt<bool> writeOutLoops{"write-out-loops",
                               cl::desc("Write every `repeat` out"), cl::Hidden,
@@ -70,8 +98,12 @@ struct CommandLine {
                           cl::desc("Show where each op comes from"),
                           cl::cat(category)};
   cl::opt<std::string> target{
-      "target", cl::init("native"), cl::value_desc("name"),
+      "target",
+      cl::init("native"),
+      cl::value_desc("name"),
       cl::desc("native, x86-64, x86-64-v3, x86-64-v4, aarch64-linux-gnu"),
+      cl::sub(cl::SubCommand::getTopLevel()),
+      cl::sub(tuneCommand),
       cl::cat(category)};
   cl::opt<nnc::Threads> threads{
       "threads", cl::init(nnc::Threads::Off),
@@ -98,12 +130,18 @@ struct CommandLine {
   cl::opt<bool> winograd{
       "winograd",
       cl::desc("3x3 convolutions with fewer products and a larger error"),
+      cl::sub(cl::SubCommand::getTopLevel()), cl::sub(tuneCommand),
       cl::cat(category)};
   cl::opt<bool> plainLoops{"no-kernels", cl::Hidden,
                            cl::desc("Plain loops, to compare with"),
                            cl::cat(category)};
-  cl::opt<char> optLevel{"O", cl::Prefix, cl::init('1'),
-                         cl::desc("Optimization level"), cl::cat(category)};
+  cl::opt<char> optLevel{"O",
+                         cl::Prefix,
+                         cl::init('1'),
+                         cl::desc("Optimization level"),
+                         cl::sub(cl::SubCommand::getTopLevel()),
+                         cl::sub(tuneCommand),
+                         cl::cat(category)};
 
   int run(int argc, char **argv);
 
@@ -204,11 +242,19 @@ int CommandLine::run(int argc, char **argv) {
   options.symbol = symbol;
   options.printAfter = printAfter;
   options.json = json;
+  options.tuned = !noTune;
   options.time = showTime;
   options.pipeline.threads = threads;
   options.pipeline.kernels = !plainLoops;
   options.pipeline.profile = profile;
   options.pipeline.cpu.winograd = winograd;
+  if (tuneCommand) {
+    if (output.empty() && nnc::tuningPath(input).empty())
+      return usage("`tune` needs a model.nn, or `-o FILE`");
+    if (!(seconds >= 0))
+      return usage("`--seconds` is 0 or more");
+    return nnc::tune({std::move(options), output, seconds, int64_t(batch)});
+  }
   nnc::Compiler compiler(std::move(options), errs());
   bool wantsTimes = showTime; // lld resets all options
   int code = compile(compiler);

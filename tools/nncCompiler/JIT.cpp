@@ -42,6 +42,7 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
   options.pipeline.cpu.winograd = given->winograd;
   options.time = given->time;
   options.memoryBudget = given->memory_budget;
+  options.tuned = !given->no_tune;
   options.sema.doubles = given->f64;
   options.sema.noTrain = given->no_train;
   if (given->train)

@@ -21,6 +21,7 @@
 #include "nnc/Pipeline/MemoryBudget.h"
 #include "nnc/Pipeline/Pipelines.h"
 #include "nnc/Pipeline/TimeReport.h"
+#include "nnc/Pipeline/Tuning.h"
 
 #include "mlir/IR/MLIRContext.h"
 #include "llvm/IR/LLVMContext.h"
@@ -56,6 +57,10 @@ struct CompilerOptions {
   int64_t memoryBudget = 0;
   /// A pass to print the module after, to `llvm::errs()`.
   std::string printAfter;
+  /// Use the file of choices beside the input, if there is one.
+  bool tuned = true;
+  /// Choices by the keys of kernels, in place of those of that file.
+  std::optional<std::map<std::string, KernelChoices>> choices;
   bool json = false;
   /// Measure every pass, for printTimes.
   bool time = false;
@@ -90,6 +95,11 @@ public:
       llvm::function_ref<void(llvm::StringRef path, llvm::StringRef text)> hear)
       const;
   std::string symbol() const;
+  /// What a file of choices is for: known from Stage::CPU on.
+  std::string compilerVersion() const { return programOptions().compiler; }
+  std::string tunedTarget() const {
+    return tuningTarget(options.target, *target);
+  }
 
   mlir::ModuleOp module() { return *moduleOp; }
   const typed::Program *program() const { return typedProgram.get(); }
@@ -105,6 +115,8 @@ private:
   int meetBudget();
   /// What a lowering of the program as imported needs.
   mlir::FailureOr<llvm::SmallVector<MemoryNeed>> tryOut(int64_t effort);
+  int readChoices();
+  void tellOfChoices();
   int translate();
   int generate(bool assembly);
   llvm::Error link(llvm::StringRef path);
@@ -129,6 +141,7 @@ private:
   mlir::OwningOpRef<mlir::ModuleOp> moduleOp;
   mlir::OwningOpRef<mlir::ModuleOp> description;
   std::unique_ptr<Target> target;
+  std::string choicesPath; // the file that they are from, if they are
   std::unique_ptr<llvm::LLVMContext> llvmContext;
   std::unique_ptr<llvm::Module> llvmModule;
   llvm::SmallVector<char, 0> object; // or assembly

@@ -10,6 +10,7 @@
 #include "nnc/CodeGen/CPU/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
 
@@ -17,37 +18,6 @@ namespace nnc::cpu {
 
 #define GEN_PASS_DEF_CHOOSETILING
 #include "CPUPasses.h.inc"
-
-static constexpr StringLiteral kTilingAttr = "nn.tiling";
-
-std::optional<Tiling> Tiling::get(Operation *op) {
-  auto dict = op->getAttrOfType<DictionaryAttr>(kTilingAttr);
-  if (!dict)
-    return std::nullopt;
-  Tiling tiling;
-  auto read = [&](StringRef name, int64_t &value) {
-    if (auto attr = dict.getAs<IntegerAttr>(name))
-      value = attr.getInt();
-  };
-  read("lanes", tiling.lanes);
-  read("mr", tiling.mr);
-  read("nv", tiling.nv);
-  tiling.mr1 = tiling.mr;
-  read("mr1", tiling.mr1);
-  read("mc", tiling.mc);
-  return tiling;
-}
-
-void Tiling::set(Operation *op) const {
-  Builder b(op->getContext());
-  op->setAttr(
-      kTilingAttr,
-      b.getDictionaryAttr({b.getNamedAttr("lanes", b.getI64IntegerAttr(lanes)),
-                           b.getNamedAttr("mr", b.getI64IntegerAttr(mr)),
-                           b.getNamedAttr("nv", b.getI64IntegerAttr(nv)),
-                           b.getNamedAttr("mr1", b.getI64IntegerAttr(mr1)),
-                           b.getNamedAttr("mc", b.getI64IntegerAttr(mc))}));
-}
 
 FailureOr<linalg::ContractionDimensions> contractionDims(linalg::LinalgOp op) {
   if (op.getNumDpsInputs() != 2 || op.getNumDpsInits() != 1 ||
@@ -85,8 +55,81 @@ struct ChooseTiling : impl::ChooseTilingBase<ChooseTiling> {
       FailureOr<linalg::ContractionDimensions> dims = contractionDims(op);
       if (failed(dims) || Tiling::get(op))
         return;
-      choose(op, *dims).set(op);
+      Tiling tiling = choose(op, *dims);
+      tiling.key = keyOf(op, *dims);
+      if (DictionaryAttr tuned = tunedTiling(op, tiling.key)) {
+        tiling.read(tuned);
+        ++numTuned;
+      }
+      tiling.set(op);
     });
+  }
+
+  /// What a tile can depend on, in words: sizes, how operands lie, where they
+  /// come from, and what is done to the result.
+  static std::string keyOf(linalg::LinalgOp op,
+                           const linalg::ContractionDimensions &dims) {
+    std::string key;
+    llvm::raw_string_ostream text(key);
+    text << "contraction " << getElementTypeOrSelf(op->getResult(0).getType());
+    SmallVector<std::string> names(op.getNumLoops());
+    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
+    auto name = [&](char letter, ArrayRef<unsigned> loops) {
+      for (auto [i, loop] : llvm::enumerate(loops)) {
+        names[loop] = loops.size() == 1 ? std::string(1, letter)
+                                        : letter + std::to_string(i);
+        text << ' ' << names[loop] << '=';
+        if (ShapedType::isDynamic(ranges[loop]))
+          text << '?';
+        else
+          text << ranges[loop];
+      }
+    };
+    name('b', dims.batch);
+    name('m', dims.m);
+    name('n', dims.n);
+    name('k', dims.k);
+    auto maps = op.getIndexingMapsArray();
+    for (auto [i, map] : llvm::enumerate(maps)) {
+      text << (i == 0 ? ": " : i == 1 ? " * " : " -> ");
+      llvm::interleave(
+          map.getResults(), text,
+          [&](AffineExpr dim) {
+            text << names[cast<AffineDimExpr>(dim).getPosition()];
+          },
+          " ");
+      // An argument of the program may lie packed.
+      if (i < 2 && isa<BlockArgument>(sourceOf(op->getOperand(i))))
+        text << " (argument)";
+    }
+    if (linalg::LinalgOp reader = readerOf(op))
+      text << ", then " << reader.getNumDpsInputs() << " to "
+           << reader.getNumDpsInits();
+    return key;
+  }
+
+  /// What `value` is a view of.
+  static Value sourceOf(Value value) {
+    while (Operation *op = value.getDefiningOp()) {
+      if (!isa<tensor::ExtractSliceOp, tensor::CollapseShapeOp,
+               tensor::ExpandShapeOp, tensor::CastOp>(op))
+        return value;
+      value = op->getOperand(0);
+    }
+    return value;
+  }
+
+  /// The elementwise op that reads the result first.
+  static linalg::LinalgOp readerOf(linalg::LinalgOp op) {
+    Operation *first = nullptr;
+    for (Operation *user : op->getUsers())
+      if (user->getBlock() == op->getBlock() &&
+          (!first || user->isBeforeInBlock(first)))
+        first = user;
+    auto reader = dyn_cast_or_null<linalg::LinalgOp>(first);
+    return reader && reader.getNumParallelLoops() == reader.getNumLoops()
+               ? reader
+               : linalg::LinalgOp();
   }
 
   /// mr * nv accumulators, nv vectors of B and one broadcast must fit; two

@@ -402,8 +402,17 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
   SmallVector<Value> values = run(from, after(mr), mr, carried);
   if (mr <= 4)
     return run(after(mr), to, 1, values);
-  values = run(after(mr), after(4), 4, values);
-  return run(after(4), to, 1, values);
+  OpFoldResult tiles = after(mr), fours = after(4);
+  // Four rows at a time from where the tiles end.
+  if (mr % 4 != 0) {
+    Value first = getValueOrCreateConstantIndexOp(b, loc, tiles);
+    Value left = b.createOrFold<arith::SubIOp>(loc, to, first);
+    Value whole =
+        getValueOrCreateConstantIndexOp(b, loc, roundDown(b, loc, left, 4));
+    fours = b.createOrFold<arith::AddIOp>(loc, first, whole);
+  }
+  values = run(tiles, fours, 4, values);
+  return run(fours, to, 1, values);
 }
 
 SmallVector<Value> ContractionKernel::tile(OpBuilder &b, ArrayRef<Position> at,

@@ -18,6 +18,7 @@
 #define NNC_LIB_CODEGEN_CPU_CONV_H
 
 #include "Emit.h"
+#include "Tiling.h"
 #include <array>
 
 namespace nnc::cpu {
@@ -45,6 +46,8 @@ struct Convolution {
   bool depthwise = false;
   /// Whether products are saved by minimal filtering.
   bool winograd = false;
+  /// Numbers that count more than what a kernel's model chooses; may be null.
+  mlir::DictionaryAttr tiling = {};
 
   /// Multiply-adds for one image.
   int64_t products() const {
@@ -54,6 +57,10 @@ struct Convolution {
     return count;
   }
 };
+
+/// What the choices of a kernel can depend on, in words; `then` is what its
+/// epilogue reads besides the sums, -1 without one.
+std::string keyOf(const Convolution &conv, int64_t then);
 
 /// Matches a sum of products with the maps of a convolution without groups, the
 /// padding of its input, and the slice of its result. Sizes other than the
@@ -88,6 +95,15 @@ private:
   unsigned sums = 0;                  // which of its inputs they are
 };
 
+/// How many other tiles can be tried.
+inline constexpr size_t kOtherTiles = 8;
+
+/// What a kernel has chosen, and what else can be tried.
+struct ConvChoices {
+  TilingNumbers chosen;
+  llvm::SmallVector<llvm::SmallVector<TilingNumbers>> alternatives = {};
+};
+
 /// What a kernel may use of the processor.
 struct ConvTarget {
   int64_t lanes, registers;
@@ -97,10 +113,6 @@ struct ConvTarget {
 /// What copies of a strip's source and results may take together, so that both
 /// stay in the first-level cache, and what they may take at all.
 inline constexpr int64_t kStripBytes = 40 << 10, kMaxStripBytes = 192 << 10;
-
-/// Half cycles of one step of a tile: two multiply-adds and two loads a cycle,
-/// and a latency of four.
-int64_t tileStepCost(int64_t rows, int64_t vectors);
 
 /// The filter taps that reach one phase of the results: tap number j is filter
 /// index filter + j * filterStep, and reads at + j * atStep.
@@ -273,6 +285,18 @@ bool fitsGather(const Convolution &conv, const ConvTarget &target);
 bool fitsFilter(const Convolution &conv, const ConvTarget &target);
 /// Whether the gradient of the filter can be computed from blocked images.
 bool fitsBlockedFilter(const Convolution &conv, const ConvTarget &target);
+
+/// What the kernels below choose, each for itself: pixels (`rows`, `columns`)
+/// by vectors of channels (`panels`) of a tile, rows of a strip, the panels
+/// that all images pass by (`panel_block`), and whether sums run over channels
+/// outside of taps, which changes their order. No other choice changes bits.
+ConvChoices gatherChoices(const Convolution &conv, const ConvTarget &target);
+ConvChoices depthwiseChoices(const Convolution &conv, const ConvTarget &target);
+/// `tap_rows` by `tap_columns` by `channels` by `panels`.
+ConvChoices filterChoices(const Convolution &conv, const ConvTarget &target);
+/// `rows` (of taps and channels) by `panels`, and the block of panels.
+ConvChoices blockedFilterChoices(const Convolution &conv,
+                                 const ConvTarget &target);
 
 /// Fills in the body of a kernel: results[n, filter, pixel] (or, of the
 /// transposed one, [n, channel, pixel]) from images and a packed filter, with

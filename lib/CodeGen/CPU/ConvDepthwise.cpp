@@ -41,6 +41,12 @@ struct DepthwisePlan {
       ++stripRows;
     stripRows =
         llvm::divideCeil(y.outSize, llvm::divideCeil(y.outSize, stripRows));
+    if (std::optional<int64_t> number = numberIn(conv.tiling, "columns"))
+      columns = std::clamp<int64_t>(*number, 1, x.outSize);
+    std::optional<int64_t> number = numberIn(conv.tiling, "strip_rows");
+    if (number && stripBytes(std::clamp<int64_t>(*number, 1, y.outSize)) <=
+                      kMaxStripBytes)
+      stripRows = std::clamp<int64_t>(*number, 1, y.outSize);
   }
 
   int64_t stripBytes(int64_t rows) const {
@@ -166,6 +172,15 @@ private:
 bool fitsDepthwise(const Convolution &conv, const ConvTarget &target) {
   return conv.channels % target.lanes == 0 &&
          DepthwisePlan(conv, target).stripBytes(1) <= kMaxStripBytes;
+}
+
+ConvChoices depthwiseChoices(const Convolution &conv,
+                             const ConvTarget &target) {
+  DepthwisePlan plan(conv, target);
+  int64_t widest = std::min(plan.x.outSize, target.registers - 4);
+  return {{{"columns", plan.columns}, {"strip_rows", plan.stripRows}},
+          {around("columns", plan.columns, widest),
+           around("strip_rows", plan.stripRows, plan.y.outSize)}};
 }
 
 Value emitDepthwiseKernel(OpBuilder &b, const Convolution &conv,

@@ -52,33 +52,72 @@ struct FilterPlan {
         bytes(conv.element.getIntOrFloatBitWidth() / 8),
         inPlace(ImageStrip::isInPlace(y, x)) {
     chooseTile(target);
+    obey(conv.tiling);
     int64_t all = y.outSize;
     while (stripRows < all && stripBytes(stripRows + 1) <= kStripBytes)
       ++stripRows;
     stripRows = llvm::divideCeil(all, llvm::divideCeil(all, stripRows));
   }
 
+  static TilingNumbers tile(int64_t h, int64_t w, int64_t c, int64_t v) {
+    return {
+        {"tap_rows", h}, {"tap_columns", w}, {"channels", c}, {"panels", v}};
+  }
+
+  SmallVector<TilingNumbers> otherTiles(const ConvTarget &target) const {
+    Candidates tiles;
+    forEachTile(target,
+                [&](int64_t h, int64_t w, int64_t c, int64_t v, int64_t cost) {
+                  tiles.add(cost, h * w * c * v, tile(h, w, c, v));
+                });
+    return tiles.best(tile(tapRows, tapColumns, tileChannels, panels),
+                      kOtherTiles);
+  }
+
 private:
-  void chooseTile(const ConvTarget &target) {
+  /// Tiles are of whole kernels, of whole rows of one, or of single taps.
+  void obey(DictionaryAttr tiling) {
+    int64_t h = numberIn(tiling, "tap_rows").value_or(tapRows);
+    int64_t w = numberIn(tiling, "tap_columns").value_or(tapColumns);
+    if ((h == kernelRows && w == kernelColumns) ||
+        (h == 1 && (w == kernelColumns || w == 1))) {
+      tapRows = h;
+      tapColumns = w;
+    }
+    if (std::optional<int64_t> number = numberIn(tiling, "channels"))
+      tileChannels = std::clamp<int64_t>(*number, 1, channels);
+    if (std::optional<int64_t> number = numberIn(tiling, "panels"))
+      panels = std::clamp<int64_t>(*number, 1, allPanels());
+  }
+
+  using Visit = void(int64_t h, int64_t w, int64_t c, int64_t v, int64_t cost);
+  void forEachTile(const ConvTarget &target,
+                   llvm::function_ref<Visit> visit) const {
     std::pair<int64_t, int64_t> units[] = {
         {kernelRows, kernelColumns}, {1, kernelColumns}, {1, 1}};
-    int64_t best = INT64_MAX;
     for (auto [h, w] : units)
       for (int64_t v = 1; v <= std::min<int64_t>(allPanels(), 4); ++v)
         for (int64_t c = 1; c <= channels; ++c) {
           int64_t spare = v == 1 ? 2 : v + 1;
           if (h * w * c * v + spare > target.registers)
             break;
-          int64_t now =
-              cost(h * w, c, v) * (kernelRows / h) * (kernelColumns / w);
-          if (now < best) {
-            best = now;
-            tapRows = h;
-            tapColumns = w;
-            tileChannels = c;
-            panels = v;
-          }
+          visit(h, w, c, v,
+                cost(h * w, c, v) * (kernelRows / h) * (kernelColumns / w));
         }
+  }
+
+  void chooseTile(const ConvTarget &target) {
+    int64_t best = INT64_MAX;
+    forEachTile(target,
+                [&](int64_t h, int64_t w, int64_t c, int64_t v, int64_t cost) {
+                  if (cost < best) {
+                    best = cost;
+                    tapRows = h;
+                    tapColumns = w;
+                    tileChannels = c;
+                    panels = v;
+                  }
+                });
   }
 
   /// Half cycles a pixel, for all tiles.
@@ -305,6 +344,13 @@ private:
 bool fitsFilter(const Convolution &conv, const ConvTarget &target) {
   FilterPlan plan(conv, target);
   return plan.stripBytes(plan.stripRows) <= kMaxStripBytes;
+}
+
+ConvChoices filterChoices(const Convolution &conv, const ConvTarget &target) {
+  FilterPlan plan(conv, target);
+  return {FilterPlan::tile(plan.tapRows, plan.tapColumns, plan.tileChannels,
+                           plan.panels),
+          {plan.otherTiles(target)}};
 }
 
 Value emitFilterKernel(OpBuilder &b, const Convolution &conv,

@@ -58,6 +58,12 @@ struct BlockedFilterPlan {
         chunks(blockedFilterChunks(conv)),
         inPlace(ImageStrip::isInPlace(y, x)) {
     chooseTile(target);
+    auto obey = [&](StringRef name, int64_t &value, int64_t most) {
+      if (std::optional<int64_t> number = numberIn(conv.tiling, name))
+        value = std::clamp<int64_t>(*number, 1, most);
+    };
+    obey("rows", rows, allRows());
+    obey("panels", panels, allPanels);
     stripRows = std::clamp<int64_t>(kPixels / x.outSize, 1, y.outSize);
     stripRows =
         llvm::divideCeil(y.outSize, llvm::divideCeil(y.outSize, stripRows));
@@ -66,13 +72,30 @@ struct BlockedFilterPlan {
     // One chunk: blocks of panels are what threads share.
     int64_t most = chunks == 1 ? llvm::divideCeil(allPanels, 4) : allPanels;
     panelBlock = std::clamp<int64_t>(kCotangentBytes / cotangents, 1, most);
-    panelBlock = llvm::alignTo(panelBlock, panels);
+    panelBlock =
+        std::min<int64_t>(llvm::alignTo(panelBlock, panels), allPanels);
+    obey("panel_block", panelBlock, allPanels);
+  }
+
+  static TilingNumbers tile(int64_t m, int64_t v) {
+    return {{"rows", m}, {"panels", v}};
+  }
+
+  SmallVector<SmallVector<TilingNumbers>>
+  alternatives(const ConvTarget &target) const {
+    Candidates tiles;
+    forEachTile(target, [&](int64_t m, int64_t v, int64_t cost) {
+      tiles.add(cost, m * v, tile(m, v));
+    });
+    return {tiles.best(tile(rows, panels), kOtherTiles),
+            around("panel_block", panelBlock, allPanels)};
   }
 
 private:
-  /// The one with the fewest half cycles a pixel.
-  void chooseTile(const ConvTarget &target) {
-    int64_t best = INT64_MAX;
+  /// Tiles and their half cycles a pixel.
+  using Visit = void(int64_t m, int64_t v, int64_t cost);
+  void forEachTile(const ConvTarget &target,
+                   llvm::function_ref<Visit> visit) const {
     for (int64_t v = 1; v <= std::min<int64_t>(allPanels, 4); ++v)
       for (int64_t m = 1; m <= allRows(); ++m) {
         int64_t spare = v == 1 ? 2 : v + 1;
@@ -85,12 +108,19 @@ private:
         int64_t now = allPanels / v * cost(v);
         if (allPanels % v)
           now += cost(allPanels % v);
-        if (now < best) {
-          best = now;
-          rows = m;
-          panels = v;
-        }
+        visit(m, v, now);
       }
+  }
+
+  void chooseTile(const ConvTarget &target) {
+    int64_t best = INT64_MAX;
+    forEachTile(target, [&](int64_t m, int64_t v, int64_t cost) {
+      if (cost < best) {
+        best = cost;
+        rows = m;
+        panels = v;
+      }
+    });
   }
 };
 
@@ -305,6 +335,14 @@ bool fitsBlockedFilter(const Convolution &conv, const ConvTarget &target) {
     return false;
   BlockedFilterPlan plan(conv, target);
   return plan.copyBytes() <= kMaxStripBytes;
+}
+
+ConvChoices blockedFilterChoices(const Convolution &conv,
+                                 const ConvTarget &target) {
+  BlockedFilterPlan plan(conv, target);
+  TilingNumbers chosen = BlockedFilterPlan::tile(plan.rows, plan.panels);
+  chosen.emplace_back("panel_block", plan.panelBlock);
+  return {chosen, plan.alternatives(target)};
 }
 
 Value emitBlockedFilterKernel(OpBuilder &b, const Convolution &conv,

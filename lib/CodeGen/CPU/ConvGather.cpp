@@ -45,6 +45,8 @@ struct GatherPlan {
   int64_t rows = 1, columns = 1, panels = 1; // of a tile
   int64_t stripRows = 1;                     // of each phase
   int64_t imageCost = INT64_MAX;             // half cycles
+  int64_t panelBlock = 1;                    // that all images pass by at once
+  bool channelsOutside = false;
 
   int64_t allPanels() const { return llvm::divideCeil(results, lanes); }
   int64_t pixels(int64_t strip) const { return strip * y.outStep * x.outSize; }
@@ -59,13 +61,6 @@ struct GatherPlan {
   int64_t panelBytes() const {
     return bytes * lanes * sources * y.mostTaps() * x.mostTaps() * y.outStep *
            x.outStep;
-  }
-  bool channelsOutside() const { return panelBytes() * panels > kPanelBytes; }
-  /// Panels that all images pass by at once.
-  int64_t panelBlock() const {
-    if (panelBytes() * allPanels() <= kFilterBytes || !blockedResults)
-      return allPanels();
-    return std::max<int64_t>(kFilterBytes / panelBytes() / panels, 1) * panels;
   }
 
   /// Into how many parts of whole tiles `panels` can be cut, each of them work
@@ -93,7 +88,31 @@ struct GatherPlan {
     blockedSource = forward ? conv.blockedInput : conv.blockedOutput;
     blockedResults = forward ? conv.blockedOutput : conv.blockedInput;
     chooseTile(target);
-    chooseStrips();
+    channelsOutside = panelBytes() * panels > kPanelBytes;
+    chooseBlocks();
+    if (!conv.tiling)
+      return;
+    GatherPlan own = *this;
+    obey(conv.tiling);
+    if (stripBytes(stripRows) > kMaxStripBytes)
+      *this = own;
+  }
+
+  SmallVector<SmallVector<TilingNumbers>>
+  alternatives(const ConvTarget &target) const {
+    auto tile = [](int64_t h, int64_t w, int64_t v) {
+      return TilingNumbers{{"rows", h}, {"columns", w}, {"panels", v}};
+    };
+    Candidates tiles;
+    forEachTile(target, [&](int64_t h, int64_t w, int64_t v) {
+      tiles.add(cost(h, w, v), h * w * v, tile(h, w, v));
+    });
+    SmallVector<SmallVector<TilingNumbers>> lists;
+    lists.push_back(tiles.best(tile(rows, columns, panels), kOtherTiles));
+    lists.push_back(around("strip_rows", stripRows, y.longestPhase()));
+    if (blockedResults)
+      lists.push_back(around("panel_block", panelBlock, allPanels()));
+    return lists;
   }
 
 private:
@@ -120,7 +139,9 @@ private:
     return total + total / 64 * (bodies - 1);
   }
 
-  void chooseTile(const ConvTarget &target) {
+  void forEachTile(
+      const ConvTarget &target,
+      llvm::function_ref<void(int64_t h, int64_t w, int64_t v)> visit) const {
     int64_t height = y.longestPhase(), width = x.longestPhase();
     for (int64_t v = 1; v <= std::min<int64_t>(allPanels(), 4); ++v)
       // Of equals the widest: neighbours share lines.
@@ -129,17 +150,44 @@ private:
           int64_t spare = v == 1 ? 2 : v + 1;
           if (h * w * v + spare > target.registers)
             break;
-          int64_t c = cost(h, w, v);
-          if (c < imageCost) {
-            imageCost = c;
-            rows = h;
-            columns = w;
-            panels = v;
-          }
+          visit(h, w, v);
         }
   }
 
-  void chooseStrips() {
+  void chooseTile(const ConvTarget &target) {
+    forEachTile(target, [&](int64_t h, int64_t w, int64_t v) {
+      int64_t c = cost(h, w, v);
+      if (c < imageCost) {
+        imageCost = c;
+        rows = h;
+        columns = w;
+        panels = v;
+      }
+    });
+  }
+
+  void obey(DictionaryAttr tiling) {
+    auto read = [&](StringRef name, int64_t &value, int64_t most) {
+      if (std::optional<int64_t> number = numberIn(tiling, name))
+        value = std::clamp<int64_t>(*number, 1, most);
+    };
+    read("rows", rows, y.longestPhase());
+    read("columns", columns, x.longestPhase());
+    read("panels", panels, allPanels());
+    channelsOutside =
+        numberIn(tiling, "channels_outside").value_or(channelsOutside) != 0;
+    chooseBlocks();
+    read("strip_rows", stripRows, y.longestPhase());
+    if (blockedResults)
+      read("panel_block", panelBlock, allPanels());
+  }
+
+  void chooseBlocks() {
+    panelBlock = allPanels();
+    if (panelBytes() * allPanels() > kFilterBytes && blockedResults)
+      panelBlock = std::min(
+          std::max<int64_t>(kFilterBytes / panelBytes() / panels, 1) * panels,
+          allPanels());
     int64_t all = y.longestPhase();
     stripRows = std::min(rows, all);
     while (stripRows < all && stripBytes(stripRows + rows) <= kStripBytes)
@@ -166,7 +214,7 @@ public:
     zero = zeros(b);
     OpFoldResult batch = sizeOf(b, loc, results, 0);
     return emitSplit(
-        b, loc, plan.allPanels(), plan.panelBlock(), results,
+        b, loc, plan.allPanels(), plan.panelBlock, results,
         [&](OpBuilder &outer, Value first, int64_t count, Value carried) {
           int64_t parts = plan.partsOf(count);
           if (parts > 1)
@@ -370,7 +418,7 @@ private:
       return multiplyAdd(inner, from, pixel, channel, ky, kx, rows, columns,
                          panel, vectors, args);
     };
-    if (plan.channelsOutside())
+    if (plan.channelsOutside)
       sums = overChannels(
           b, sums, [&](OpBuilder &outer, const Channel &channel, ValueRange s) {
             return overPixels(outer, s,
@@ -562,6 +610,17 @@ bool fitsGather(const Convolution &conv, const ConvTarget &target) {
 
 int64_t gatherCost(const Convolution &conv, const ConvTarget &target) {
   return GatherPlan(conv, target).imageCost;
+}
+
+ConvChoices gatherChoices(const Convolution &conv, const ConvTarget &target) {
+  GatherPlan plan(conv, target);
+  return {{{"rows", plan.rows},
+           {"columns", plan.columns},
+           {"panels", plan.panels},
+           {"strip_rows", plan.stripRows},
+           {"panel_block", plan.panelBlock},
+           {"channels_outside", plan.channelsOutside}},
+          plan.alternatives(target)};
 }
 
 Value emitGatherKernel(OpBuilder &b, const Convolution &conv,

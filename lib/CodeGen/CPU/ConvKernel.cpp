@@ -15,10 +15,37 @@ using namespace mlir;
 
 namespace nnc::cpu {
 
-int64_t tileStepCost(int64_t rows, int64_t vectors) {
-  if (rows == 0)
-    return 0;
-  return std::max({rows * vectors, rows + vectors, int64_t{8}});
+static const char *nameOf(const Convolution &conv) {
+  switch (conv.result) {
+  case ConvPart::Input:
+    return "conv_transpose";
+  case ConvPart::Filter:
+    return "conv_filter";
+  case ConvPart::Output:
+    return conv.depthwise ? "conv depthwise" : "conv";
+  }
+  llvm_unreachable("no other part");
+}
+
+std::string keyOf(const Convolution &conv, int64_t then) {
+  std::string key;
+  llvm::raw_string_ostream text(key);
+  auto both = [&](const char *name, int64_t ConvAxis::*part) {
+    text << name << conv.axes[0].*part << 'x' << conv.axes[1].*part;
+  };
+  text << nameOf(conv) << ' ' << conv.element << ' ' << conv.channels
+       << (conv.blockedInput ? " blocked" : "") << " channels";
+  both(" ", &ConvAxis::input);
+  text << ", " << conv.filters << (conv.blockedOutput ? " blocked" : "")
+       << " filters";
+  both(" ", &ConvAxis::output);
+  both(", kernel ", &ConvAxis::kernel);
+  both(" stride ", &ConvAxis::stride);
+  both(" dilation ", &ConvAxis::dilation);
+  both(" pad ", &ConvAxis::pad);
+  if (then >= 0)
+    text << ", then " << then + 1 << " to 1";
+  return key;
 }
 
 Value ConvKernel::index(OpBuilder &b, int64_t n) const {

@@ -45,6 +45,7 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
       if (taken.contains(op))
         continue;
       bool isPlain = plain.contains(op->getParentOfType<func::FuncOp>());
+      auto given = op->getAttrOfType<DictionaryAttr>(kTilingAttr);
       std::optional<Convolution> conv = matchConvolution(op);
       if (!conv && !isPlain && (conv = blockedDepthwise(op))) {
         dropUnitAxis(rewriter, *conv);
@@ -62,7 +63,9 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
                      : conv->depthwise || conv->winograd ||
                            fitsGather(*conv, target)))
         continue;
+      conv->tiling = given;
       if (isFilter) {
+        setTiling(*conv, nullptr);
         rewriter.setInsertionPoint(conv->last);
         rewriter.replaceOp(conv->last,
                            filterGradient(rewriter, *conv, target, symbols));
@@ -70,6 +73,7 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
         std::optional<ConvEpilogue> epilogue = ConvEpilogue::match(*conv);
         if (epilogue)
           taken.insert(epilogue->getOp());
+        setTiling(*conv, epilogue ? &*epilogue : nullptr);
         replaceByGather(rewriter, *conv, target,
                         epilogue ? &*epilogue : nullptr, symbols);
         numEpilogues += epilogue.has_value();
@@ -94,6 +98,28 @@ private:
            llvm::any_of(op.getIndexingMapsArray(), [](AffineMap map) {
              return !map.isProjectedPermutation();
            });
+  }
+
+  static std::string keyFor(const Convolution &conv,
+                            const ConvEpilogue *epilogue) {
+    return keyOf(conv, epilogue ? int64_t(epilogue->getInputs().size()) : -1);
+  }
+
+  /// What `nn.tuning` says, where nothing was said by hand.
+  void setTiling(Convolution &conv, const ConvEpilogue *epilogue) {
+    if (conv.tiling || conv.winograd)
+      return;
+    conv.tiling = tunedTiling(conv.last, keyFor(conv, epilogue));
+    numTuned += conv.tiling != nullptr;
+  }
+
+  static ConvChoices choicesOf(const Convolution &conv,
+                               const ConvTarget &target) {
+    if (conv.result == ConvPart::Filter)
+      return conv.blockedInput ? blockedFilterChoices(conv, target)
+                               : filterChoices(conv, target);
+    return conv.depthwise ? depthwiseChoices(conv, target)
+                          : gatherChoices(conv, target);
   }
 
   ConvTarget targetFor(const Convolution &conv) const {
@@ -454,6 +480,15 @@ private:
       text << ' ' << type;
     if (epilogue)
       text << epilogue->getKey();
+    DictionaryAttr tiling;
+    if (!conv.winograd) {
+      ConvChoices choices = choicesOf(conv, targetFor(conv));
+      tiling =
+          makeTiling(&getContext(), keyFor(conv, epilogue), choices.chosen);
+      if (alternatives)
+        tiling = withAlternatives(tiling, choices.alternatives);
+      text << tiling;
+    }
     func::FuncOp &kernel = kernels[key];
     if (!kernel) {
       static constexpr StringRef kNames[] = {"conv_transpose", "conv_filter",
@@ -467,6 +502,8 @@ private:
                                     b.getFunctionType(types, types.back()));
       kernel.setPrivate();
       kernel->setAttr(kKernelAttr, b.getI64IntegerAttr(1));
+      if (tiling)
+        addTiling(kernel, tiling);
       for (unsigned i = 0; i + 1 < args.size(); ++i)
         kernel.setArgAttr(i, "bufferization.writable", b.getBoolAttr(false));
       symbols.insert(kernel);

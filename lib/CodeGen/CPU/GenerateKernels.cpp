@@ -30,6 +30,7 @@ constexpr int64_t kOutlinedOps = 8;
 struct KernelWork {
   StringRef name;
   int64_t flops = 0; // of a contraction whose sizes are known
+  DictionaryAttr tiling = {};
 };
 
 KernelWork workOf(Operation *op) {
@@ -44,7 +45,8 @@ KernelWork workOf(Operation *op) {
     int64_t flops = 2;
     for (int64_t size : linalgOp.getStaticLoopRanges())
       flops *= ShapedType::isDynamic(size) ? 0 : size;
-    return {"contraction", flops};
+    return {"contraction", flops,
+            op->getAttrOfType<DictionaryAttr>(kTilingAttr)};
   }
   return {linalgOp.getNumReductionLoops() > 0 ? "reduction" : "elementwise"};
 }
@@ -122,6 +124,8 @@ private:
       // What is a kernel already needs no other.
       if (wrap && !getOperation()->hasAttr(kKernelAttr))
         wrapKernel(rewriter, listener.made, work);
+      else if (work.tiling && erased.contains(op))
+        addTiling(getOperation(), work.tiling);
     }
     rewriter.setListener(nullptr);
   }
@@ -160,6 +164,8 @@ private:
     region->setAttr(kKernelNameAttr, b.getStringAttr(work.name));
     if (work.flops > 0)
       region->setAttr(kFlopsAttr, b.getI64IntegerAttr(work.flops));
+    if (work.tiling)
+      addTiling(region, work.tiling);
     Block *block = b.createBlock(&region.getRegion());
     for (Operation *op : ops)
       op->moveBefore(block, block->end());

@@ -24,8 +24,12 @@ namespace {
 
 /// What a size known at run time only is taken for.
 constexpr int64_t kTypicalSize = 128;
+/// Blocks of rows are of whole panels.
+constexpr int64_t kPanelRows = 16;
 
 struct PackOperands : impl::PackOperandsBase<PackOperands> {
+  using PackOperandsBase::PackOperandsBase;
+
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     SmallVector<linalg::LinalgOp> ops;
@@ -61,25 +65,86 @@ private:
     // Vectors with strides would be gathers; long columns of a wide matrix
     // touch a page for each step.
     bool strided = wide.laneLoop() != roles->laneLoop;
-    bool reused = rows >= 4 * tiling->mr && columns > group &&
-                  reduced * columns >= 1 << 14 && !wide.view.isPacked();
-    if (lanes > 1 && (strided || reused))
+    if (lanes > 1 && !strided && !wide.view.isPacked()) {
+      bool reused = rows >= 4 * tiling->mr && columns > group &&
+                    reduced * columns >= 1 << 14;
+      tiling->packWide = tiling->packWide.value_or(reused);
+    } else {
+      tiling->packWide = std::nullopt;
+    }
+    if (lanes > 1 && tiling->packWide.value_or(strided))
       pack(rewriter, op, roles->wide, wide.dimOf(roles->laneLoop), lanes);
 
     // Rows that are neighbours in memory share a line, but a page for each
     // step of a long sum.
-    bool tall = narrow.laneLoop() == roles->rowLoop &&
-                !narrow.view.isPacked() && reduced >= 512 &&
-                columns >= 4 * group && rows > lanes;
-    if (lanes > 1 && tall) {
+    if (lanes > 1 && rows > lanes && narrow.laneLoop() == roles->rowLoop &&
+        !narrow.view.isPacked()) {
+      bool tall = reduced >= 512 && columns >= 4 * group;
+      tiling->packNarrow = tiling->packNarrow.value_or(tall);
+    } else {
+      tiling->packNarrow = std::nullopt;
+    }
+    if (tiling->packNarrow.value_or(false)) {
       // Tiles must divide a panel: fewer rows, one vector more.
       if (tiling->mr % 8 != 0 && tiling->mr > 8) {
         tiling->nv = tiling->mr * tiling->nv / 8;
         tiling->mr = 8;
-        tiling->set(op);
       }
       pack(rewriter, op, roles->narrow, narrow.dimOf(roles->rowLoop), lanes);
     }
+    tiling->set(op);
+    if (alternatives) {
+      bool panels =
+          narrow.view.isPacked() || tiling->packNarrow.value_or(false);
+      op->setAttr(kTilingAttr,
+                  withAlternatives(tiling->toAttr(&getContext()),
+                                   others(*tiling, rows, columns, panels)));
+    }
+  }
+
+  /// What else can be tried for `rows` by `columns`. Tiles divide the panels of
+  /// rows, if rows lie in `panels`.
+  SmallVector<SmallVector<TilingNumbers>> others(const Tiling &tiling,
+                                                 int64_t rows, int64_t columns,
+                                                 bool panels) const {
+    constexpr size_t kTiles = 8;
+    constexpr int64_t kWidest = 6;
+    Candidates tiles;
+    int64_t vectors = llvm::divideCeil(columns, tiling.lanes);
+    for (int64_t nv = 1; nv <= std::min(kWidest, vectors); ++nv)
+      for (int64_t mr = 1; mr <= rows; ++mr) {
+        if (mr * nv + (nv == 1 ? 2 : nv + 1) > int64_t(vectorRegisters))
+          break;
+        if (panels && tiling.lanes % mr != 0)
+          continue;
+        auto cost = [&](int64_t wide) {
+          return rows / mr * tileStepCost(mr, wide) +
+                 tileStepCost(rows % mr, wide);
+        };
+        int64_t all = vectors / nv * cost(nv);
+        if (vectors % nv != 0)
+          all += cost(vectors % nv);
+        tiles.add(all, mr * nv, {{"mr", mr}, {"nv", nv}});
+      }
+    SmallVector<SmallVector<TilingNumbers>> lists;
+    lists.push_back(tiles.best({{"mr", tiling.mr}, {"nv", tiling.nv}}, kTiles));
+    // Blocks of all rows or more are no blocks.
+    SmallVector<TilingNumbers> blocks;
+    if (tiling.mc > 0 && tiling.mc < rows)
+      blocks.push_back({{"mc", 0}});
+    for (int64_t mc = llvm::alignTo(std::min(tiling.mc, rows) / 2, kPanelRows);
+         mc >= kPanelRows && mc < rows && blocks.size() < 3;
+         mc = mc / 2 / kPanelRows * kPanelRows)
+      if (mc != tiling.mc)
+        blocks.push_back({{"mc", mc}});
+    lists.push_back(blocks);
+    SmallVector<TilingNumbers> packs;
+    if (tiling.packWide)
+      packs.push_back({{"pack_wide", !*tiling.packWide}});
+    if (tiling.packNarrow)
+      packs.push_back({{"pack_narrow", !*tiling.packNarrow}});
+    lists.push_back(packs);
+    return lists;
   }
 
   /// Reads operand `number` through panels along logical dim `dim`.

@@ -35,6 +35,7 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   convolutions.vectorRegisters = options.vectorRegisters;
   convolutions.cacheBytes = options.cacheBytes;
   convolutions.winograd = options.winograd;
+  convolutions.alternatives = options.alternatives;
   pm.addPass(createConvolutions(convolutions));
   nested(createImageLayout());
   ChooseTilingOptions tiling;
@@ -46,7 +47,10 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
     pm.addPass(createResidentLayout());
   nested(createBindResults());
   // No canonicalization between these two: it folds packs with unpacks.
-  nested(createPackOperands());
+  PackOperandsOptions pack;
+  pack.vectorRegisters = options.vectorRegisters;
+  pack.alternatives = options.alternatives;
+  nested(createPackOperands(pack));
   GenerateKernelsOptions kernels;
   kernels.vectorBytes = options.vectorBytes;
   kernels.wrap = true;
@@ -77,6 +81,9 @@ struct PipelineOptions : PassPipelineOptions<PipelineOptions> {
   Option<bool> winograd{*this, "winograd",
                         llvm::cl::desc("Minimal filtering of 3x3 windows"),
                         llvm::cl::init(false)};
+  Option<bool> alternatives{*this, "alternatives",
+                            llvm::cl::desc("List what else can be tried"),
+                            llvm::cl::init(false)};
 };
 } // namespace
 
@@ -91,6 +98,7 @@ void registerCPUKernelPasses() {
         cpu.cacheBytes = options.cacheBytes;
         cpu.residentLayout = options.resident;
         cpu.winograd = options.winograd;
+        cpu.alternatives = options.alternatives;
         buildCPUKernelPipeline(pm, cpu);
       });
 }

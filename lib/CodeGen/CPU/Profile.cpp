@@ -130,12 +130,17 @@ private:
     b.setInsertionPointAfter(&op);
     tell(false);
     auto flops = op.getAttrOfType<IntegerAttr>(nn::kFlopsAttr);
-    sites.push_back(b.getDictionaryAttr(
-        {b.getNamedAttr("entry", entry), b.getNamedAttr("layer", layerOf(loc)),
-         b.getNamedAttr("kernel", b.getStringAttr(name)),
-         b.getNamedAttr("flops",
-                        b.getI64IntegerAttr(flops ? flops.getInt() : 0)),
-         b.getNamedAttr("bytes", b.getI64IntegerAttr(bytesOf(op)))}));
+    NamedAttrList parts;
+    parts.append("entry", entry);
+    parts.append("layer", layerOf(loc));
+    parts.append("kernel", b.getStringAttr(name));
+    parts.append("flops", b.getI64IntegerAttr(flops ? flops.getInt() : 0));
+    parts.append("bytes", b.getI64IntegerAttr(bytesOf(op)));
+    func::FuncOp kernel = kernelOf(op);
+    for (Operation *at : {&op, kernel ? kernel.getOperation() : &op})
+      if (Attribute tilings = at->getAttr(kTilingsAttr))
+        parts.set("tilings", tilings);
+    sites.push_back(parts.getDictionary(&getContext()));
   }
 
   SmallVector<Attribute> sites;

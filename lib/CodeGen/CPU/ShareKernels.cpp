@@ -318,8 +318,9 @@ private:
     auto run = nn::RunKernelOp::create(
         b, region.getLoc(), region.getResultTypes(), kernel.getSymName(),
         ArrayRef(args).take_front(numRead), written.getArrayRef());
-    if (Attribute flops = region->getAttr(nn::kFlopsAttr))
-      run->setAttr(nn::kFlopsAttr, flops);
+    for (StringRef name : {nn::kFlopsAttr, kTilingsAttr})
+      if (Attribute attr = region->getAttr(name))
+        run->setAttr(name, attr);
     region.replaceAllUsesWith(run.getResults());
     region.erase();
     ++numCalls;

@@ -72,6 +72,6 @@ func.func @unknown(%x: tensor<2x3x?xf32, #nn.dims<_, _, t>>, %w: tensor<4x3x1xf3
 
 // Images are independent; a row's sum runs over taps, then channels.
 // CHECK-LABEL: func.func private @conv(
-// CHECK-SAME: {bufferization.writable = false}, %{{.*}}: tensor<2x3x3x3x16xf32> {bufferization.writable = false}, %{{.*}}: tensor<?x20x64xf32>) -> tensor<?x20x64xf32> attributes {nn.kernel = 1 : i64}
+// CHECK-SAME: {bufferization.writable = false}, %{{.*}}: tensor<2x3x3x3x16xf32> {bufferization.writable = false}, %{{.*}}: tensor<?x20x64xf32>) -> tensor<?x20x64xf32> attributes {nn.kernel = 1 : i64, nn.tilings = 
 // CHECK: vector.fma
 // CHECK: } {nn.parallel}

@@ -8,7 +8,7 @@
 #id = affine_map<(m, n) -> (m, n)>
 
 // The register tile follows the machine.
-// AVX2: nn.tiling = {lanes = 8 : i64, {{.*}}mr = 4 : i64, mr1 = 8 : i64, nv = 2 : i64}
+// AVX2: nn.tiling = {{{.*}}lanes = 8 : i64, {{.*}}mr = 4 : i64, mr1 = 8 : i64, nv = 2 : i64
 
 // The weight is kept in panels here, and in every other entry alike.
 // CHECK-LABEL: func.func @infer
@@ -16,7 +16,7 @@
 // CHECK: %[[U:.*]] = linalg.unpack %[[W]] outer_dims_perm = [0, 1] inner_dims_pos = [0] inner_tiles = [16]
 // CHECK: linalg.generic
 // CHECK-SAME: ins(%{{.*}}, %[[U]] :
-// CHECK-SAME: nn.tiling = {lanes = 16 : i64, {{.*}}mr = 12 : i64, mr1 = 24 : i64, nv = 2 : i64}
+// CHECK-SAME: nn.tiling = {{{.*}}lanes = 16 : i64, {{.*}}mr = 12 : i64, mr1 = 24 : i64, nv = 2 : i64
 
 // What a kernel reads are the panels; nothing is unpacked.
 // KERNEL-LABEL: func.func @infer

@@ -12,7 +12,7 @@
 // CHECK: %[[U:.*]] = linalg.unpack %[[P]]
 // CHECK: linalg.generic
 // CHECK-SAME: ins(%[[X]], %[[U]] :
-// CHECK-SAME: nn.tiling = {lanes = 16 : i64, mr = 6 : i64, nv = 3 : i64}
+// CHECK-SAME: nn.tiling = {lanes = 16 : i64, mc = 0 : i64, mr = 6 : i64, mr1 = 6 : i64, nv = 3 : i64}
 func.func @strided(%x: tensor<64x192xf32>, %w: tensor<250x192xf32>) -> tensor<64x250xf32> {
   %zero = arith.constant 0.0 : f32
   %e = tensor.empty() : tensor<64x250xf32>

@@ -45,6 +45,14 @@ inline constexpr llvm::StringLiteral kKernelAttr = "nn.kernel";
 inline constexpr llvm::StringLiteral kProfileMark = "nn_profile_mark";
 inline constexpr llvm::StringLiteral kSitesAttr = "nn.sites";
 
+/// Of a kernel, or of a call of one: the list of choices that its loops were
+/// made by, dictionaries of a key and numbers.
+inline constexpr llvm::StringLiteral kTilingsAttr = "nn.tilings";
+
+/// Of a module: numbers for the choices of kernels, by their keys, which count
+/// more than what the tile models choose.
+inline constexpr llvm::StringLiteral kTuningAttr = "nn.tuning";
+
 /// The operands that `call` writes, if it calls a kernel: the last ones.
 mlir::OperandRange writtenByKernel(mlir::func::CallOp call);
 
@@ -57,6 +65,8 @@ struct CPUOptions {
   bool residentLayout = true;
   /// Minimal filtering where it is faster, with a larger rounding error.
   bool winograd = false;
+  /// List in `nn.tilings` what else can be tried.
+  bool alternatives = false;
 };
 
 /// From linalg on tensors to loops over vectors on tensors. After

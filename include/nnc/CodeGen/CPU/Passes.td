@@ -121,17 +121,24 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
     input's gradient, on images of whole vectors of channels is computed by
     Winograd's minimal filtering in tiles of 4 by 4 results, where that should
     take less time.
+
+    What a kernel's model has chosen (tiles, strips, blocks of panels) stands in
+    `nn.tilings` of its function, with a `key` that says what it computes.
+    Numbers in `nn.tiling` of the op, or in `nn.tuning` of the module for that
+    key, count more than the model.
   }];
   let options = [
     Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">,
     Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">,
     Option<"cacheBytes", "cache-bytes", "int64_t", "2097152", "Bytes of the second-level cache">,
-    Option<"winograd", "winograd", "bool", "false", "Minimal filtering where it is faster, with a larger rounding error">
+    Option<"winograd", "winograd", "bool", "false", "Minimal filtering where it is faster, with a larger rounding error">,
+    Option<"alternatives", "alternatives", "bool", "false", "List what else can be tried">
   ];
   let statistics = [
     Statistic<"numCalls", "num-calls", "Convolutions that call a kernel">,
     Statistic<"numEpilogues", "num-epilogues", "Those with an epilogue">,
-    Statistic<"numWinograd", "num-winograd", "Those with minimal filtering">
+    Statistic<"numWinograd", "num-winograd", "Those with minimal filtering">,
+    Statistic<"numTuned", "num-tuned", "Those that `nn.tuning` knows">
   ];
   let dependentDialects = ["mlir::arith::ArithDialect",
     "mlir::bufferization::BufferizationDialect", "mlir::func::FuncDialect",
@@ -161,13 +168,16 @@ def ChooseTiling : Pass<"nn-cpu-choose-tiling", "mlir::func::FuncOp"> {
     Sets `nn.tiling = {lanes, mr, nv, mc}` where it is absent: vectors of `lanes`
     elements, `mr` rows by `nv` vectors of accumulators such that mr*nv + nv + 1
     registers suffice, and blocks of `mc` rows whose operand stays in the
-    second-level cache (0: no blocking).
+    second-level cache (0: no blocking). The attribute also has a `key`, which
+    says in words what is computed; numbers that the module has in `nn.tuning`
+    for this key count more than the model's.
   }];
   let options = [
     Option<"vectorBytes", "vector-bytes", "unsigned", "64", "Bytes of a vector register">,
     Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">,
     Option<"cacheBytes", "cache-bytes", "int64_t", "2097152", "Bytes of the second-level cache">
   ];
+  let statistics = [Statistic<"numTuned", "tuned", "Contractions that `nn.tuning` knows">];
 }
 
 def PackOperands : Pass<"nn-cpu-pack-operands", "mlir::func::FuncOp"> {
@@ -175,8 +185,15 @@ def PackOperands : Pass<"nn-cpu-pack-operands", "mlir::func::FuncOp"> {
   let description = [{
     An operand that a tile would read with strides is packed into panels first
     (`linalg.pack`) and read through the matching `linalg.unpack`, which kernel
-    generation looks through.
+    generation looks through. Where packing is a matter of speed, `pack_wide`
+    and `pack_narrow` of `nn.tiling` decide, and else tell what was decided. With
+    `alternatives`, `nn.tiling` also lists what else can be tried: tiles, blocks
+    of rows, packing.
   }];
+  let options = [
+    Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">,
+    Option<"alternatives", "alternatives", "bool", "false", "List what else can be tried">
+  ];
   let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
 }
 
