@@ -154,8 +154,8 @@ private:
   void findKernels();
   bool tryNext();
   bool tryPacking();
-  bool confirm();
-  void write();
+  void confirm();
+  int write();
 
   /// Runs both programs in turn. Stops early where nothing of `tried` gains.
   struct Turns {
@@ -254,12 +254,13 @@ bool Tuner::tryNext() {
   }
   if (tried.empty())
     return false;
+  // What cannot be compiled gains nothing.
   auto other = compile(choices, nulls());
-  if (!other)
-    return false;
-  Turns turns = measure(*other, kTurns);
+  Turns turns;
+  if (other)
+    turns = measure(*other, kTurns);
   for (Search *search : tried)
-    search->tell(turns.of(search->key));
+    search->tell(other ? turns.of(search->key) : Comparison());
   return true;
 }
 
@@ -273,21 +274,22 @@ bool Tuner::tryPacking() {
       continue;
     }
     auto other = compile({{search.key, search.next()}}, nulls());
-    if (!other)
-      return false;
-    search.tell(measure(*other, kTurns).ofStep());
+    search.tell(other ? measure(*other, kTurns).ofStep() : Comparison());
     return true;
   }
   return false;
 }
 
 /// Measures all that was found together, and drops what does not gain there.
-bool Tuner::confirm() {
+void Tuner::confirm() {
   if (found().empty())
-    return true;
+    return;
   auto other = compile(found(), nulls());
-  if (!other)
-    return false;
+  if (!other) {
+    for (Search &search : searches)
+      search.best.clear();
+    return;
+  }
   Turns turns = measure(*other, kLastTurns);
   auto medians = [&](auto pick) {
     std::vector<double> standard, tuned;
@@ -312,10 +314,9 @@ bool Tuner::confirm() {
   if (turns.ofStep().ratio >= 1)
     for (Search &search : searches)
       search.best.clear();
-  return true;
 }
 
-void Tuner::write() {
+int Tuner::write() {
   Tuning tuning;
   tuning.compiler = program->compiler;
   tuning.target = program->target;
@@ -337,8 +338,7 @@ void Tuner::write() {
   std::string text = writeTuning(tuning);
   if (Error error = writeWhole(path, ArrayRef(text.data(), text.size()))) {
     errs() << "error: " << toString(std::move(error)) << '\n';
-    code = OutsideFault;
-    return;
+    return OutsideFault;
   }
   for (const Search &search : searches) {
     if (search.best.empty())
@@ -360,6 +360,7 @@ void Tuner::write() {
   outs() << '\n'
          << format("%d rounds in %.3g s; ", rounds, elapsed()) << path
          << " is written\n";
+  return Done;
 }
 
 int Tuner::run() {
@@ -381,10 +382,8 @@ int Tuner::run() {
   };
   timed([&] { return tryNext(); });
   timed([&] { return tryPacking(); });
-  if (code != Done || !confirm())
-    return code;
-  write();
-  return code;
+  confirm();
+  return write();
 }
 
 } // namespace

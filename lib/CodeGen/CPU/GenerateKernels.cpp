@@ -180,7 +180,9 @@ private:
 
   void dropDead(RewriterBase &rewriter) {
     SmallVector<Operation *> ops;
-    getOperation().walk([&](Operation *op) { ops.push_back(op); });
+    // What is inside of an op is looked at before the op.
+    getOperation().walk<WalkOrder::PreOrder>(
+        [&](Operation *op) { ops.push_back(op); });
     for (Operation *op : llvm::reverse(ops))
       if (isOpTriviallyDead(op))
         rewriter.eraseOp(op);

@@ -96,17 +96,20 @@ private:
     if (alternatives) {
       bool panels =
           narrow.view.isPacked() || tiling->packNarrow.value_or(false);
-      op->setAttr(kTilingAttr,
-                  withAlternatives(tiling->toAttr(&getContext()),
-                                   others(*tiling, rows, columns, panels)));
+      op->setAttr(
+          kTilingAttr,
+          withAlternatives(tiling->toAttr(&getContext()),
+                           others(*tiling, rows, columns, panels,
+                                  !ShapedType::isDynamicShape(ranges))));
     }
   }
 
   /// What else can be tried for `rows` by `columns`. Tiles divide the panels of
-  /// rows, if rows lie in `panels`.
+  /// rows, if rows lie in `panels`. Packing only where all sizes are `known`.
   SmallVector<SmallVector<TilingNumbers>> others(const Tiling &tiling,
                                                  int64_t rows, int64_t columns,
-                                                 bool panels) const {
+                                                 bool panels,
+                                                 bool known) const {
     constexpr size_t kTiles = 8;
     constexpr int64_t kWidest = 6;
     Candidates tiles;
@@ -138,6 +141,9 @@ private:
       if (mc != tiling.mc)
         blocks.push_back({{"mc", mc}});
     lists.push_back(blocks);
+    // A size that is no multiple of the batch would have no place in the arena.
+    if (!known)
+      return lists;
     SmallVector<TilingNumbers> packs;
     if (tiling.packWide)
       packs.push_back({{"pack_wide", !*tiling.packWide}});
