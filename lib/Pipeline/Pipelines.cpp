@@ -111,6 +111,8 @@ void buildCPUPipeline(OpPassManager &pm, const PipelineOptions &options) {
   memory::buildMemoryPipeline(pm);
   if (options.profile)
     pm.addPass(cpu::createProfile());
+  if (options.threads == Threads::OpenMP)
+    pm.addPass(cpu::createJoinRegions());
 }
 
 void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {

@@ -44,7 +44,8 @@ struct HoistScratch : impl::HoistScratchBase<HoistScratch> {
       Block *front = &getOperation().getBody().front();
       if (auto parallel = op->getParentOfType<omp::ParallelOp>())
         front = &parallel.getRegion().front();
-      else if (op->getParentOfType<memref::AllocaScopeOp>())
+      else if (op->getParentOfType<memref::AllocaScopeOp>() &&
+               !op->getParentOfType<omp::WsloopOp>())
         continue;
       if (op->getBlock() == front)
         continue;

@@ -21,14 +21,6 @@ namespace nnc::cpu {
 #define GEN_PASS_DEF_SHAREKERNELS
 #include "CPUPasses.h.inc"
 
-OperandRange writtenByKernel(func::CallOp call) {
-  auto kernel = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
-      call, call.getCalleeAttr());
-  auto number =
-      kernel ? kernel->getAttrOfType<IntegerAttr>(kKernelAttr) : IntegerAttr();
-  return call.getOperands().take_back(number ? number.getInt() : 0);
-}
-
 namespace {
 
 /// Whether the part that `slice` names is one stretch of memory.

@@ -21,32 +21,6 @@ namespace nnc::memory {
 #define GEN_PASS_DEF_CHECKMEMORY
 #include "MemoryPasses.h.inc"
 
-BlockArgument rootOf(Value buffer) {
-  while (Operation *op = buffer.getDefiningOp()) {
-    auto view = dyn_cast<ViewLikeOpInterface>(op);
-    if (!view)
-      return {};
-    buffer = view.getViewSource();
-  }
-  return cast<BlockArgument>(buffer);
-}
-
-void forEachWritten(Operation *op, llvm::function_ref<void(Value)> visit) {
-  if (auto call = dyn_cast<func::CallOp>(op)) {
-    llvm::for_each(cpu::writtenByKernel(call), visit);
-    return;
-  }
-  auto effective = dyn_cast<MemoryEffectOpInterface>(op);
-  if (!effective)
-    return;
-  SmallVector<MemoryEffects::EffectInstance> effects;
-  effective.getEffects<MemoryEffects::Write>(effects);
-  for (const MemoryEffects::EffectInstance &effect : effects)
-    if (Value value = effect.getValue();
-        value && isa<MemRefType>(value.getType()))
-      visit(value);
-}
-
 namespace {
 
 /// Two updates that read each other's old values need a copy: what is smaller
@@ -93,8 +67,8 @@ private:
   static llvm::SmallDenseSet<BlockArgument> findWritten(func::FuncOp func) {
     llvm::SmallDenseSet<BlockArgument> written;
     func.walk([&](Operation *op) {
-      forEachWritten(op, [&](Value buffer) {
-        if (BlockArgument root = rootOf(buffer))
+      cpu::forEachWritten(op, [&](Value buffer) {
+        if (BlockArgument root = cpu::rootOf(buffer))
           written.insert(root);
       });
     });
@@ -108,7 +82,7 @@ private:
     // Into a part of another buffer, it is what the program says: a concat.
     if (!copy.getTarget().getDefiningOp<memref::ViewOp>())
       return false;
-    BlockArgument source = rootOf(copy.getSource());
+    BlockArgument source = cpu::rootOf(copy.getSource());
     if (!source || source.getOwner() != &func.getBody().front())
       return false;
     unsigned number = source.getArgNumber();

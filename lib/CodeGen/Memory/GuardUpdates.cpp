@@ -8,6 +8,8 @@
 
 #include "nnc/CodeGen/Memory/Passes.h"
 
+#include "nnc/CodeGen/CPU/Passes.h"
+
 #include "nnc/Dialect/NN/NNOps.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -104,8 +106,8 @@ private:
       if (&op == check)
         break;
       op.walk([&](Operation *inner) {
-        forEachWritten(inner, [&](Value buffer) {
-          BlockArgument root = rootOf(buffer);
+        cpu::forEachWritten(inner, [&](Value buffer) {
+          BlockArgument root = cpu::rootOf(buffer);
           if (root && isStored(func, root))
             result = inner->emitError()
                      << "entry `" << func.getSymName()

@@ -8,6 +8,8 @@
 
 #include "nnc/CodeGen/Memory/Passes.h"
 
+#include "nnc/CodeGen/CPU/Passes.h"
+
 #include "nnc/Dialect/NN/NNOps.h"
 
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -136,8 +138,8 @@ private:
 /// Whether the op of `use` leaves what it is given as it was.
 bool isRead(OpOperand &use) {
   bool written = false;
-  forEachWritten(use.getOwner(),
-                 [&](Value buffer) { written |= buffer == use.get(); });
+  cpu::forEachWritten(use.getOwner(),
+                      [&](Value buffer) { written |= buffer == use.get(); });
   return !written;
 }
 
@@ -317,8 +319,12 @@ void Rotation::rotate(Carry &carry) {
   ValueRange args = loop.getRegionIterArgs().take_back(2);
   computeInto(carry, args.back());
   replace(place, args.front(), [&](Operation *op) { return isInside(op); });
-  replace(place, loop.getResults().take_back(2).front(),
-          [&](Operation *op) { return isAfter(op); });
+  // Often it is known which of them has the result.
+  Value result = loop.getResults().take_back(2).front();
+  if (std::optional<APInt> count = loop.getStaticTripCount())
+    result = (*count)[0] ? other : place;
+  if (result != place)
+    replace(place, result, [&](Operation *op) { return isAfter(op); });
   ++numRotated;
 }
 

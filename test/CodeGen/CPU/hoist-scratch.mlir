@@ -76,3 +76,28 @@ func.func @alone(%out: memref<8xf32>, %x: f32) {
   }
   return
 }
+
+// A kernel that the threads of a region call: the stack is each thread's own.
+
+// CHECK-LABEL: func @team
+// CHECK-NEXT:  %[[SCRATCH:.*]] = memref.alloca() {{.*}} : memref<16xf32>
+// CHECK:       omp.wsloop
+// CHECK-NOT:     memref.alloca
+// CHECK:         memref.store %{{.*}}, %[[SCRATCH]]
+func.func @team(%out: memref<8xf32>, %x: f32) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  omp.wsloop {
+    omp.loop_nest (%i) : index = (%c0) to (%c8) step (%c1) {
+      memref.alloca_scope {
+        %scratch = memref.alloca() {alignment = 64 : i64} : memref<16xf32>
+        memref.store %x, %scratch[%c0] : memref<16xf32>
+        %y = memref.load %scratch[%c0] : memref<16xf32>
+        memref.store %y, %out[%i] : memref<8xf32>
+      }
+      omp.yield
+    }
+  }
+  return
+}

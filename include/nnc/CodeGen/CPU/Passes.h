@@ -56,6 +56,14 @@ inline constexpr llvm::StringLiteral kTuningAttr = "nn.tuning";
 /// The operands that `call` writes, if it calls a kernel: the last ones.
 mlir::OperandRange writtenByKernel(mlir::func::CallOp call);
 
+/// The argument that a buffer is a part of, null where it is none.
+mlir::BlockArgument rootOf(mlir::Value buffer);
+
+/// Calls `visit` with each buffer that `op` itself writes, or a kernel that it
+/// calls.
+void forEachWritten(mlir::Operation *op,
+                    llvm::function_ref<void(mlir::Value)> visit);
+
 /// What the tile model needs to know of a processor.
 struct CPUOptions {
   unsigned vectorBytes = 64;

@@ -303,6 +303,26 @@ def Profile : Pass<"nn-cpu-profile", "mlir::ModuleOp"> {
   let statistics = [Statistic<"numSites", "sites", "Number of sites">];
 }
 
+def JoinRegions : Pass<"nn-cpu-join-regions", "mlir::ModuleOp"> {
+  let summary = "Put several kernels of an entry into one parallel region";
+  let description = [{
+    Neighbours in an entry become one `omp.parallel`: each thread computes
+    indices and views for itself, the `scf.forall` of kernels become
+    `omp.wsloop`, and what has none is done by one thread, in `omp.single`. Both
+    end with a barrier, which costs a third of a region. A loop of an entry (of
+    layers, or steps in time) is in the region if all of its body can be. The
+    kernel for threads of a region is a copy, `KERNEL.team`; stack that they
+    share is an argument of it. Iterations are dealt out as before, so results
+    stay the same, bit by bit.
+  }];
+  let dependentDialects = ["mlir::memref::MemRefDialect",
+                           "mlir::omp::OpenMPDialect"];
+  let statistics = [
+    Statistic<"numRegions", "regions", "Number of joint regions">,
+    Statistic<"numKernels", "kernels", "Number of kernels for their threads">
+  ];
+}
+
 def HostThreads : Pass<"nn-cpu-host-threads", "mlir::ModuleOp"> {
   let summary = "Let the caller of an entry run its parallel loops";
   let description = [{
@@ -331,7 +351,8 @@ def HoistScratch : Pass<"nn-cpu-hoist-scratch", "mlir::func::FuncOp"> {
     branches. Allocations of static size move to the start of `omp.parallel`:
     each thread makes them once, instead of once an iteration; what is then left
     of the scopes is inlined. Without threads they move to the start of the
-    function: each iteration of a loop would take more stack.
+    function: each iteration of a loop would take more stack. So they do in a
+    kernel that the threads of a region call.
   }];
   let dependentDialects = ["mlir::memref::MemRefDialect"];
   let statistics = [

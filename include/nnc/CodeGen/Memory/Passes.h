@@ -46,14 +46,6 @@ inline constexpr llvm::StringLiteral kArenaPlanAttr = "nn.arena_plan";
 /// and destinations that lead to it began with.
 mlir::Value originOf(mlir::Value value);
 
-/// The argument that a buffer is a part of, null where it is none.
-mlir::BlockArgument rootOf(mlir::Value buffer);
-
-/// Calls `visit` with each buffer that `op` itself writes, or a kernel that it
-/// calls.
-void forEachWritten(mlir::Operation *op,
-                    llvm::function_ref<void(mlir::Value)> visit);
-
 /// Teaches bufferization the ops of `nn` that reach it.
 void registerBufferization(mlir::DialectRegistry &registry);
 
