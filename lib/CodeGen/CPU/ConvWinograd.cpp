@@ -248,7 +248,7 @@ private:
     Value sources = emitSources(b);
     // What is left over is computed with whatever follows, and not stored.
     Value tiles = times(b, loc, count, plan.lineTiles());
-    Value whole = roundDown(b, tiles, plan.rows);
+    OpFoldResult whole = roundDown(b, loc, tiles, plan.rows);
     return loop(
         b, b.getIndexAttr(0), getAsOpFoldResult(groups), 1, results,
         [&](OpBuilder &inner, Value iv, Value carried) {
@@ -271,11 +271,6 @@ private:
                         clear(inner, tiles, made), part);
           return emitResults(inner, made, panel, carried);
         });
-  }
-
-  Value roundDown(OpBuilder &b, Value value, int64_t step) {
-    Value whole = arith::DivUIOp::create(b, loc, value, index(b, step));
-    return times(b, loc, whole, step);
   }
 
   //===--------------------------------------------------------------------===//
@@ -472,7 +467,8 @@ private:
   //===--------------------------------------------------------------------===//
 
   Value clear(OpBuilder &b, Value tiles, Value sums) {
-    Value rounded = roundDown(b, plus(b, loc, tiles, kRestRows - 1), kRestRows);
+    OpFoldResult rounded =
+        roundDown(b, loc, plus(b, loc, tiles, kRestRows - 1), kRestRows);
     return over(b, kTileProducts, sums,
                 [&](OpBuilder &outer, Value product, Value carried) {
                   return loop(outer, outer.getIndexAttr(0), rounded, 1, carried,
@@ -487,22 +483,22 @@ private:
   }
 
   Value products(OpBuilder &b, Value sources, Value filters, Value channel,
-                 Value tiles, Value whole, Value sums) {
+                 Value tiles, OpFoldResult whole, Value sums) {
     Value firstBlock =
         arith::DivUIOp::create(b, loc, channel, index(b, plan.lanes));
     return over(
         b, kTileProducts, sums,
         [&](OpBuilder &outer, Value product, Value carried) {
-          auto steps = [&](Value from, Value to, int64_t rows, Value value) {
-            return loop(outer, getAsOpFoldResult(from), getAsOpFoldResult(to),
-                        rows, value,
+          auto steps = [&](OpFoldResult from, OpFoldResult to, int64_t rows,
+                           Value value) {
+            return loop(outer, from, to, rows, value,
                         [&](OpBuilder &inner, Value tile, Value target) {
                           return step(inner, sources, filters, product,
                                       firstBlock, tile, rows, target);
                         });
           };
-          carried = steps(lane0, whole, plan.rows, carried);
-          return steps(whole, tiles, kRestRows, carried);
+          carried = steps(outer.getIndexAttr(0), whole, plan.rows, carried);
+          return steps(whole, getAsOpFoldResult(tiles), kRestRows, carried);
         });
   }
 

@@ -15,7 +15,7 @@
 // Polynomials are interpolated at 0, 2/3, -2/3, 3/2, -3/2 and infinity. Points
 // of the form c, -c, 1/c, -1/c lose far fewer digits than Lavin and Gray's 1,
 // -1, 2, -2 (Alam et al., Winograd Convolution for Deep Neural Networks:
-// Efficient Point Selection, ACM TECS 2022), at two more additions a column.
+// Efficient Point Selection, ACM TECS 2022), at two more operations a column.
 //
 //===----------------------------------------------------------------------===//
 
