@@ -36,7 +36,7 @@ constexpr double kMargin = 0.03, kAgreeing = 0.75;
 /// Kernels that take less of all time than this are left as they are.
 constexpr double kLeastShare = 0.005;
 /// Turns of a pair of programs, and the time of one.
-constexpr int kTurns = 7, kLastTurns = 11;
+constexpr int kFirstTurns = 3, kTurns = 7, kLastTurns = 9;
 constexpr double kTurnSeconds = 0.05;
 /// What packs operands changes what other kernels write: only the time of the
 /// step tells what it gains, and only kernels with this share can show it.
@@ -48,6 +48,8 @@ struct Comparison {
   double agreeing = 0;
 
   bool gains() const { return ratio < 1 - kMargin && agreeing >= kAgreeing; }
+  /// Whether more turns may show a gain.
+  bool mayGain() const { return ratio < 1 - kMargin / 2; }
 };
 
 Comparison compare(ArrayRef<std::pair<double, double>> turns) {
@@ -141,15 +143,19 @@ private:
   }
   /// Whether a round can end in time, and what follows all rounds.
   bool hasTime() const {
-    return elapsed() + roundSeconds * (1 + double(kLastTurns) / kTurns) <
+    return elapsed() + 2 * compileSeconds +
+               turnSeconds * (kTurns + kLastTurns) <
            options.seconds;
   }
 
   std::unique_ptr<TunedProgram>
   compile(const std::map<std::string, KernelChoices> &choices,
           raw_ostream &diagnostics) {
-    return TunedProgram::compile(options.compiler, choices, bench, diagnostics,
-                                 code);
+    double begin = elapsed();
+    auto made = TunedProgram::compile(options.compiler, choices, bench,
+                                      diagnostics, code);
+    compileSeconds = std::max(compileSeconds, elapsed() - begin);
+    return made;
   }
   void findKernels();
   bool tryNext();
@@ -163,7 +169,9 @@ private:
     Comparison of(const std::string &key) const;
     Comparison ofStep() const;
   };
-  Turns measure(TunedProgram &other, int turns);
+  /// After the first turns `goesOn` is asked.
+  Turns measure(TunedProgram &other, int turns,
+                function_ref<bool(const Turns &)> goesOn);
 
   /// What was found for all kernels.
   std::map<std::string, KernelChoices> found() const {
@@ -178,7 +186,7 @@ private:
   rt::BenchOptions bench;
   Clock::time_point start;
   int code = Done;
-  double roundSeconds = 0; // of the longest round so far
+  double compileSeconds = 0, turnSeconds = 0; // the longest so far
   double stepSeconds = 0;
   int rounds = 0;
 
@@ -191,7 +199,7 @@ private:
 Comparison Tuner::Turns::of(const std::string &key) const {
   std::vector<std::pair<double, double>> pairs;
   for (size_t i = 0; i < other.size(); ++i)
-    pairs.emplace_back(standard[i].kernels.at(key), other[i].kernels.at(key));
+    pairs.emplace_back(standard[i].of(key), other[i].of(key));
   return compare(pairs);
 }
 
@@ -202,11 +210,16 @@ Comparison Tuner::Turns::ofStep() const {
   return compare(pairs);
 }
 
-Tuner::Turns Tuner::measure(TunedProgram &other, int turns) {
+Tuner::Turns Tuner::measure(TunedProgram &other, int turns,
+                            function_ref<bool(const Turns &)> goesOn) {
   Turns result;
   for (int i = 0; i < turns; ++i) {
+    if (i == kFirstTurns && !goesOn(result))
+      break;
+    double begin = elapsed();
     result.standard.push_back(program->run(kTurnSeconds));
     result.other.push_back(other.run(kTurnSeconds));
+    turnSeconds = std::max(turnSeconds, elapsed() - begin);
   }
   return result;
 }
@@ -218,7 +231,6 @@ double median(std::vector<double> values) {
 }
 
 void Tuner::findKernels() {
-  constexpr int kFirstTurns = 3;
   std::map<std::string, std::vector<double>> times;
   std::vector<double> all;
   for (int i = 0; i < kFirstTurns; ++i) {
@@ -258,7 +270,11 @@ bool Tuner::tryNext() {
   auto other = compile(choices, nulls());
   Turns turns;
   if (other)
-    turns = measure(*other, kTurns);
+    turns = measure(*other, kTurns, [&](const Turns &first) {
+      return any_of(tried, [&](const Search *search) {
+        return first.of(search->key).mayGain();
+      });
+    });
   for (Search *search : tried)
     search->tell(other ? turns.of(search->key) : Comparison());
   return true;
@@ -274,7 +290,12 @@ bool Tuner::tryPacking() {
       continue;
     }
     auto other = compile({{search.key, search.next()}}, nulls());
-    search.tell(other ? measure(*other, kTurns).ofStep() : Comparison());
+    Turns turns;
+    if (other)
+      turns = measure(*other, kTurns, [](const Turns &first) {
+        return first.ofStep().mayGain();
+      });
+    search.tell(other ? turns.ofStep() : Comparison());
     return true;
   }
   return false;
@@ -290,7 +311,7 @@ void Tuner::confirm() {
       search.best.clear();
     return;
   }
-  Turns turns = measure(*other, kLastTurns);
+  Turns turns = measure(*other, kLastTurns, [](const Turns &) { return true; });
   auto medians = [&](auto pick) {
     std::vector<double> standard, tuned;
     for (size_t i = 0; i < turns.other.size(); ++i) {
@@ -301,8 +322,8 @@ void Tuner::confirm() {
   };
   for (Search &search : searches) {
     Comparison result = turns.of(search.key);
-    confirmed[search.key] = medians(
-        [&](const StepTimes &step) { return step.kernels.at(search.key); });
+    confirmed[search.key] =
+        medians([&](const StepTimes &step) { return step.of(search.key); });
     // Once more the whole margin would drop what has gained just that.
     bool packs =
         search.best.count("pack_wide") || search.best.count("pack_narrow");
@@ -311,9 +332,11 @@ void Tuner::confirm() {
   }
   confirmedStep = medians([](const StepTimes &step) { return step.all; });
   // What kernels gain, others may lose.
-  if (turns.ofStep().ratio >= 1)
-    for (Search &search : searches)
-      search.best.clear();
+  if (turns.ofStep().ratio < 1 || found().empty())
+    return;
+  outs() << found().size() << " kernels gain nothing together\n";
+  for (Search &search : searches)
+    search.best.clear();
 }
 
 int Tuner::write() {
@@ -369,16 +392,11 @@ int Tuner::run() {
     return code;
   double compiled = elapsed();
   findKernels();
-  // A round compiles and measures a pair.
-  roundSeconds = compiled + (elapsed() - compiled) * 2 * kTurns / 3;
+  // A turn runs two programs.
+  turnSeconds = (elapsed() - compiled) * 2 / kFirstTurns;
   auto timed = [&](auto round) {
-    while (hasTime()) {
-      double begin = elapsed();
-      if (!round())
-        break;
+    while (hasTime() && round())
       ++rounds;
-      roundSeconds = std::max(roundSeconds, elapsed() - begin);
-    }
   };
   timed([&] { return tryNext(); });
   timed([&] { return tryPacking(); });

@@ -13,6 +13,8 @@
 #include "Runtime/Bench.h"
 #include "nnc/Pipeline/Compiler.h"
 
+#include <cmath>
+
 namespace nnc {
 
 /// A kernel with choices, in a program that has been compiled.
@@ -27,6 +29,12 @@ struct TunableKernel {
 struct StepTimes {
   std::map<std::string, double> kernels; ///< By key.
   double all = 0;
+
+  /// Of a kernel that other choices have made plain loops of, it is not known.
+  double of(const std::string &key) const {
+    auto found = kernels.find(key);
+    return found == kernels.end() ? HUGE_VAL : found->second;
+  }
 };
 
 /// A program in memory with everything that its entries need to run: the

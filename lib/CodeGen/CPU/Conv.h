@@ -95,9 +95,6 @@ private:
   unsigned sums = 0;                  // which of its inputs they are
 };
 
-/// How many other tiles can be tried.
-inline constexpr size_t kOtherTiles = 8;
-
 /// What a kernel has chosen, and what else can be tried.
 struct ConvChoices {
   TilingNumbers chosen;

@@ -68,10 +68,9 @@ struct FilterPlan {
     Candidates tiles;
     forEachTile(target,
                 [&](int64_t h, int64_t w, int64_t c, int64_t v, int64_t cost) {
-                  tiles.add(cost, h * w * c * v, tile(h, w, c, v));
+                  tiles.add(cost, h * w * c, v, tile(h, w, c, v));
                 });
-    return tiles.best(tile(tapRows, tapColumns, tileChannels, panels),
-                      kOtherTiles);
+    return tiles.best(tile(tapRows, tapColumns, tileChannels, panels));
   }
 
 private:

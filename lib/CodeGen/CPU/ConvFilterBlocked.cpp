@@ -85,9 +85,9 @@ struct BlockedFilterPlan {
   alternatives(const ConvTarget &target) const {
     Candidates tiles;
     forEachTile(target, [&](int64_t m, int64_t v, int64_t cost) {
-      tiles.add(cost, m * v, tile(m, v));
+      tiles.add(cost, m, v, tile(m, v));
     });
-    return {tiles.best(tile(rows, panels), kOtherTiles),
+    return {tiles.best(tile(rows, panels)),
             around("panel_block", panelBlock, allPanels)};
   }
 

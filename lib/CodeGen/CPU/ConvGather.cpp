@@ -105,10 +105,10 @@ struct GatherPlan {
     };
     Candidates tiles;
     forEachTile(target, [&](int64_t h, int64_t w, int64_t v) {
-      tiles.add(cost(h, w, v), h * w * v, tile(h, w, v));
+      tiles.add(cost(h, w, v), h * w, v, tile(h, w, v));
     });
     SmallVector<SmallVector<TilingNumbers>> lists;
-    lists.push_back(tiles.best(tile(rows, columns, panels), kOtherTiles));
+    lists.push_back(tiles.best(tile(rows, columns, panels)));
     lists.push_back(around("strip_rows", stripRows, y.longestPhase()));
     if (blockedResults)
       lists.push_back(around("panel_block", panelBlock, allPanels()));

@@ -110,7 +110,6 @@ private:
                                                  int64_t rows, int64_t columns,
                                                  bool panels,
                                                  bool known) const {
-    constexpr size_t kTiles = 8;
     constexpr int64_t kWidest = 6;
     Candidates tiles;
     int64_t vectors = llvm::divideCeil(columns, tiling.lanes);
@@ -127,10 +126,10 @@ private:
         int64_t all = vectors / nv * cost(nv);
         if (vectors % nv != 0)
           all += cost(vectors % nv);
-        tiles.add(all, mr * nv, {{"mr", mr}, {"nv", nv}});
+        tiles.add(all, mr, nv, {{"mr", mr}, {"nv", nv}});
       }
     SmallVector<SmallVector<TilingNumbers>> lists;
-    lists.push_back(tiles.best({{"mr", tiling.mr}, {"nv", tiling.nv}}, kTiles));
+    lists.push_back(tiles.best({{"mr", tiling.mr}, {"nv", tiling.nv}}));
     // Blocks of all rows or more are no blocks.
     SmallVector<TilingNumbers> blocks;
     if (tiling.mc > 0 && tiling.mc < rows)

@@ -55,16 +55,20 @@ void addTiling(Operation *op, DictionaryAttr tiling) {
 // Alternatives
 //===----------------------------------------------------------------------===//
 
-void Candidates::add(int64_t cost, int64_t area, TilingNumbers numbers) {
-  all.emplace(std::pair(cost, -area), std::move(numbers));
+void Candidates::add(int64_t cost, int64_t rows, int64_t vectors,
+                     TilingNumbers numbers) {
+  all.emplace(std::pair(cost, -rows * vectors),
+              Candidate{vectors, std::move(numbers)});
 }
 
-SmallVector<TilingNumbers> Candidates::best(const TilingNumbers &chosen,
-                                            size_t most) const {
+SmallVector<TilingNumbers> Candidates::best(const TilingNumbers &chosen) const {
+  constexpr size_t kMost = 6, kOfOneWidth = 2;
   SmallVector<TilingNumbers> result;
-  for (const auto &[rank, numbers] : all)
-    if (result.size() < most && numbers != chosen)
-      result.push_back(numbers);
+  llvm::SmallDenseMap<int64_t, size_t> ofWidth;
+  for (const auto &[rank, candidate] : all)
+    if (result.size() < kMost && candidate.numbers != chosen &&
+        ofWidth[candidate.vectors]++ < kOfOneWidth)
+      result.push_back(candidate.numbers);
   return result;
 }
 

@@ -41,16 +41,19 @@ int64_t tileStepCost(int64_t rows, int64_t vectors);
 /// The best of what a model has looked at and not chosen, for `nnc tune`.
 class Candidates {
 public:
-  /// `area` is that of the tile: of two that cost the same, the larger reads
-  /// less.
-  void add(int64_t cost, int64_t area, TilingNumbers numbers);
-  /// The `most` cheapest other than `chosen`.
-  llvm::SmallVector<TilingNumbers> best(const TilingNumbers &chosen,
-                                        size_t most) const;
+  /// A tile of `rows` by `vectors`: of two that cost the same, the larger one
+  /// reads less.
+  void add(int64_t cost, int64_t rows, int64_t vectors, TilingNumbers numbers);
+  /// The cheapest other than `chosen`, few of each width.
+  llvm::SmallVector<TilingNumbers> best(const TilingNumbers &chosen) const;
 
 private:
+  struct Candidate {
+    int64_t vectors;
+    TilingNumbers numbers;
+  };
   /// By cost, then by area from the largest, then as they came.
-  std::multimap<std::pair<int64_t, int64_t>, TilingNumbers> all;
+  std::multimap<std::pair<int64_t, int64_t>, Candidate> all;
 };
 
 /// Half, double and four times `number`, within [1, most].

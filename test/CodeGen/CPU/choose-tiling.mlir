@@ -1,11 +1,19 @@
 // RUN: nnc-opt %s --split-input-file --nn-cpu-choose-tiling | FileCheck %s
 // RUN: nnc-opt %s --split-input-file --nn-cpu-kernel-pipeline | FileCheck %s --check-prefix=KERNEL
+// RUN: nnc-opt %s --split-input-file --nn-cpu-choose-tiling --nn-cpu-pack-operands=alternatives=true | FileCheck %s --check-prefix=OTHER
 
 // The model's choice, with a key that says what is computed. A kernel tells
 // what it was made by.
 // CHECK-LABEL: func.func @chosen
 // CHECK: linalg.generic
 // CHECK-SAME: nn.tiling = {key = "contraction f32 m=24 n=32 k=8: m k (argument) * k n (argument) -> m n, then 1 to 1", lanes = 16 : i64, mc = {{[0-9]+}} : i64, mr = 12 : i64, mr1 = 24 : i64, nv = 2 : i64}
+// What else there is, the cheapest first; of equals the largest, and few of one
+// width.
+// OTHER-LABEL: func.func @chosen
+// OTHER: nn.tiling = {alternatives = {{\[\[}}{mr = 14 : i64, nv = 2 : i64}, {mr = 13 : i64, nv = 2 : i64}, {mr = 24 : i64, nv = 1 : i64}, {mr = 17 : i64, nv = 1 : i64}], [{mc = 16 : i64}], [{pack_wide = 1 : i64}]], key =
+// Packing what is of unknown size is not among it.
+// OTHER-LABEL: func.func @tuned
+// OTHER-NOT: pack_{{[a-z]*}} = {{[0-9]}} : i64}]]
 // KERNEL-LABEL: func.func @chosen
 // KERNEL: nn.run_kernel @contraction{{.*}} nn.tilings = [{key = "contraction f32 m=24 n=32 k=8: {{.*}}", lanes = 16 : i64, mc = {{[0-9]+}} : i64, mr = 12 : i64, mr1 = 24 : i64, nv = 2 : i64, pack_wide = 0 : i64}]
 // KERNEL-LABEL: func.func private @contraction

@@ -1,4 +1,5 @@
 // RUN: nnc-opt %s --split-input-file --nn-to-linalg --nn-cpu-convolutions | FileCheck %s
+// RUN: nnc-opt %s --split-input-file --nn-to-linalg --nn-cpu-convolutions=alternatives=true | FileCheck %s --check-prefix=OTHER
 
 // The kernel of a convolution tells what its model has chosen, and what it
 // computes.
@@ -10,6 +11,11 @@
 // CHECK-SAME: nn.tilings = [{key = "conv_filter f32 16 blocked channels 8x8, 32 blocked filters 8x8, kernel 3x3 stride 1x1 dilation 1x1 pad 1x1", panel_block = 2 : i64, panels = 2 : i64, rows = 4 : i64}]
 // CHECK-COUNT-8: vector.fma
 // CHECK-NOT: vector.fma
+// What else there is: tiles, the cheapest first, strips, blocks of panels.
+// OTHER: func.func private @conv(
+// OTHER-SAME: nn.tilings = [{alternatives = {{\[\[}}{columns = {{[0-9]+}} : i64, panels = {{[0-9]+}} : i64, rows = {{[0-9]+}} : i64}, {{.*}}], [{strip_rows = 4 : i64}], [{panel_block = 1 : i64}]], channels_outside = 0 : i64
+// OTHER: func.func private @conv_filter(
+// OTHER-SAME: nn.tilings = [{alternatives = {{\[\[}}{panels = 2 : i64, rows = 14 : i64}, {{.*}}], [{panel_block = 1 : i64}]], key
 func.func @chosen(%x: tensor<2x16x8x8xf32>, %w: tensor<32x16x3x3xf32>) -> (tensor<2x32x8x8xf32>, tensor<32x16x3x3xf32>) {
   %y = nn.conv %x, %w strides [1, 1] pads [1, 1] dilations [1, 1] groups 1 : (tensor<2x16x8x8xf32>, tensor<32x16x3x3xf32>) -> tensor<2x32x8x8xf32>
   %dw = nn.conv_filter %x, %y strides [1, 1] pads [1, 1] dilations [1, 1] groups 1 : (tensor<2x16x8x8xf32>, tensor<2x32x8x8xf32>) -> tensor<32x16x3x3xf32>

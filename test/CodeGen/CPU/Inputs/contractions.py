@@ -1,9 +1,10 @@
 """Contractions of all transpositions with an epilogue, and what they compute.
 
-Usage: contractions.py M N K [TYPE] [--dynamic] [--expect]
+Usage: contractions.py M N K [TYPE] [--dynamic] [--tile=NAME=N,...] [--expect]
 
 Every matrix holds small integers, so sums are exact in any order and a
-checksum of each result decides. Without --expect the module is printed, with
+checksum of each result decides. `--tile` is `nn.tiling` of every op. Without
+--expect the module is printed, with
 it the checksums, computed here.
 """
 
@@ -13,6 +14,8 @@ numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
 M, N, K = numbers
 TYPE = "f64" if "f64" in sys.argv else "f32"
 DYNAMIC = "--dynamic" in sys.argv
+TILE = "".join(a[len("--tile="):] for a in sys.argv if a.startswith("--tile="))
+ATTRS = f" attrs = {{nn.tiling = {{{TILE}}}}}" if TILE else ""
 
 
 def value_a(i, j):
@@ -77,7 +80,7 @@ func.func private @mm{index}(%a: {a}, %b: {b}, %bias: {bias}, %M: index, %N: ind
   %f = linalg.fill ins(%zero : {TYPE}) outs(%e : {c}) -> {c}
   %p = linalg.generic {{indexing_maps = [{mapping(swap_a, 'm', 'k')}, {mapping(swap_b, 'k', 'n')}, {mapping(swap_c, 'm', 'n')}],
       iterator_types = ["parallel", "parallel", "reduction"]}}
-      ins(%a, %b : {a}, {b}) outs(%f : {c}) {{
+      ins(%a, %b : {a}, {b}) outs(%f : {c}){ATTRS} {{
     ^bb0(%x: {TYPE}, %y: {TYPE}, %s: {TYPE}):
       %q = arith.mulf %x, %y : {TYPE}
       %r = arith.addf %s, %q : {TYPE}
