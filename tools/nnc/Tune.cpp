@@ -33,6 +33,8 @@ namespace {
 
 /// A choice must gain so much, and in so many of four turns of a pair.
 constexpr double kMargin = 0.03, kAgreeing = 0.75;
+/// So much longer a step may seem that is not.
+constexpr double kStepNoise = 0.01;
 /// Kernels that take less of all time than this are left as they are.
 constexpr double kLeastShare = 0.005;
 /// Turns of a pair of programs, and the time of one.
@@ -332,9 +334,9 @@ void Tuner::confirm() {
   }
   confirmedStep = medians([](const StepTimes &step) { return step.all; });
   // What kernels gain, others may lose.
-  if (turns.ofStep().ratio < 1 || found().empty())
+  if (turns.ofStep().ratio < 1 + kStepNoise || found().empty())
     return;
-  outs() << found().size() << " kernels gain nothing together\n";
+  outs() << "what " << found().size() << " kernels gain, others lose\n";
   for (Search &search : searches)
     search.best.clear();
 }
