@@ -138,6 +138,7 @@ class Bench:
             command += ["--batch", str(batch)] if batch else ["--no-train"]
             command += ["--threads=omp"] if cell.threads > 1 else []
             command += ["--set", "drop=0"] if variant else []
+            command += self.options.nnc.split()
             self.programs[name] = usage(pinned(1) + command)
         return name, self.programs[name]
 
@@ -324,6 +325,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=0.5, help="a turn of a peer")
     parser.add_argument("--clock", choices=["wall", "cpu"], default="wall")
+    parser.add_argument("--nnc", default="", help="more options of nnc, such as --nnc=--winograd")
     parser.add_argument("--json", help="write all that was measured to this file")
     parser.add_argument("--work", help="keep libraries and weights in this folder")
     parser.add_argument("--cc", default="cc", help="compiles machine.c")
