@@ -46,6 +46,10 @@ static SmallVector<int64_t> getEfforts(ModuleOp module) {
   return SmallVector<int64_t>(llvm::reverse(efforts));
 }
 
+/// A plan of memory that misses its limit by such a part may fit with a smaller
+/// one.
+static constexpr int kNear = 8;
+
 /// The largest need that counts: `inspect` can be left out.
 static const MemoryNeed &largest(ArrayRef<MemoryNeed> needs) {
   for (const MemoryNeed &need : needs)
@@ -54,9 +58,8 @@ static const MemoryNeed &largest(ArrayRef<MemoryNeed> needs) {
   return needs.front();
 }
 
-FailureOr<SmallVector<MemoryNeed>> Compiler::tryOut(int64_t effort) {
-  PipelineOptions trial = options.pipeline;
-  trial.effort = effort;
+FailureOr<SmallVector<MemoryNeed>>
+Compiler::tryOut(const PipelineOptions &trial) {
   OwningOpRef<ModuleOp> copy = moduleOp->clone();
   // What there is to say is said by the compilation itself.
   ScopedDiagnosticHandler silent(context.get(),
@@ -78,26 +81,47 @@ int Compiler::meetBudget() {
   std::optional<MemoryNeed> whole, least;
   std::string unbounded;
   /// Whether the program fits; then it is what will be compiled.
-  auto fits = [&](int64_t effort) {
-    auto needs = tryOut(effort);
-    if (failed(needs) || needs->empty())
-      return false;
-    for (const MemoryNeed &need : *needs)
-      if (!need.unbounded.empty())
-        unbounded = need.unbounded;
-    const MemoryNeed &need = largest(*needs);
-    if (!whole)
-      whole = need;
-    if (!least || need.total() < least->total())
-      least = need;
-    if (!unbounded.empty() || need.total() > options.memoryBudget)
-      return false;
-    options.pipeline.effort = effort;
-    options.pipeline.inspect = needs->front().total() <= options.memoryBudget;
-    return true;
+  auto fits = [&](int64_t effort, bool allOut) {
+    PipelineOptions trial = options.pipeline;
+    trial.effort = effort;
+    SmallVector<int64_t> limits = {-1};
+    if (effort)
+      limits[0] =
+          std::max<int64_t>(options.memoryBudget - whole->persistent, 0);
+    for (size_t i = 0; i < limits.size(); ++i) {
+      trial.arenaBytes = limits[i];
+      auto needs = tryOut(trial);
+      if (failed(needs) || needs->empty())
+        return false;
+      for (const MemoryNeed &need : *needs)
+        if (!need.unbounded.empty())
+          unbounded = need.unbounded;
+      const MemoryNeed &need = largest(*needs);
+      if (!whole)
+        whole = need;
+      if (!least || need.total() < least->total())
+        least = need;
+      if (!unbounded.empty())
+        return false;
+      int64_t missing = need.total() - options.memoryBudget;
+      if (missing <= 0) {
+        trial.inspect = needs->front().total() <= options.memoryBudget;
+        options.pipeline = trial;
+        return true;
+      }
+      if (i > 0 || limits[0] <= 0)
+        continue;
+      // The plan took more than the model that the passes go by.
+      bool isNear = missing < limits[0] / kNear;
+      if (isNear)
+        limits.push_back(limits[0] - missing);
+      if (isNear || allOut)
+        limits.push_back(0);
+    }
+    return false;
   };
   // A fault of the program is found again, and told, without a budget.
-  if (fits(0) || !whole)
+  if (fits(/*effort=*/0, /*allOut=*/false) || !whole)
     return Done;
   if (!unbounded.empty()) {
     diags
@@ -108,19 +132,20 @@ int Compiler::meetBudget() {
     report();
     return WrongInput;
   }
-  // More effort seldom needs more memory, so most need not be tried where the
-  // last one fits, and all of them where it does not.
+  // More effort seldom needs more memory, so few are tried where the last one
+  // fits. Where it does not, all are, so that what is said to be the least is.
   SmallVector<int64_t> efforts = getEfforts(*moduleOp);
-  ArrayRef<int64_t> open(efforts);
-  if (fits(open.back())) {
-    for (open = open.drop_back(); !open.empty();) {
+  ArrayRef<int64_t> open = ArrayRef(efforts).drop_back();
+  if (fits(efforts.back(), /*allOut=*/true)) {
+    while (!open.empty()) {
       size_t middle = open.size() / 2;
-      open = fits(open[middle]) ? open.take_front(middle)
-                                : open.drop_front(middle + 1);
+      open = fits(open[middle], /*allOut=*/false) ? open.take_front(middle)
+                                                  : open.drop_front(middle + 1);
     }
     return Done;
   }
-  if (llvm::any_of(open.drop_back(), fits))
+  if (llvm::any_of(
+          open, [&](int64_t effort) { return fits(effort, /*allOut=*/true); }))
     return Done;
   std::string enough = formatByteSize(least->total());
   std::string message = "`" + whole->entry + "` of `" + whole->owner +

@@ -108,7 +108,7 @@ void buildCPUPipeline(OpPassManager &pm, const PipelineOptions &options) {
   pm.addNestedPass<func::FuncOp>(memory::createSeparateUpdates());
   if (options.kernels)
     cpu::buildCPUKernelPipeline(pm, options.cpu);
-  memory::buildMemoryPipeline(pm);
+  memory::buildMemoryPipeline(pm, options.arenaBytes, options.effort);
   if (options.profile)
     pm.addPass(cpu::createProfile());
   if (options.threads == Threads::OpenMP)

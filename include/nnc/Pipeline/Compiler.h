@@ -114,7 +114,8 @@ private:
   /// Chooses how much is computed again, so that the budget is met.
   int meetBudget();
   /// What a lowering of the program as imported needs.
-  mlir::FailureOr<llvm::SmallVector<MemoryNeed>> tryOut(int64_t effort);
+  mlir::FailureOr<llvm::SmallVector<MemoryNeed>>
+  tryOut(const PipelineOptions &trial);
   int readChoices();
   void tellOfChoices();
   int translate();

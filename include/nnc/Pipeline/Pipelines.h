@@ -25,8 +25,9 @@ struct PipelineOptions {
   Threads threads = Threads::Off;
   /// Tell the caller of an entry when each kernel begins and ends.
   bool profile = false;
-  /// Operations that a byte may take that loops do not keep for their
-  /// derivative; see `nn-autodiff`.
+  /// What an arena may take, negative: what it needs. And the operations that a
+  /// byte may take that is not kept; see `nn-autodiff`, `nn-rematerialize`.
+  int64_t arenaBytes = -1;
   int64_t effort = 0;
   /// Build the entry that names the first bad layer of a step.
   bool inspect = true;

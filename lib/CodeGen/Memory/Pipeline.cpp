@@ -17,7 +17,8 @@ using namespace mlir;
 
 namespace nnc::memory {
 
-void buildMemoryPipeline(OpPassManager &pm) {
+void buildMemoryPipeline(OpPassManager &pm, int64_t arenaBytes,
+                         int64_t effort) {
   auto nested = [&](std::unique_ptr<Pass> pass) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
@@ -26,11 +27,19 @@ void buildMemoryPipeline(OpPassManager &pm) {
   pm.addPass(createEliminateEmpty());
   nested(createReleaseDestinations());
   nested(createBindCarries());
+  if (arenaBytes >= 0) {
+    RematerializeOptions again;
+    again.arenaBytes = arenaBytes;
+    again.effort = effort;
+    pm.addPass(createRematerialize(again));
+  }
   pm.addPass(createBufferize());
   pm.addPass(createCanonicalizeLoops());
   nested(createDropResults());
   pm.addPass(createCSEPass());
-  nested(createRotateCarries());
+  // The second buffer lives as long as the loop; what is copied need not.
+  if (arenaBytes < 0)
+    nested(createRotateCarries());
   nested(cpu::createParallelLoops());
   pm.addPass(createPlanArena());
   nested(createCheckMemory());

@@ -49,8 +49,10 @@ mlir::Value originOf(mlir::Value value);
 /// Teaches bufferization the ops of `nn` that reach it.
 void registerBufferization(mlir::DialectRegistry &registry);
 
-/// From tensors to buffers in blocks, outputs and one arena.
-void buildMemoryPipeline(mlir::OpPassManager &pm);
+/// From tensors to buffers in blocks, outputs and one arena; see
+/// `nn-rematerialize` for the two numbers.
+void buildMemoryPipeline(mlir::OpPassManager &pm, int64_t arenaBytes = -1,
+                         int64_t effort = 0);
 
 } // namespace nnc::memory
 

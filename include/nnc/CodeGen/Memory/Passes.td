@@ -85,6 +85,49 @@ def EliminateEmpty : Pass<"nn-eliminate-empty", "mlir::ModuleOp"> {
   let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
 }
 
+def Rematerialize : Pass<"nn-rematerialize", "mlir::ModuleOp"> {
+  let summary = "Run kernels again whose results would wait for their readers";
+  let description = [{
+    Where an entry needs more than `arena-bytes`, a tensor that is alive at the
+    peak and not read there is computed again right before its next reader: its
+    kernel runs twice, and so do those that made its inputs, where these are gone
+    by then and not small. Of all such tensors the one is taken that frees most
+    bytes for its work, if the peak does not grow and less of the text is above
+    the limit (a heuristic as in XLA; exact: Checkmate, Jain et al. 2020). The
+    work for a byte is at most `effort` operations.
+
+    An input must not have been overwritten by then, so nothing is copied for
+    it. The same kernel on the same inputs gives the same bits.
+
+    ```mlir
+    %y = nn.run_kernel @relu(%x) into(%e) : (tensor<8xf32>, tensor<8xf32>) -> tensor<8xf32>
+    %a = nn.run_kernel @first(%y) into(%f) : (tensor<8xf32>, tensor<9xf32>) -> tensor<9xf32>
+    ...
+    %b = nn.run_kernel @last(%y, %x) into(%g) : (tensor<8xf32>, tensor<8xf32>, tensor<8xf32>) -> tensor<8xf32>
+    ```
+    becomes
+    ```mlir
+    %y = nn.run_kernel @relu(%x) into(%e) : (tensor<8xf32>, tensor<8xf32>) -> tensor<8xf32>
+    %a = nn.run_kernel @first(%y) into(%f) : (tensor<8xf32>, tensor<9xf32>) -> tensor<9xf32>
+    ...
+    %h = tensor.empty() : tensor<8xf32>
+    %z = nn.run_kernel @relu(%x) into(%h) : (tensor<8xf32>, tensor<8xf32>) -> tensor<8xf32>
+    %b = nn.run_kernel @last(%z, %x) into(%g) : (tensor<8xf32>, tensor<8xf32>, tensor<8xf32>) -> tensor<8xf32>
+    ```
+  }];
+  let options = [
+    Option<"arenaBytes", "arena-bytes", "int64_t", /*default=*/"-1",
+           "What is needed for temporaries at most; negative: as it is">,
+    Option<"effort", "effort", "int64_t", /*default=*/"1000000",
+           "Operations that a byte which is freed may take">
+  ];
+  let dependentDialects = ["::nnc::nn::NNDialect",
+                           "mlir::tensor::TensorDialect"];
+  let statistics = [
+    Statistic<"numKernels", "kernels", "Number of kernels that run again">
+  ];
+}
+
 def Bufferize : Pass<"nn-bufferize", "mlir::ModuleOp"> {
   let summary = "Turn tensors into buffers, in place wherever that is right";
   let description = [{
