@@ -38,7 +38,7 @@ constexpr double kStepNoise = 0.01;
 /// Kernels that take less of all time than this are left as they are.
 constexpr double kLeastShare = 0.005;
 /// Turns of a pair of programs, and the time of one.
-constexpr int kFirstTurns = 3, kTurns = 7, kLastTurns = 9;
+constexpr int kFirstTurns = 3, kTurns = 7, kLastTurns = 7;
 constexpr double kTurnSeconds = 0.05;
 /// What packs operands changes what other kernels write: only the time of the
 /// step tells what it gains, and only kernels with this share can show it.
@@ -143,10 +143,11 @@ private:
   double elapsed() const {
     return std::chrono::duration<double>(Clock::now() - start).count();
   }
-  /// Whether a round can end in time, and what follows all rounds.
+  /// Whether a round can end in time, if it gains nothing, and what follows all
+  /// rounds.
   bool hasTime() const {
     return elapsed() + 2 * compileSeconds +
-               turnSeconds * (kTurns + kLastTurns) <
+               turnSeconds * (kFirstTurns + kLastTurns) <
            options.seconds;
   }
 
