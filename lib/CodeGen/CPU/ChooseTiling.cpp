@@ -132,12 +132,19 @@ struct ChooseTiling : impl::ChooseTilingBase<ChooseTiling> {
                : linalg::LinalgOp();
   }
 
+  static constexpr int64_t kShortSum = 32;
+
   /// mr * nv accumulators, nv vectors of B and one broadcast must fit; two
   /// vectors wide is enough to hide the loads of A behind the multiplications.
   Tiling choose(linalg::LinalgOp op,
                 const linalg::ContractionDimensions &dims) const {
     Type element = getElementTypeOrSelf(op->getResult(0).getType());
     int64_t bytes = element.getIntOrFloatBitWidth() / 8;
+    int64_t steps = 1;
+    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
+    for (unsigned loop : dims.k)
+      steps *= ShapedType::isDynamic(ranges[loop]) ? 128 : ranges[loop];
+
     Tiling tiling;
     tiling.lanes = std::max<int64_t>(1, vectorBytes / bytes);
     tiling.nv = 2;
@@ -146,13 +153,16 @@ struct ChooseTiling : impl::ChooseTilingBase<ChooseTiling> {
     if (tiling.mr > 4)
       tiling.mr = tiling.mr / 4 * 4;
     tiling.mr1 = std::min<int64_t>(2 * tiling.mr, vectorRegisters - 2);
+    // A short sum is over before its results are written: longer stretches of
+    // fewer rows.
+    if (steps <= kShortSum && vectorRegisters >= 32 &&
+        ranges[dims.n.back()] >= 4 * tiling.lanes) {
+      tiling.nv = 4;
+      tiling.mr = (vectorRegisters - tiling.nv - 1) / tiling.nv;
+    }
 
-    int64_t reduced = bytes;
-    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
-    for (unsigned loop : dims.k)
-      reduced *= ShapedType::isDynamic(ranges[loop]) ? 128 : ranges[loop];
     // Half of the cache for the rows; the rest is for panels passing by.
-    int64_t fit = cacheBytes / 2 / std::max<int64_t>(reduced, 1);
+    int64_t fit = cacheBytes / 2 / std::max<int64_t>(steps * bytes, 1);
     tiling.mc = rowBlock(op, dims, fit);
     return tiling;
   }

@@ -75,3 +75,15 @@ func.func @tuned(%x: tensor<24x?xf32>, %w: tensor<?x32xf32>) -> tensor<24x32xf32
   return %y : tensor<24x32xf32>
 }
 }
+
+// -----
+
+// A short sum has wide tiles of few rows.
+// KERNEL-LABEL: func.func @short
+// CHECK-LABEL: func.func @short
+// CHECK: linalg.matmul
+// CHECK-SAME: mr = 6 : i64, mr1 = 24 : i64, nv = 4 : i64}
+func.func @short(%x: tensor<?x28xf32>, %w: tensor<28x512xf32>, %f: tensor<?x512xf32>) -> tensor<?x512xf32> {
+  %y = linalg.matmul ins(%x, %w : tensor<?x28xf32>, tensor<28x512xf32>) outs(%f : tensor<?x512xf32>) -> tensor<?x512xf32>
+  return %y : tensor<?x512xf32>
+}
