@@ -83,6 +83,9 @@ private:
   std::optional<SymbolTable> symbols;
   llvm::DenseMap<func::FuncOp, bool> isTeam;
   llvm::DenseMap<func::FuncOp, func::FuncOp> teams;
+  /// What kernels of an entry share on its stack, one after the other.
+  llvm::DenseMap<std::pair<Operation *, Type>, SmallVector<memref::AllocaOp>>
+      stack;
   /// Arguments that are written, of the function at hand.
   llvm::DenseMap<func::FuncOp, llvm::SmallDenseSet<BlockArgument>> written;
 };
@@ -261,12 +264,19 @@ void JoinRegions::lower(ArrayRef<Step> steps,
       func::FuncOp team = teamOf(calleeOf(call));
       call.setCallee(team.getSymName());
       OpBuilder b(call);
+      auto entry = call->getParentOfType<func::FuncOp>();
+      llvm::SmallDenseMap<Type, unsigned> numbers;
       for (Type type :
            team.getArgumentTypes().drop_front(call.getNumOperands())) {
-        auto shared = memref::AllocaOp::create(
-            b, call.getLoc(), cast<MemRefType>(type), b.getI64IntegerAttr(64));
-        call->insertOperands(call.getNumOperands(), shared.getResult());
-        scratch.push_back(shared);
+        SmallVector<memref::AllocaOp> &all = stack[{entry, type}];
+        unsigned number = numbers[type]++;
+        if (number == all.size()) {
+          all.push_back(memref::AllocaOp::create(b, call.getLoc(),
+                                                 cast<MemRefType>(type),
+                                                 b.getI64IntegerAttr(64)));
+          scratch.push_back(all.back());
+        }
+        call->insertOperands(call.getNumOperands(), all[number].getResult());
       }
     }
   }
@@ -379,6 +389,7 @@ void JoinRegions::runOnOperation() {
   isTeam.clear();
   teams.clear();
   written.clear();
+  stack.clear();
   for (auto func : llvm::to_vector(getOperation().getOps<func::FuncOp>()))
     if (func->hasAttr("nn.entry") && !func.isExternal())
       joinIn(func.getBody().front());

@@ -66,7 +66,8 @@ func.func private @small(%x: memref<f32>) attributes {nn.kernel = 1 : i64} {
   return
 }
 
-// Views that are used later too come before the region, and so does the stack.
+// Views that are used later too come before the region, and so does the stack,
+// which one kernel after the other uses.
 
 // CHECK-LABEL: func.func @entry
 // CHECK-SAME: %[[X:.*]]: memref<64xf32>, %[[Y:.*]]: memref<64xf32>, %[[Z:.*]]: memref<f32>, %[[ARENA:.*]]: memref<512xi8>
@@ -84,6 +85,7 @@ func.func private @small(%x: memref<f32>) attributes {nn.kernel = 1 : i64} {
 // CHECK-NEXT:   func.call @double.team(%[[OWN]], %[[LATER]])
 // CHECK-NEXT: }
 // CHECK-NEXT: func.call @sum.team(%[[OWN]], %[[Z]], %[[STACK]])
+// CHECK-NEXT: func.call @sum.team(%[[LATER]], %[[Z]], %[[STACK]])
 // CHECK-NEXT: omp.terminator
 // CHECK-NEXT: }
 // CHECK-NEXT: %[[SUM:.*]] = memref.load %[[Z]]
@@ -104,6 +106,7 @@ func.func @entry(%x: memref<64xf32>, %y: memref<64xf32>, %z: memref<f32>,
     func.call @double(%own, %later) : (memref<64xf32>, memref<64xf32>) -> ()
   }
   call @sum(%own, %z) : (memref<64xf32>, memref<f32>) -> ()
+  call @sum(%later, %z) : (memref<64xf32>, memref<f32>) -> ()
   %sum = memref.load %z[] : memref<f32>
   memref.copy %later, %y : memref<64xf32> to memref<64xf32>
   return %sum : f32
