@@ -1,5 +1,4 @@
-//===- Tune.h - nnc tune: measure what models guess --------------*- C++
-//-*-===//
+//===- Tune.h - nnc tune: measure what models guess -------------*- C++ -*-===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

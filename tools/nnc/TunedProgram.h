@@ -1,5 +1,4 @@
-//===- TunedProgram.h - A program that tells what its kernels take --*- C++
-//-*-===//
+//===- TunedProgram.h - A program that times its kernels --------*- C++ -*-===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

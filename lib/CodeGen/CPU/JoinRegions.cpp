@@ -104,18 +104,12 @@ bool JoinRegions::isStable(Operation *op) {
   else
     return false;
   auto func = op->getParentOfType<func::FuncOp>();
-  bool isNew = !written.contains(func);
-  llvm::SmallDenseSet<BlockArgument> &roots = written[func];
-  if (isNew)
-    func.walk([&](Operation *inner) {
-      forEachWritten(inner, [&](Value buffer) {
-        if (BlockArgument root = rootOf(buffer))
-          roots.insert(root);
-      });
-    });
+  auto known = written.find(func);
+  if (known == written.end())
+    known = written.try_emplace(func, findWritten(func)).first;
   BlockArgument root = rootOf(memory);
   return root && root.getOwner() == &func.getBody().front() &&
-         !roots.contains(root);
+         !known->second.contains(root);
 }
 
 Role JoinRegions::roleOf(Operation *op) {

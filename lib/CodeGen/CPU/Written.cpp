@@ -49,4 +49,15 @@ void forEachWritten(Operation *op, llvm::function_ref<void(Value)> visit) {
       visit(value);
 }
 
+llvm::SmallDenseSet<BlockArgument> findWritten(func::FuncOp func) {
+  llvm::SmallDenseSet<BlockArgument> written;
+  func.walk([&](Operation *op) {
+    forEachWritten(op, [&](Value buffer) {
+      if (BlockArgument root = rootOf(buffer))
+        written.insert(root);
+    });
+  });
+  return written;
+}
+
 } // namespace nnc::cpu

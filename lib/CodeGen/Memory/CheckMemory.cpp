@@ -40,7 +40,7 @@ struct CheckMemory : impl::CheckMemoryBase<CheckMemory> {
       op->emitError() << "entry `" << func.getSymName() << "` " << what;
       signalPassFailure();
     };
-    llvm::SmallDenseSet<BlockArgument> written = findWritten(func);
+    llvm::SmallDenseSet<BlockArgument> written = cpu::findWritten(func);
     func.walk([&](Operation *op) {
       if (isa<memref::AllocOp>(op))
         refuse(op, "allocates memory");
@@ -62,17 +62,6 @@ private:
       return isa<MemRefType>(value.getType()) &&
              !llvm::is_contained(loop.getRegionIterArgs(), value);
     });
-  }
-
-  static llvm::SmallDenseSet<BlockArgument> findWritten(func::FuncOp func) {
-    llvm::SmallDenseSet<BlockArgument> written;
-    func.walk([&](Operation *op) {
-      cpu::forEachWritten(op, [&](Value buffer) {
-        if (BlockArgument root = cpu::rootOf(buffer))
-          written.insert(root);
-      });
-    });
-    return written;
   }
 
   /// A copy of a whole parameter, or of a large part of it, to a temporary of

@@ -64,6 +64,9 @@ mlir::BlockArgument rootOf(mlir::Value buffer);
 void forEachWritten(mlir::Operation *op,
                     llvm::function_ref<void(mlir::Value)> visit);
 
+/// The arguments, of `func` or of blocks in it, of which a part is written.
+llvm::SmallDenseSet<mlir::BlockArgument> findWritten(mlir::func::FuncOp func);
+
 /// What the tile model needs to know of a processor.
 struct CPUOptions {
   unsigned vectorBytes = 64;
