@@ -227,6 +227,19 @@ private:
     region.erase();
   }
 
+  /// Memory that a kernel writes and does not yield is its own. Earlier
+  /// clean-up has taken it out where others need as much.
+  static void takeScratchIn(Region &body,
+                            const llvm::SetVector<Value> &yielded) {
+    llvm::SetVector<Value> used;
+    getUsedValuesDefinedAbove(body, used);
+    OpBuilder b(body);
+    for (Value value : used)
+      if (auto empty = value.getDefiningOp<tensor::EmptyOp>();
+          empty && empty.getType().hasStaticShape() && !yielded.contains(value))
+        replaceAllUsesInRegionWith(value, b.clone(*empty)->getResult(0), body);
+  }
+
   bool outline(scf::ExecuteRegionOp region, SymbolTable &symbols) {
     Region &body = region.getRegion();
     Operation *yield = body.front().getTerminator();
@@ -244,6 +257,7 @@ private:
       into->set(OpBuilder(region).clone(*empty)->getResult(0));
       written.insert(into->get());
     }
+    takeScratchIn(body, written);
     llvm::SetVector<Value> used;
     getUsedValuesDefinedAbove(body, used);
     SmallVector<Value> args;
@@ -251,7 +265,7 @@ private:
     for (Value value : used) {
       Operation *op = value.getDefiningOp();
       bool isTensor = isa<RankedTensorType>(value.getType());
-      // Memory that is written and not yielded would be the kernel's own.
+      // Its size is not known, so that no kernel can own it.
       bool isScratch = isTensor && !written.contains(value) &&
                        isa_and_nonnull<tensor::EmptyOp>(op);
       if (isScratch)

@@ -463,6 +463,25 @@ llvm::DenseMap<Buffer *, Value> EntryPlan::offsets(SizeBuilder &sizes,
   return result;
 }
 
+/// Moves the pure ops from `begin` to `end` to their first users. Hundreds of
+/// offsets that live from the start on make instruction selection quadratic.
+static void sinkToUses(Block::iterator begin, Block::iterator end) {
+  Block *block = begin->getBlock();
+  auto sinks = llvm::map_to_vector(llvm::make_range(begin, end),
+                                   [](Operation &op) { return &op; });
+  for (Operation *op : llvm::reverse(sinks)) {
+    if (!isPure(op) || op->use_empty())
+      continue;
+    Operation *user = nullptr;
+    for (Operation *other : op->getUsers()) {
+      other = block->findAncestorOpInBlock(*other);
+      if (!user || other->isBeforeInBlock(user))
+        user = other;
+    }
+    op->moveBefore(user);
+  }
+}
+
 /// Tells how much a part of the arena takes, and what any plan would.
 void EntryPlan::report(int64_t bytes, int64_t least, StringAttr unit) {
   auto parts = func->getAttrOfType<ArrayAttr>(kArenaPlanAttr);
@@ -543,7 +562,9 @@ LogicalResult EntryPlan::run() {
                                  func.getLoc())))
     return failure();
   Value arena = func.getArgument(index);
-  builder.setInsertionPointToStart(&func.getBody().front());
+  Block &body = func.getBody().front();
+  Operation &first = body.front();
+  builder.setInsertionPointToStart(&body);
   SizeBuilder sizes(func, builder, func.getLoc());
   Value total;
   llvm::DenseMap<Buffer *, Value> offsetOf =
@@ -580,6 +601,7 @@ LogicalResult EntryPlan::run() {
     op.replaceAllUsesWith(view);
   }
   // Only now: the builder may stand before one of them.
+  sinkToUses(body.begin(), first.getIterator());
   for (Buffer &buffer : buffers)
     buffer.op.erase();
   return success();

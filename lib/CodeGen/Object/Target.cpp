@@ -103,7 +103,7 @@ void setTarget(Module &module, const Target &target) {
 /// use is not passed.
 static const char *const kLeanPipeline =
     "function(simplifycfg,early-cse,dce,loop-simplify),"
-    "deadargelim,loop-extract,"
+    "deadargelim,loop-extract,always-inline,"
     "function(simplifycfg,sroa,early-cse<memssa>,"
     "instcombine<no-verify-fixpoint>,simplifycfg,"
     "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm),"

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Blocks and the arena are `noalias` to the generated code, and what it writes
+// The generated code takes blocks and the arena for distinct, and what it writes
 // must not be what it reads: an overlap is found before anything is written.
 //
 //===----------------------------------------------------------------------===//

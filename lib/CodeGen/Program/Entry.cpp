@@ -331,17 +331,8 @@ Value *EntryEmitter::callBody(Frame &frame, FuncOp body) {
   for (auto [index, type] : llvm::enumerate(body.getArgumentTypes())) {
     nn::ArgAttr key = keyOf(body, index);
     if (isa<mlir::MemRefType>(type)) {
-      unsigned aligned = arguments.size() + 1;
       addBuffer(frame, arguments, body, index,
                 bufferPointer(frame, body, index));
-      // Only blocks and the arena are the program's own.
-      bool block = !key || key.getKind() <= nn::ArgKind::optimizer;
-      if (block) {
-        function->addParamAttr(aligned, Attribute::NoAlias);
-        function->addParamAttr(
-            aligned,
-            Attribute::getWithAlignment(c.context, Align(NN_BLOCK_ALIGNMENT)));
-      }
     } else if (key.getKind() == nn::ArgKind::dim) {
       arguments.push_back(dim(frame, layout.dimIndex(key.getName())));
     } else if (key.getKind() == nn::ArgKind::metric) {
@@ -354,6 +345,9 @@ Value *EntryEmitter::callBody(Frame &frame, FuncOp body) {
   }
   if (function->hasFnAttribute(cpu::kHostThreadsAttr))
     arguments.push_back(member(frame, Parallel));
+  // Hundreds of arguments, each loaded from the stack at the start, make
+  // instruction selection quadratic.
+  function->addFnAttr(Attribute::AlwaysInline);
   return b.CreateCall(function, arguments);
 }
 

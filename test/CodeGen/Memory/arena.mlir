@@ -17,9 +17,11 @@ func.func @e(%x: memref<4xf32>) attributes {nn.entry = "infer"} {
   return
 }
 
-// A size that depends on a dim: the size of the arena is a function of it.
+// A size that depends on a dim: the size of the arena is a function of it. A
+// place is computed where it is used first.
 // CHECK-LABEL: func.func @d(
 // CHECK-SAME: memref<?xi8> {nn.arena}
+// CHECK: memref.load
 // CHECK: memref.view %{{.*}}[%{{.*}}][%{{.*}}] : memref<?xi8> to memref<?x3xf32>
 // CHECK-LABEL: func.func private @d_arena(
 // CHECK-SAME: %[[N:.*]]: index {nn.arg = #nn.arg<dim, "batch">}) -> index
