@@ -33,6 +33,7 @@ private:
                                     std::string &unbounded);
   std::optional<int64_t> sizeOf(StringRef dim, StringRef owner,
                                 func::FuncOp entry);
+  void addPadding();
 
   struct Batch {
     StringRef dim;
@@ -47,19 +48,47 @@ private:
 
 } // namespace
 
-/// As they lie in their block: each begins at a line of the cache.
+/// In its block, where each tensor begins at a line of the cache.
+static int64_t bytesOf(ShapedType type) {
+  int64_t bytes = llvm::divideCeil(type.getElementTypeBitWidth(), 8);
+  return llvm::alignTo(type.getNumElements() * bytes, 64);
+}
+
 static int64_t bytesOfBlock(Region &region) {
   int64_t total = 0;
-  auto add = [&](Type stored) {
-    auto type = cast<RankedTensorType>(stored);
-    int64_t bytes = llvm::divideCeil(type.getElementTypeBitWidth(), 8);
-    total += llvm::alignTo(type.getNumElements() * bytes, 64);
-  };
   for (auto op : region.getOps<nn::ParameterOp>())
-    add(op.getType());
+    total += bytesOf(cast<ShapedType>(op.getType()));
   for (auto op : region.getOps<nn::StateOp>())
-    add(op.getType());
+    total += bytesOf(cast<ShapedType>(op.getType()));
   return total;
+}
+
+/// What tensors take in panels, beyond their elements.
+void Measurement::addPadding() {
+  llvm::DenseSet<std::pair<StringRef, Attribute>> seen;
+  for (auto func : module.getOps<func::FuncOp>()) {
+    auto owner = func->getAttrOfType<FlatSymbolRefAttr>("nn.owner");
+    for (unsigned i = 0; owner && i < func.getNumArguments(); ++i) {
+      auto key = func.getArgAttrOfType<nn::ArgAttr>(i, "nn.arg");
+      auto logical = func.getArgAttrOfType<TypeAttr>(i, memory::kTypeAttr);
+      auto resident = dyn_cast<ShapedType>(func.getArgumentTypes()[i]);
+      if (!key || !logical || !resident || !func.getArgAttr(i, "nn.layout"))
+        continue;
+      StringRef section = owner.getValue();
+      auto train = module.lookupSymbol<nn::TrainOp>(section);
+      bool isOptimizer = key.getKind() == nn::ArgKind::optimizer;
+      if (train && !isOptimizer)
+        section = train.getModel();
+      if (!seen.insert({section, key}).second)
+        continue;
+      int64_t padding =
+          bytesOf(resident) - bytesOf(cast<ShapedType>(logical.getValue()));
+      persistent[section] += padding;
+      for (auto other : module.getOps<nn::TrainOp>())
+        if (!isOptimizer && other.getModel() == section)
+          persistent[other.getSymName()] += padding;
+    }
+  }
 }
 
 Measurement::Measurement(ModuleOp module) : module(module) {
@@ -80,6 +109,7 @@ Measurement::Measurement(ModuleOp module) : module(module) {
     persistent[train.getSymName()] =
         bytesOfBlock(train.getBody()) + persistent.lookup(train.getModel());
   }
+  addPadding();
   for (auto func : module.getOps<func::FuncOp>()) {
     auto sizes = func->getAttrOfType<DictionaryAttr>("nn.specialized");
     auto owner = func->getAttrOfType<FlatSymbolRefAttr>("nn.owner");

@@ -12,6 +12,7 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
 
 using namespace mlir;
@@ -429,6 +430,56 @@ std::optional<SmallVector<KernelOperand>> inputsOf(linalg::LinalgOp op) {
   return inputs;
 }
 
+/// Whether a kernel can write the padding that `pack` makes: so many lanes of
+/// the last panel.
+static bool hasKnownPadding(linalg::PackOp pack) {
+  return !pack.getSourceType().isDynamicDim(pack.getInnerDimsPos()[0]) &&
+         matchPattern(pack.getPaddingValue(), m_Constant());
+}
+
+/// `storage` with the padding of `pack`.
+static Value writePadding(OpBuilder &b, linalg::PackOp pack, Value storage) {
+  Location loc = pack.getLoc();
+  TensorView view = TensorView::ofPack(pack);
+  int64_t dim = view.getPackedDim();
+  int64_t size = pack.getSourceType().getDimSize(dim);
+  SmallVector<int64_t> others;
+  for (int64_t d : view.getOuterOrder())
+    if (d != dim)
+      others.push_back(d);
+  TypedAttr constant;
+  matchPattern(pack.getPaddingValue(), m_Constant(&constant));
+  Value padding = arith::ConstantOp::create(b, loc, constant);
+  SmallVector<Position> at(pack.getSourceType().getRank());
+  at[dim] = {arith::ConstantIndexOp::create(b, loc, size)};
+  std::function<SmallVector<Value>(OpBuilder &, unsigned, ValueRange)> nest =
+      [&](OpBuilder &outer, unsigned depth, ValueRange carried) {
+        if (depth < others.size())
+          return emitLoop(outer, loc, outer.getIndexAttr(0),
+                          sizeOf(outer, loc, pack.getSource(), others[depth]),
+                          1, carried,
+                          [&](OpBuilder &inner, Value iv, ValueRange args) {
+                            at[others[depth]] = {iv};
+                            return nest(inner, depth + 1, args);
+                          });
+        TensorView target = view;
+        target.setStorage(carried.front());
+        int64_t lane = 0, tile = view.getTile();
+        for (int64_t part : powersOfTwo(tile - size % tile)) {
+          SmallVector<Position> place(at);
+          place[dim] = place[dim].plus(lane);
+          Value zeros = asVector(outer, loc, padding, part);
+          target.setStorage(
+              part == 1
+                  ? target.storeScalar(outer, loc, zeros, place)
+                  : target.storeVector(outer, loc, zeros, place, dim, part));
+          lane += part;
+        }
+        return SmallVector<Value>{target.getStorage()};
+      };
+  return nest(b, 0, storage).front();
+}
+
 std::optional<KernelOutputs> outputsOf(linalg::LinalgOp op) {
   KernelOutputs outputs;
   for (OpOperand &init : op.getDpsInitsMutable()) {
@@ -440,11 +491,12 @@ std::optional<KernelOutputs> outputsOf(linalg::LinalgOp op) {
     linalg::PackOp pack;
     if (result.hasOneUse())
       pack = dyn_cast<linalg::PackOp>(*result.user_begin());
-    // Only where the old content does not matter, padding is not needed, and
+    // Only where the old content does not matter, the padding is known, and
     // the destination is known before this op.
     bool direct =
-        pack && !pack.getPaddingValue() && pack.getInnerDimsPos().size() == 1 &&
+        pack && pack.getInnerDimsPos().size() == 1 &&
         !ShapedType::isDynamic(pack.getStaticInnerTiles()[0]) &&
+        (!pack.getPaddingValue() || hasKnownPadding(pack)) &&
         pack->getBlock() == op->getBlock() &&
         (!op.payloadUsesValueFromOperand(&init) || filledWith(init.get()) ||
          init.get().getDefiningOp<linalg::UnPackOp>());
@@ -487,6 +539,9 @@ void hoistDestinations(RewriterBase &rewriter, linalg::LinalgOp op,
 
 void replaceResult(RewriterBase &rewriter, linalg::LinalgOp op, unsigned i,
                    linalg::PackOp pack, Value storage) {
+  // After the kernel, which may read what it writes over.
+  if (pack && pack.getPaddingValue())
+    storage = writePadding(rewriter, pack, storage);
   if (pack)
     rewriter.replaceOp(pack, storage);
   else

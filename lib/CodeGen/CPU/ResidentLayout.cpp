@@ -11,6 +11,9 @@
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/Dialect/NN/NNOps.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/Matchers.h"
+
 #include "llvm/ADT/MapVector.h"
 
 using namespace mlir;
@@ -27,6 +30,9 @@ constexpr StringLiteral kArgAttr = "nn.arg", kResultAttr = "nn.result",
 
 /// Smaller tensors are packed inside the step at no cost worth counting.
 constexpr int64_t kMinElements = 1 << 14, kMinFilterElements = 1 << 12;
+
+/// The last panel of a dim may be padded by this share of the dim at most.
+constexpr int64_t kPaddedShare = 8;
 
 /// A block tensor of the program. Two models may use one path; with one shape
 /// they then share a layout, which is right, if not needed.
@@ -150,7 +156,9 @@ private:
         return;
       std::optional<SmallVector<KernelOperand>> inputs = inputsOf(op);
       int64_t dim = (*inputs)[roles->wide].dimOf(roles->laneLoop);
-      if (type.getRank() >= 2 && type.getDimSize(dim) % tiling->lanes == 0)
+      int64_t size = type.getDimSize(dim);
+      int64_t padding = llvm::alignTo(size, tiling->lanes) - size;
+      if (type.getRank() >= 2 && padding * kPaddedShare <= size)
         dims[parameter->key] = {parameter->stack, parameter->stack + dim,
                                 tiling->lanes};
     });
@@ -204,6 +212,10 @@ private:
       return linalg::PackOp::inferPackedType(type, tile, dim,
                                              order(type.getRank()));
     }
+    /// Whether the last panel has lanes without elements. They are zero.
+    bool isPadded(RankedTensorType type) const {
+      return type.getDimSize(dim) % tile != 0;
+    }
     /// Whether `op`, a pack or an unpack, is to or from this layout.
     template <typename RelayoutOp> bool is(RelayoutOp op, int64_t rank) const {
       if (!op || stack > 0 || op.getInnerDimsPos() != ArrayRef(dim) ||
@@ -218,10 +230,14 @@ private:
       auto unpack = value.getDefiningOp<linalg::UnPackOp>();
       if (is(unpack, cast<RankedTensorType>(value.getType()).getRank()))
         return unpack.getSource();
-      int64_t rank = cast<RankedTensorType>(value.getType()).getRank();
+      auto type = cast<RankedTensorType>(value.getType());
+      std::optional<Value> padding;
+      if (isPadded(type))
+        padding = arith::ConstantOp::create(
+            b, loc, b.getZeroAttr(type.getElementType()));
       return linalg::PackOp::create(b, loc, value, dest, dim,
-                                    OpFoldResult(b.getIndexAttr(tile)),
-                                    std::nullopt, order(rank))
+                                    OpFoldResult(b.getIndexAttr(tile)), padding,
+                                    order(type.getRank()))
           ->getResult(0);
     }
     Value unpack(OpBuilder &b, Location loc, Value value,
@@ -406,7 +422,9 @@ private:
       return unpack.getSource();
     Value dest = tensor::EmptyOp::create(b, value.getLoc(), type.getShape(),
                                          type.getElementType());
-    if (Value scalar = filledWith(value))
+    Value scalar = filledWith(value);
+    bool isPadded = layout.isPadded(cast<RankedTensorType>(value.getType()));
+    if (scalar && (!isPadded || matchPattern(scalar, m_AnyZeroFloat())))
       return linalg::FillOp::create(b, value.getLoc(), scalar, dest)
           .getResult(0);
     return layout.pack(b, value.getLoc(), value, dest);

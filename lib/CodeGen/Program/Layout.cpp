@@ -131,8 +131,28 @@ Layout::Layout(ModuleOp description) : module(description) {
     }
   }
   for (auto &block : blocks)
-    for (const Stored &tensor : block.second.tensors)
-      llvm::append_range(block.second.rows, tensor.iterations());
+    block.second.place();
+}
+
+void BlockLayout::place() {
+  auto totalOf = [&](nn::ArgKind kind) -> int64_t & {
+    return kind == nn::ArgKind::parameter ? parameterBytes
+           : kind == nn::ArgKind::state   ? stateBytes
+                                          : optimizerBytes;
+  };
+  for (Stored &tensor : tensors) {
+    int64_t elements = tensor.type.getNumElements();
+    if (tensor.panels) {
+      int64_t size = tensor.type.getDimSize(int64_t(tensor.stack.size()) +
+                                            tensor.panels->dim);
+      elements = elements / size * llvm::alignTo(size, tensor.panels->tile);
+    }
+    tensor.bytes = elements * elementBytes(tensor.type.getElementType());
+    int64_t &total = totalOf(tensor.kind);
+    tensor.offset = total;
+    total += llvm::alignTo(tensor.bytes, 64);
+    llvm::append_range(rows, tensor.iterations());
+  }
 }
 
 std::vector<Stored> Stored::iterations() const {
@@ -168,25 +188,19 @@ std::vector<Stored> Stored::iterations() const {
 
 void Layout::addBlock(StringRef owner, Region &region, nn::ArgKind stateKind) {
   BlockLayout &block = blocks[owner];
-  auto add = [&](nn::ArgKind kind, auto op, int64_t &total) {
+  auto add = [&](nn::ArgKind kind, auto op) {
     Stored tensor;
     tensor.kind = kind;
     tensor.path = op.getSymName().str();
     tensor.type = cast<RankedTensorType>(op.getType());
     if (auto stack = op.getStack())
       llvm::append_range(tensor.stack, *stack);
-    tensor.bytes = tensor.type.getNumElements() *
-                   elementBytes(tensor.type.getElementType());
-    tensor.offset = total;
-    total += llvm::alignTo(tensor.bytes, 64);
     block.tensors.push_back(tensor);
   };
   for (auto op : region.getOps<nn::ParameterOp>())
-    add(nn::ArgKind::parameter, op, block.parameterBytes);
+    add(nn::ArgKind::parameter, op);
   for (auto op : region.getOps<nn::StateOp>())
-    add(stateKind, op,
-        stateKind == nn::ArgKind::state ? block.stateBytes
-                                        : block.optimizerBytes);
+    add(stateKind, op);
 }
 
 template <class Op>

@@ -25,7 +25,8 @@ namespace nnc {
 
 int64_t elementBytes(mlir::Type type);
 
-/// How a packed tensor is cut into panels: `dim` by `tile`.
+/// How a packed tensor is cut into panels: `dim` by `tile`, the last one padded
+/// with zeros.
 struct Panels {
   int64_t dim;
   int64_t tile;
@@ -37,7 +38,7 @@ struct Stored {
   std::string path;
   mlir::RankedTensorType type;
   int64_t offset = 0;
-  int64_t bytes = 0;
+  int64_t bytes = 0; // in its block
   std::optional<Panels> panels;
   llvm::SmallVector<int64_t> stack; // sizes of the loops it is stacked over
   int64_t stackIndex = -1;          // of one iteration of such a tensor
@@ -55,6 +56,8 @@ struct BlockLayout {
   int64_t optimizerBytes = 0;
 
   const Stored *find(nn::ArgKind kind, llvm::StringRef path) const;
+  /// Gives tensors their offsets, once it is known which are packed.
+  void place();
 };
 
 /// Reads a description.

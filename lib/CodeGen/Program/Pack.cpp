@@ -13,7 +13,8 @@ using namespace llvm;
 namespace nnc {
 
 /// `void (file, resident, outer, size, inner, tile, pack)`: the file's
-/// [outer][size][inner] against [size/tile][outer][inner][tile].
+/// [outer][size][inner] against [size/tile][outer][inner][tile]. Lanes of the
+/// last panel without an element are set to zero.
 Function *EntryEmitter::panelFunction(int64_t elementBytes) {
   Function *&panels = panelFunctions[elementBytes];
   if (panels)
@@ -48,19 +49,33 @@ Function *EntryEmitter::panelFunction(int64_t elementBytes) {
     return b.CreateAdd(b.CreateMul(row, length), column);
   };
   // A row of the file is read in one go.
-  forEach(b.CreateUDiv(size, tile), [&](Value *panel) {
+  Value *whole = b.CreateAdd(size, b.CreateSub(tile, c.i64(1)));
+  forEach(b.CreateUDiv(whole, tile), [&](Value *panel) {
+    Value *left = b.CreateSub(size, b.CreateMul(panel, tile));
+    Value *lanes = b.CreateBinaryIntrinsic(Intrinsic::umin, left, tile);
     forEach(outer, [&](Value *o) {
-      forEach(tile, [&](Value *lane) {
+      Value *panelRow = at(panel, outer, o);
+      auto inPanel = [&](Value *n, Value *lane) {
+        return b.CreateGEP(element, resident,
+                           at(at(panelRow, inner, n), tile, lane));
+      };
+      forEach(lanes, [&](Value *lane) {
         Value *row = at(o, size, at(panel, tile, lane));
-        Value *panelRow = at(panel, outer, o);
         forEach(inner, [&](Value *n) {
           Value *inFile = b.CreateGEP(element, file, at(row, inner, n));
-          Value *inPanel = b.CreateGEP(element, resident,
-                                       at(at(panelRow, inner, n), tile, lane));
-          Value *from = b.CreateSelect(pack, inFile, inPanel);
-          Value *to = b.CreateSelect(pack, inPanel, inFile);
+          Value *place = inPanel(n, lane);
+          Value *from = b.CreateSelect(pack, inFile, place);
+          Value *to = b.CreateSelect(pack, place, inFile);
           b.CreateAlignedStore(b.CreateAlignedLoad(element, from, Align(1)), to,
                                Align(1));
+        });
+      });
+      Value *rest = b.CreateSelect(pack, b.CreateSub(tile, lanes), c.i64(0));
+      forEach(rest, [&](Value *i) {
+        Value *lane = b.CreateAdd(lanes, i);
+        forEach(inner, [&](Value *n) {
+          b.CreateAlignedStore(Constant::getNullValue(element),
+                               inPanel(n, lane), Align(1));
         });
       });
     });
