@@ -1,6 +1,7 @@
 """How lit runs the tests of nnc: every .mlir, .nn and .test file below here."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -18,6 +19,7 @@ config.substitutions.append(("%nnc_src", config.nnc_src_root))
 config.substitutions.append(("%nnc_obj", config.nnc_obj_root))
 config.substitutions.append(("%examples", os.path.join(config.nnc_src_root, "examples")))
 config.substitutions.append(("%python", config.python_executable))
+config.substitutions.append(("%cxx", config.host_cxx))
 config.substitutions.append(("%cc", config.host_cc))
 llvm_config.with_environment("PATH", config.nnc_tools_dir, append_path=True)
 llvm_config.with_environment("PATH", config.llvm_tools_dir, append_path=True)
@@ -28,6 +30,16 @@ llvm_config.with_system_environment(["HOME", "NNC_DATA", "OMP_NUM_THREADS"])
 # Where libnncCompiler.so was built, nnc-run takes source files.
 if os.path.exists(os.path.join(config.nnc_obj_root, "lib", "libnncCompiler.so")):
     config.available_features.add("compiler")
+
+# Debian's Clang comes without the runtimes of the sanitizers, GCC with them.
+gcc = shutil.which("gcc")
+if gcc:
+    config.available_features.add("sanitizers")
+    config.substitutions.append(("%sanitizing_cc", gcc))
+
+# Another machine: tools/setup.sh installs what runs its programs here.
+if all(map(shutil.which, ("qemu-aarch64", "aarch64-linux-gnu-gcc"))):
+    config.available_features.add("aarch64")
 
 # The independent references are written with NumPy.
 for python in (config.python_executable, "/usr/bin/python3", sys.executable):

@@ -10,6 +10,8 @@ packages=(cmake ninja-build python3 python3-numpy g++
   clang-format-22 clang-tidy-22 lld-22 liblld-22-dev libomp-22-dev
   libfmt-dev zlib1g-dev libzstd-dev
   libpng-dev libjpeg62-turbo-dev)
+# What only tests need; those that miss one are skipped.
+test_packages=(pkg-config qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
@@ -17,7 +19,7 @@ as_root() {
 
 install_packages() {
   local missing=()
-  for package in "${packages[@]}"; do
+  for package in "$@"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null |
       grep -q 'install ok installed' || missing+=("$package")
   done
@@ -38,4 +40,4 @@ build_nnc() {
   ninja -C "$build" "$@"
 }
 
-install_packages
+install_packages "${packages[@]}"

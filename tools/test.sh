@@ -3,6 +3,7 @@
 # "N passed, N failed". With --full the examples are trained to the accuracies
 # they state, which takes hours. Other arguments are lit's.
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+install_packages "${test_packages[@]}"
 build_nnc
 
 export NNC_DATA=${NNC_DATA:-$root/../shared/data}

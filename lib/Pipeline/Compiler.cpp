@@ -341,8 +341,8 @@ int Compiler::translate() {
   llvm::PassInstrumentationCallbacks callbacks;
   if (options.time)
     times.forLLVM(callbacks);
-  if (llvm::Error error =
-          optimize(*llvmModule, *target, options.optLevel, &callbacks))
+  if (llvm::Error error = optimize(*llvmModule, *target, options.optLevel,
+                                   &callbacks, options.sanitizeThread))
     return fault(std::move(error), OurFault);
   return Done;
 }

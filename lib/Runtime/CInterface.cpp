@@ -1,4 +1,4 @@
-//===- CInterface.cpp - The runtime, as plain C ---------------------------===//
+//===- CInterface.cpp - Data sets and the training loop, as plain C -------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,64 +6,68 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Runtime/Core/Core.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
 #include "Runtime/Philox.h"
-#include "Runtime/Threads.h"
 #include "Runtime/Train.h"
-#include "nnrt/nnrt.h"
+#include "nnrt/train.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstring>
 #include <new>
 
 using namespace nnc::rt;
 
-struct nnrt_program {
-  std::unique_ptr<Program> program;
-  std::unique_ptr<ThreadPool> pool;
-  std::string folder;
-
-  const nn_parallel *parallel() const { return pool ? pool->hook() : nullptr; }
-};
-
-struct nnrt_model {
-  Instance instance;
-};
-
-static void put(nnrt_error *error, int32_t code, const std::string &text) {
-  if (!error)
-    return;
-  error->code = code;
-  size_t size = std::min(text.size(), sizeof error->message - 1);
-  std::memcpy(error->message, text.data(), size);
-  error->message[size] = '\0';
-}
-
 /// Runs `body`; no exception leaves this file.
-template <class Result, class Body>
-static Result guard(nnrt_error *error, Body body) {
+template <class Body> static int32_t guard(nnrt_error *error, Body body) {
   try {
-    put(error, 0, "");
-    return body();
+    body();
+    return nnrt_good(error);
   } catch (const Failure &failure) {
-    put(error, failure.exitCode, failure.render());
+    int32_t code = failure.exitCode == OutsideFault ? NNRT_SYSTEM
+                   : failure.exitCode == OurBug     ? NNRT_BUG
+                                                    : NNRT_BAD_INPUT;
+    return nnrt_fail(error, code, "%s", failure.render().c_str());
   } catch (const std::bad_alloc &) {
-    put(error, OutsideFault, "error: out of memory");
+    return nnrt_fail(error, NNRT_NO_MEMORY, "out of memory");
   } catch (const std::exception &exception) {
-    put(error, OurBug, cat("error: ", exception.what()));
+    return nnrt_fail(error, NNRT_BUG, "%s", exception.what());
   }
-  return Result();
 }
 
-/// The position of the entry of this name in a table, or the first.
-template <class Entry>
-static int find(const Entry *entries, int count, const char *name,
-                const char *what) {
-  for (int i = 0; i < count; ++i)
-    if (!name || std::strcmp(entries[i].name, name) == 0)
-      return i;
-  fail("the program has no ", what, name ? cat(" `", name, "`") : "");
+/// The section of this name, or the first.
+static int32_t findSection(const nn_program &raw, const char *name, int &index,
+                           nnrt_error *error) {
+  for (index = 0; index < raw.train_count; ++index)
+    if (!name || std::strcmp(raw.trains[index].name, name) == 0)
+      return NNRT_OK;
+  return nnrt_fail(error, NNRT_NOT_FOUND,
+                   "the program has no train section `%s`", name ? name : "");
+}
+
+/// The program as the loop knows it, with the hypers that were set.
+static std::unique_ptr<Program> share(const nnrt_program &given) {
+  const nn_program *raw = given.raw;
+  auto program = std::make_unique<Program>(
+      raw, given.path ? given.path : raw->name, given.library);
+  for (int i = 0; i < raw->hyper_count; ++i) {
+    const nn_hyper &hyper = raw->hypers[i];
+    if (hyper.structural || given.hypers[i].i == hyper.value.i)
+      continue;
+    char text[40];
+    if (hyper.kind == NN_KIND_INT)
+      std::snprintf(text, sizeof text, "%lld", (long long)given.hypers[i].i);
+    else
+      std::snprintf(text, sizeof text, "%.17g", given.hypers[i].f);
+    program->set(hyper.name, text);
+  }
+  return program;
+}
+
+static std::string folderOf(const nnrt_program &given) {
+  return given.path ? directoryOf(given.path) : ".";
 }
 
 static char *copy(const std::string &text) {
@@ -71,155 +75,6 @@ static char *copy(const std::string &text) {
   std::memcpy(result, text.c_str(), text.size() + 1);
   return result;
 }
-
-//===----------------------------------------------------------------------===//
-// Programs
-//===----------------------------------------------------------------------===//
-
-nnrt_program *nnrt_open(const char *path, nnrt_error *error) {
-  return guard<nnrt_program *>(error, [&] {
-    auto opened = std::make_unique<nnrt_program>();
-    opened->program = Program::open(path);
-    opened->folder = directoryOf(path);
-    return opened.release();
-  });
-}
-
-nnrt_program *nnrt_wrap(const nn_program *program, nnrt_error *error) {
-  return guard<nnrt_program *>(error, [&] {
-    auto opened = std::make_unique<nnrt_program>();
-    checkProgram(program, "the program");
-    opened->program = std::make_unique<Program>(program, program->name);
-    opened->folder = ".";
-    return opened.release();
-  });
-}
-
-void nnrt_close(nnrt_program *program) { delete program; }
-
-const nn_program *nnrt_descriptor(const nnrt_program *program) {
-  return &program->program->raw;
-}
-
-int32_t nnrt_set(nnrt_program *program, const char *name, const char *value,
-                 nnrt_error *error) {
-  return guard<int32_t>(error, [&] {
-    if (!program->program->set(name, value))
-      fail("the program has no hyper `", name, "`");
-    return 1;
-  });
-}
-
-int32_t nnrt_set_threads(nnrt_program *program, int32_t threads) {
-  int used = std::max(1, threads);
-  program->pool = setThreads(*program->program, used);
-  return used;
-}
-
-//===----------------------------------------------------------------------===//
-// Models
-//===----------------------------------------------------------------------===//
-
-nnrt_model *nnrt_model_create(nnrt_program *program, const char *name,
-                              nnrt_error *error) {
-  return guard<nnrt_model *>(error, [&] {
-    Program &raw = *program->program;
-    int index = find(raw->models, raw->model_count, name, "model");
-    auto *model = new nnrt_model{Instance(raw, index, -1, program->parallel())};
-    if (const void *embedded = raw->models[index].embedded)
-      copyBytes(model->instance.parameters.data(), embedded,
-                size_t(raw->models[index].parameter_bytes));
-    return model;
-  });
-}
-
-void nnrt_model_free(nnrt_model *model) { delete model; }
-
-int32_t nnrt_model_init(nnrt_model *model, int64_t seed, nnrt_error *error) {
-  return guard<int32_t>(error, [&] {
-    model->instance.initialize(seed);
-    return 1;
-  });
-}
-
-int32_t nnrt_model_load(nnrt_model *model, const char *path,
-                        nnrt_error *error) {
-  return guard<int32_t>(error, [&] {
-    loadWeights(model->instance, readSafetensors(path), /*exact=*/true, path,
-                [](const std::string &) {});
-    return 1;
-  });
-}
-
-int32_t nnrt_model_save(const nnrt_model *model, const char *path,
-                        nnrt_error *error) {
-  return guard<int32_t>(error, [&] {
-    writeSafetensors(path, weightsOf(model->instance));
-    return 1;
-  });
-}
-
-/// The tensor of this path, whose size must be `bytes`.
-static TensorRef findTensor(const nnrt_model *model, const char *path,
-                            size_t bytes) {
-  for (const TensorRef &ref : model->instance.tensors()) {
-    if (std::strcmp(ref.tensor->path, path) != 0)
-      continue;
-    int64_t size = bytesOf(*ref.tensor, model->instance.dims);
-    if (size != int64_t(bytes))
-      fail("`", path, "` has ", size, " bytes, not ", bytes);
-    return ref;
-  }
-  fail("the model has no parameter or state `", path, "`");
-}
-
-int32_t nnrt_model_read(const nnrt_model *model, const char *path, void *data,
-                        size_t bytes, nnrt_error *error) {
-  return guard<int32_t>(error, [&] {
-    Array array = model->instance.read(findTensor(model, path, bytes));
-    copyBytes(data, array.bytes.data(), bytes);
-    return 1;
-  });
-}
-
-int32_t nnrt_model_write(nnrt_model *model, const char *path, const void *data,
-                         size_t bytes, nnrt_error *error) {
-  return guard<int32_t>(error, [&] {
-    TensorRef ref = findTensor(model, path, bytes);
-    Array array(Element(ref.tensor->dtype),
-                shapeOf(*ref.tensor, model->instance.dims));
-    copyBytes(array.bytes.data(), data, bytes);
-    model->instance.write(ref, array);
-    return 1;
-  });
-}
-
-int32_t nnrt_model_infer(nnrt_model *model, const int64_t *dims,
-                         const void *const *inputs, void *const *outputs,
-                         nnrt_error *error) {
-  return guard<int32_t>(error, [&] {
-    Instance &instance = model->instance;
-    const nn_entry &entry = instance.model().infer;
-    for (size_t i = 0; i < instance.dims.size(); ++i) {
-      const nn_dim &dim = instance.program->dims[i];
-      if (dims[i] < dim.minimum || dims[i] > dim.maximum)
-        fail("`", dim.name, "` is ", dims[i], ", outside its range ",
-             dim.minimum, "..", dim.maximum);
-      instance.dims[i] = dims[i];
-    }
-    instance.reserve(entry);
-    nn_call call = instance.call();
-    call.inputs = inputs;
-    call.outputs = outputs;
-    if (int32_t code = instance.run(entry, call))
-      failCall(code, instance.status, instance.model().name);
-    return 1;
-  });
-}
-
-//===----------------------------------------------------------------------===//
-// Training
-//===----------------------------------------------------------------------===//
 
 namespace {
 
@@ -242,13 +97,19 @@ private:
 
 } // namespace
 
-char *nnrt_train(nnrt_program *program, const char *section,
-                 const nnrt_train_options *options, nnrt_error *error) {
-  return guard<char *>(error, [&] {
-    Program &raw = *program->program;
-    if (options->struct_size != sizeof *options)
-      fail("nnrt_train_options is of another version of the runtime");
-    int index = find(raw->trains, raw->train_count, section, "train section");
+int32_t nnrt_train(const nnrt_program *program, const char *section,
+                   const nnrt_train_options *options, char **summary,
+                   nnrt_error *error) {
+  int index = 0;
+  if (int32_t code = nnrt_need_program(program, error))
+    return code;
+  if (!options || options->struct_size != sizeof *options || !summary)
+    return nnrt_fail(error, NNRT_BAD_CALL,
+                     "the options or the place for the summary is null, or "
+                     "nnrt_train_options is of another version");
+  if (int32_t code = findSection(*program->raw, section, index, error))
+    return code;
+  return guard(error, [&] {
     TrainOptions plan;
     plan.out = options->out ? options->out : "";
     plan.resume = options->resume != 0;
@@ -260,29 +121,43 @@ char *nnrt_train(nnrt_program *program, const char *section,
       plan.batch = options->batch;
     if (options->seed)
       plan.seed = *options->seed;
-    plan.parallel = program->parallel();
+    plan.parallel = program->parallel;
     plan.interrupted = options->stop;
-    DataStore store(raw, {options->data ? options->data : "", program->folder});
+    std::unique_ptr<Program> shared = share(*program);
+    DataStore store(*shared,
+                    {options->data ? options->data : "", folderOf(*program)});
     Reporter reporter(*options);
-    return copy(train(raw, index, store, plan, reporter).summary.write());
+    *summary =
+        copy(train(*shared, index, store, plan, reporter).summary.write());
   });
 }
 
-char *nnrt_evaluate(nnrt_program *program, const char *section,
-                    const char *data, const char *weights, nnrt_error *error) {
-  return guard<char *>(error, [&] {
-    Program &raw = *program->program;
-    int index = find(raw->trains, raw->train_count, section, "train section");
-    DataStore store(raw, {data ? data : "", program->folder});
-    return copy(evaluateWeights(raw, index, store, weights, program->parallel(),
-                                [](const std::string &) {})
-                    .write());
+int32_t nnrt_evaluate(const nnrt_program *program, const char *section,
+                      const char *data, const char *weights, char **summary,
+                      nnrt_error *error) {
+  int index = 0;
+  if (int32_t code = nnrt_need_program(program, error))
+    return code;
+  if (!weights || !summary)
+    return nnrt_fail(error, NNRT_BAD_CALL,
+                     "the weights or the place for the summary is null");
+  if (int32_t code = findSection(*program->raw, section, index, error))
+    return code;
+  return guard(error, [&] {
+    std::unique_ptr<Program> shared = share(*program);
+    DataStore store(*shared, {data ? data : "", folderOf(*program)});
+    *summary =
+        copy(evaluateWeights(*shared, index, store, weights, program->parallel,
+                             [](const std::string &) {})
+                 .write());
   });
 }
 
 void nnrt_free(char *text) { delete[] text; }
 
 void nnrt_shuffle(int64_t *order, int64_t count, int64_t seed, int64_t epoch) {
+  if (!order || count < 1)
+    return;
   std::vector<int64_t> copied(order, order + count);
   shuffle(copied, Draws(uint64_t(seed), Stream::Shuffle, uint64_t(epoch)));
   std::copy(copied.begin(), copied.end(), order);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/Program.h"
+#include "Runtime/Core/Core.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
 #include "Runtime/Json.h"
@@ -27,55 +28,11 @@ namespace nnc::rt {
 // Opening
 //===----------------------------------------------------------------------===//
 
-/// Whether the processor has a feature by LLVM's name. Those without an entry
-/// here come with every processor that has the ones named.
-static bool cpuHas(const char *feature) {
-#if defined(__x86_64__)
-#define NNC_FEATURE(name, builtin)                                             \
-  if (std::strcmp(feature, name) == 0)                                         \
-    return __builtin_cpu_supports(builtin);
-  NNC_FEATURE("sse4.2", "sse4.2")
-  NNC_FEATURE("popcnt", "popcnt")
-  NNC_FEATURE("avx", "avx")
-  NNC_FEATURE("avx2", "avx2")
-  NNC_FEATURE("fma", "fma")
-  NNC_FEATURE("bmi", "bmi")
-  NNC_FEATURE("bmi2", "bmi2")
-  NNC_FEATURE("avx512f", "avx512f")
-  NNC_FEATURE("avx512bw", "avx512bw")
-  NNC_FEATURE("avx512cd", "avx512cd")
-  NNC_FEATURE("avx512dq", "avx512dq")
-  NNC_FEATURE("avx512vl", "avx512vl")
-  NNC_FEATURE("avx512vnni", "avx512vnni")
-  NNC_FEATURE("avx512bf16", "avx512bf16")
-  NNC_FEATURE("avx512vbmi", "avx512vbmi")
-  NNC_FEATURE("avx512vbmi2", "avx512vbmi2")
-  NNC_FEATURE("avx512ifma", "avx512ifma")
-  NNC_FEATURE("avx512bitalg", "avx512bitalg")
-  NNC_FEATURE("avx512vpopcntdq", "avx512vpopcntdq")
-#undef NNC_FEATURE
-#endif
-  return true;
-}
-
 void checkProgram(const nn_program *program, const std::string &path) {
-  if (!program || program->magic != NN_PROGRAM_MAGIC)
-    fail("`", path, "` is not a program compiled by nnc");
-  if (program->abi_version != NN_ABI_VERSION ||
-      program->struct_size != sizeof(nn_program))
-    fail("`", path, "` has version ", program->abi_version,
-         " of the program interface, this runtime reads version ",
-         NN_ABI_VERSION, "\n   = help: compile it again with this nnc");
-  std::vector<std::string> missing;
-  for (int i = 0; i < program->cpu_feature_count; ++i)
-    if (!cpuHas(program->cpu_features[i]))
-      missing.push_back(program->cpu_features[i]);
-  if (!missing.empty())
-    throw Failure(OutsideFault,
-                  cat("`", path, "` was compiled for ", program->target,
-                      "; this processor lacks ", joined(missing),
-                      "\n   = help: compile it with --target=x86-64-v3 or "
-                      "--target=native on this machine"));
+  nnrt_error error;
+  if (int32_t code = nnrt_check(program, path.c_str(), &error))
+    throw Failure(code == NNRT_WRONG_CPU ? OutsideFault : UserError,
+                  error.message);
 }
 
 std::unique_ptr<Program> Program::open(const std::string &path,

@@ -7,108 +7,21 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/Threads.h"
+#include "Runtime/Failure.h"
 
 #include <dlfcn.h>
 #include <sched.h>
+#include <thread>
 
 namespace nnc::rt {
 
-/// Looks at a flag before sleeping: some tens of microseconds.
-static constexpr int kSpins = 4000;
-
-static void pause() {
-#if defined(__x86_64__)
-  __builtin_ia32_pause();
-#elif defined(__aarch64__)
-  asm volatile("yield");
-#endif
+ThreadPool::ThreadPool(int threads) {
+  nnrt_error error;
+  if (nnrt_pool_create(threads, nullptr, &pool, &error) != NNRT_OK)
+    throw Failure(OutsideFault, error.message);
 }
 
-ThreadPool::ThreadPool(int threads)
-    // Where threads share a processor, looking keeps others from working.
-    : spins(threads <= availableThreads() ? kSpins : 0) {
-  parallel.threads = threads;
-  parallel.host = this;
-  parallel.run = [](void *host, int64_t count, void (*body)(void *, int64_t),
-                    void *context) {
-    static_cast<ThreadPool *>(host)->run(count, body, context);
-  };
-  for (int i = 1; i < threads; ++i)
-    workers.emplace_back([this, i] { work(i); });
-}
-
-ThreadPool::~ThreadPool() {
-  closing = true;
-  ++round;
-  notify(wake, sleepingWorkers);
-  for (std::thread &worker : workers)
-    worker.join();
-}
-
-template <class Ready>
-void ThreadPool::await(std::condition_variable &signal,
-                       std::atomic<int> &sleepers, Ready ready) {
-  for (int i = 0; i < spins; ++i) {
-    if (ready())
-      return;
-    pause();
-  }
-  std::unique_lock<std::mutex> lock(mutex);
-  ++sleepers;
-  signal.wait(lock, ready);
-  --sleepers;
-}
-
-/// Called after what `ready` looks at has changed. Either the sleeper has seen
-/// that, or it is counted already: all of these are sequentially consistent.
-void ThreadPool::notify(std::condition_variable &signal,
-                        std::atomic<int> &sleepers) {
-  if (sleepers == 0)
-    return;
-  {
-    std::lock_guard<std::mutex> lock(mutex);
-  }
-  signal.notify_all();
-}
-
-void ThreadPool::share(int index) {
-  for (int64_t i = index; i < limit; i += parallel.threads)
-    body(context, i);
-}
-
-void ThreadPool::work(int index) {
-  for (uint64_t seen = 0;; ++seen) {
-    await(wake, sleepingWorkers, [&] { return round != seen; });
-    if (closing)
-      return;
-    share(index);
-    if (--busy == 0)
-      notify(finished, sleepingCaller);
-  }
-}
-
-void ThreadPool::run(int64_t count, void (*function)(void *, int64_t),
-                     void *argument) {
-  // Only the pool's own call may hold the lock: a body that comes back here
-  // would wait for itself.
-  static thread_local const ThreadPool *inside = nullptr;
-  std::unique_lock<std::mutex> own(running, std::defer_lock);
-  if (inside == this || !own.try_lock()) {
-    for (int64_t i = 0; i < count; ++i)
-      function(argument, i);
-    return;
-  }
-  inside = this;
-  limit = count;
-  body = function;
-  context = argument;
-  busy = int(workers.size());
-  ++round;
-  notify(wake, sleepingWorkers);
-  share(0);
-  await(finished, sleepingCaller, [&] { return busy == 0; });
-  inside = nullptr;
-}
+ThreadPool::~ThreadPool() { nnrt_pool_free(&pool); }
 
 int availableThreads() {
   cpu_set_t set;

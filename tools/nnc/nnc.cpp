@@ -112,6 +112,10 @@ struct CommandLine {
                  clEnumValN(nnc::Threads::OpenMP, "omp", "OpenMP"),
                  clEnumValN(nnc::Threads::Host, "host", "nn_call.parallel")),
       cl::cat(category)};
+  cl::opt<std::string> sanitize{
+      "sanitize", cl::value_desc("what"),
+      cl::desc("thread: instrument the code for ThreadSanitizer"),
+      cl::cat(category)};
   cl::opt<std::string> symbol{"symbol", cl::value_desc("name"),
                               cl::desc("Name of the exported program"),
                               cl::cat(category)};
@@ -238,6 +242,9 @@ int CommandLine::run(int argc, char **argv) {
   if (optLevel < '0' || optLevel > '3')
     return usage("the optimization levels are -O0 to -O3");
   options.optLevel = optLevel - '0';
+  if (!sanitize.empty() && sanitize != "thread")
+    return usage("`--sanitize=" + sanitize + "` is not known; `thread` is");
+  options.sanitizeThread = !sanitize.empty();
   options.target = target;
   options.symbol = symbol;
   options.printAfter = printAfter;

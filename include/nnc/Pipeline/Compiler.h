@@ -51,6 +51,8 @@ struct CompilerOptions {
   PipelineOptions pipeline;
   std::string target = "native";
   unsigned optLevel = 1;
+  /// Instrument the code for ThreadSanitizer, whose runtime the host brings.
+  bool sanitizeThread = false;
   /// The exported descriptor; empty: `<stem>_program`.
   std::string symbol;
   /// The most bytes that an entry may need, 0: as many as it does.

@@ -16,6 +16,7 @@
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/SubtargetFeature.h"
+#include "llvm/Transforms/Instrumentation/ThreadSanitizer.h"
 
 #include <mutex>
 
@@ -110,7 +111,7 @@ static const char *const kLeanPipeline =
     "simplifycfg,early-cse<memssa>,adce,simplifycfg),globaldce";
 
 Error optimize(Module &module, const Target &target, unsigned optLevel,
-               PassInstrumentationCallbacks *callbacks) {
+               PassInstrumentationCallbacks *callbacks, bool sanitizeThread) {
   for (Function &function : module) {
     if (function.isDeclaration())
       continue;
@@ -120,6 +121,10 @@ Error optimize(Module &module, const Target &target, unsigned optLevel,
     if (target.vectorBytes == 64)
       function.addFnAttr("prefer-vector-width", "512");
     function.addFnAttr("frame-pointer", "none");
+    // Nothing throws, and tables to unwind with would be a tenth of a library.
+    function.setDoesNotThrow();
+    if (sanitizeThread)
+      function.addFnAttr(Attribute::SanitizeThread);
   }
   LoopAnalysisManager loops;
   FunctionAnalysisManager functions;
@@ -143,6 +148,10 @@ Error optimize(Module &module, const Target &target, unsigned optLevel,
     passes = builder.buildPerModuleDefaultPipeline(level);
   else if (Error error = builder.parsePassPipeline(passes, kLeanPipeline))
     return error;
+  if (sanitizeThread) {
+    passes.addPass(ModuleThreadSanitizerPass());
+    passes.addPass(createModuleToFunctionPassAdaptor(ThreadSanitizerPass()));
+  }
   passes.run(module, modules);
   return Error::success();
 }

@@ -182,13 +182,18 @@ TEST(differences_see_kinks) {
 // Threads
 //===----------------------------------------------------------------------===//
 
+static void run(const ThreadPool &pool, int64_t count,
+                void (*body)(void *, int64_t), void *context) {
+  pool.hook()->run(pool.hook()->host, count, body, context);
+}
+
 TEST(pool_runs_each_index_once) {
   for (int threads : {1, 2, 4}) {
     ThreadPool pool(threads);
     for (int64_t count : {0, 1, 3, 1000}) {
       std::vector<std::atomic<int>> hits(size_t(count) + 1);
-      pool.hook()->run(
-          pool.hook()->host, count,
+      run(
+          pool, count,
           [](void *context, int64_t i) {
             ++(*static_cast<std::vector<std::atomic<int>> *>(
                 context))[size_t(i)];
@@ -206,8 +211,8 @@ TEST(pool_sleeps_and_wakes) {
   for (int round = 0; round < 50; ++round) {
     if (round % 10 == 0) // long enough for the workers to sleep
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    pool.run(
-        3,
+    run(
+        pool, 3,
         [](void *to, int64_t i) {
           *static_cast<std::atomic<int64_t> *>(to) += i;
         },
@@ -223,15 +228,16 @@ TEST(pool_is_shared_and_nested) {
   } shared;
   auto outer = [](void *context, int64_t) {
     auto *shared = static_cast<Shared *>(context);
-    shared->pool.run(
-        5, [](void *to, int64_t) { ++*static_cast<std::atomic<int> *>(to); },
+    run(
+        shared->pool, 5,
+        [](void *to, int64_t) { ++*static_cast<std::atomic<int> *>(to); },
         &shared->inner);
   };
   std::vector<std::thread> callers;
   for (int i = 0; i < 3; ++i)
     callers.emplace_back([&] {
       for (int round = 0; round < 20; ++round)
-        shared.pool.run(4, outer, &shared);
+        run(shared.pool, 4, outer, &shared);
     });
   for (std::thread &caller : callers)
     caller.join();

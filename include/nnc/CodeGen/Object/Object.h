@@ -46,10 +46,12 @@ llvm::Expected<Target> findTarget(llvm::StringRef name, unsigned optLevel);
 
 /// Sets the target of the module and of its functions.
 void setTarget(llvm::Module &module, const Target &target);
-/// `callbacks` hears of every pass.
+/// `callbacks` hears of every pass. With `sanitizeThread`, what runs the code
+/// must be linked with ThreadSanitizer.
 llvm::Error optimize(llvm::Module &module, const Target &target,
                      unsigned optLevel,
-                     llvm::PassInstrumentationCallbacks *callbacks = nullptr);
+                     llvm::PassInstrumentationCallbacks *callbacks = nullptr,
+                     bool sanitizeThread = false);
 
 /// The object file, or assembly, of an optimized module.
 llvm::Expected<llvm::SmallVector<char, 0>>
