@@ -6,8 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The generated code takes blocks and the arena for distinct, and what it writes
-// must not be what it reads: an overlap is found before anything is written.
+// The generated code takes blocks and the arena for distinct, and what it
+// writes must not be what it reads: an overlap is found before anything is
+// written.
 //
 //===----------------------------------------------------------------------===//
 
