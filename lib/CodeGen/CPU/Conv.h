@@ -67,8 +67,9 @@ std::string keyOf(const Convolution &conv, int64_t then);
 /// batch are known.
 std::optional<Convolution> matchConvolution(mlir::linalg::GenericOp op);
 
-/// The same for a convolution with a group for each channel; `last` is still
-/// the op on [n, channel, 1, y, x].
+/// The same for a convolution with a group for each channel, or one of its
+/// adjoints; of the former `last` is still the op on [n, channel, 1, y, x].
+/// Images without the unit axis may have all pixels in one axis.
 std::optional<Convolution> matchDepthwise(mlir::linalg::GenericOp op);
 
 /// What becomes of the sums of a convolution before they are stored: an
@@ -318,7 +319,8 @@ mlir::Value emitWinogradKernel(mlir::OpBuilder &b, const Convolution &conv,
 /// Whether there is one for `conv`, and it should be the faster one.
 bool prefersWinograd(const Convolution &conv, const ConvTarget &target);
 
-/// The same for a depthwise convolution of blocked images.
+/// The same for a depthwise convolution of blocked images, and for the
+/// gradient of its input.
 mlir::Value emitDepthwiseKernel(mlir::OpBuilder &b, const Convolution &conv,
                                 const ConvTarget &target,
                                 const ConvEpilogue *epilogue,
@@ -339,6 +341,15 @@ mlir::Value emitBlockedFilterKernel(mlir::OpBuilder &b, const Convolution &conv,
                                     const ConvTarget &target, mlir::Value input,
                                     mlir::Value output, mlir::Value partial);
 int64_t blockedFilterChunks(const Convolution &conv);
+
+/// The same for the filter of a depthwise convolution, in kFilterChunks chunks:
+/// partial[chunk][panel][1][ky][kx][lane].
+mlir::Value emitDepthwiseFilterKernel(mlir::OpBuilder &b,
+                                      const Convolution &conv,
+                                      const ConvTarget &target,
+                                      mlir::Value input, mlir::Value output,
+                                      mlir::Value partial);
+bool fitsDepthwiseFilter(const Convolution &conv, const ConvTarget &target);
 
 } // namespace nnc::cpu
 

@@ -18,9 +18,9 @@ namespace nnc::cpu {
 static const char *nameOf(const Convolution &conv) {
   switch (conv.result) {
   case ConvPart::Input:
-    return "conv_transpose";
+    return conv.depthwise ? "conv_transpose depthwise" : "conv_transpose";
   case ConvPart::Filter:
-    return "conv_filter";
+    return conv.depthwise ? "conv_filter depthwise" : "conv_filter";
   case ConvPart::Output:
     return conv.depthwise ? "conv depthwise" : "conv";
   }

@@ -164,64 +164,109 @@ private:
   }
 
 public:
-  /// [n, channel, 1, y + ky, x + kx] by [channel, 1, 1, ky, kx].
+  /// [n, channel, 1, y + ky, x + kx] by [channel, 1, 1, ky, kx] to
+  /// [n, channel, 1, y, x], or the gradient of one of the former.
   std::optional<Convolution> matchDepthwise() {
     SmallVector<AffineMap> maps = op.getIndexingMapsArray();
-    if (!isSumOfProducts() || maps[0].getNumDims() != 8 ||
-        maps[0].getNumResults() != 5 || !maps[1].isProjectedPermutation() ||
-        !maps[2].isProjectedPermutation() || maps[1].getNumResults() != 5 ||
-        maps[2].getNumResults() != 5)
+    if (!isSumOfProducts() || maps[0].getNumDims() != 8)
       return std::nullopt;
-    auto image = op->getOperand(0).getDefiningOp<tensor::ExpandShapeOp>();
-    auto filter = op->getOperand(1).getDefiningOp<tensor::ExpandShapeOp>();
-    auto loop = [&](unsigned map, unsigned result) -> int64_t {
-      auto dim = dyn_cast<AffineDimExpr>(maps[map].getResult(result));
-      return dim ? int64_t(dim.getPosition()) : -1;
-    };
-    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
-    SmallVector<ReassociationIndices> groups{{0}, {1, 2}, {3}, {4}};
-    SmallVector<ReassociationIndices> filterGroups{{0, 1}, {2}, {3}, {4}};
-    if (!image || !filter || image.getReassociationIndices() != groups ||
-        filter.getReassociationIndices() != filterGroups ||
-        loop(0, 0) != loop(2, 0) || loop(0, 1) != loop(2, 1) ||
-        loop(0, 1) != loop(1, 0) || loop(0, 2) != loop(1, 2) ||
-        loop(1, 1) != loop(2, 2) || loop(0, 0) < 0 || loop(0, 1) < 0 ||
-        loop(0, 2) < 0 || ranges[loop(0, 2)] != 1 || ranges[loop(1, 1)] != 1)
-      return std::nullopt;
-    conv.spatial = 2;
-    for (unsigned i = 0; i < 2; ++i) {
-      auto window = windowOf(maps[0].getResult(3 + i));
-      if (!window)
+    std::array<int64_t, 3> numbers{-1, -1, -1};
+    for (auto [i, map] : llvm::enumerate(maps)) {
+      if (map.getNumResults() != 5)
         return std::nullopt;
-      auto [output, kernel] = *window;
-      if (output.loop != loop(2, 3 + i))
-        std::swap(output, kernel);
-      if (output.loop != loop(2, 3 + i) || kernel.loop != loop(1, 3 + i))
-        return std::nullopt;
-      axis(i).stride = output.factor;
-      axis(i).dilation = kernel.factor;
+      if (!map.isProjectedPermutation())
+        numbers[0] = i;
     }
-    auto result = cast<RankedTensorType>(op->getResult(0).getType());
-    conv.element = result.getElementType();
-    conv.result = ConvPart::Output;
-    conv.last = op;
-    conv.depthwise = true;
-    conv.input = image.getSrc();
-    conv.filter = filter.getSrc();
-    SmallVector<int64_t> shape{result.getDimSize(0), result.getDimSize(1),
-                               result.getDimSize(3), result.getDimSize(4)};
-    types = {image.getSrcType(), filter.getSrcType(),
-             RankedTensorType::get(shape, conv.element)};
-    if (!conv.element.isF32() && !conv.element.isF64())
+    if (numbers[0] < 0)
       return std::nullopt;
-    readPadding();
-    if (!readSizes())
+    xMap = maps[numbers[0]];
+    for (auto [i, map] : llvm::enumerate(maps))
+      if (map.isProjectedPermutation())
+        numbers[map.getResult(0) == xMap.getResult(0) ? 2 : 1] = i;
+    if (numbers[1] < 0 || numbers[2] < 0)
       return std::nullopt;
-    conv.channels = conv.filters;
-    return conv;
+    wMap = maps[numbers[1]];
+    yMap = maps[numbers[2]];
+    return hasOneFilterEach() && readDepthwise(numbers) ? std::optional(conv)
+                                                        : std::nullopt;
   }
 
 private:
+  /// Whether the maps are those of a group for each channel; reads the axes.
+  bool hasOneFilterEach() {
+    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
+    auto loop = [](AffineMap map, unsigned result) -> int64_t {
+      auto dim = dyn_cast<AffineDimExpr>(map.getResult(result));
+      return dim ? int64_t(dim.getPosition()) : -1;
+    };
+    if (loop(xMap, 0) < 0 || loop(xMap, 1) < 0 || loop(xMap, 2) < 0 ||
+        loop(yMap, 1) != loop(xMap, 1) || loop(wMap, 0) != loop(xMap, 1) ||
+        loop(wMap, 1) != loop(yMap, 2) || loop(wMap, 2) != loop(xMap, 2) ||
+        ranges[loop(xMap, 2)] != 1 || ranges[loop(yMap, 2)] != 1)
+      return false;
+    conv.spatial = 2;
+    for (unsigned i = 0; i < 2; ++i) {
+      auto window = windowOf(xMap.getResult(3 + i));
+      if (!window)
+        return false;
+      auto [output, kernel] = *window;
+      if (output.loop != loop(yMap, 3 + i))
+        std::swap(output, kernel);
+      if (output.loop != loop(yMap, 3 + i) || kernel.loop != loop(wMap, 3 + i))
+        return false;
+      axis(i).stride = output.factor;
+      axis(i).dilation = kernel.factor;
+    }
+    return true;
+  }
+
+  /// The operands without the unit axis, and what the result is without it.
+  bool readDepthwise(ArrayRef<int64_t> numbers) {
+    const SmallVector<ReassociationIndices> rows{{0}, {1, 2}, {3}, {4}};
+    const SmallVector<ReassociationIndices> pixels{{0}, {1, 2}, {3, 4}};
+    const SmallVector<ReassociationIndices> taps{{0, 1}, {2}, {3}, {4}};
+    Value *operands[] = {&conv.input, &conv.filter, &conv.output};
+    for (auto [part, number] : llvm::enumerate(numbers)) {
+      auto type = cast<RankedTensorType>(op->getOperand(number).getType());
+      SmallVector<int64_t> shape(type.getShape());
+      shape.erase(shape.begin() + (part == 1 ? 1 : 2));
+      types.push_back(type.clone(shape));
+      if (number == 2) {
+        conv.result = static_cast<ConvPart>(part);
+        continue;
+      }
+      auto view = op->getOperand(number).getDefiningOp<tensor::ExpandShapeOp>();
+      if (!view)
+        return false;
+      SmallVector<ReassociationIndices> groups = view.getReassociationIndices();
+      if (part == 1 ? groups != taps : groups != rows && groups != pixels)
+        return false;
+      *operands[part] = view.getSrc();
+    }
+    conv.element = types[0].getElementType();
+    if (!conv.element.isF32() && !conv.element.isF64())
+      return false;
+    conv.last = op;
+    conv.depthwise = true;
+    if (conv.result != ConvPart::Output) {
+      auto view = op->hasOneUse()
+                      ? dyn_cast<tensor::CollapseShapeOp>(*op->user_begin())
+                      : tensor::CollapseShapeOp();
+      if (!view || view.getReassociationIndices() !=
+                       (conv.result == ConvPart::Filter ? taps : rows))
+        return false;
+      conv.last = view;
+    }
+    if (conv.result == ConvPart::Input)
+      readSlice();
+    else
+      readPadding();
+    if (!readSizes())
+      return false;
+    conv.channels = conv.filters;
+    return true;
+  }
+
   void readPadding() {
     auto insert = conv.input.getDefiningOp<tensor::InsertSliceOp>();
     if (!insert || !isZero(filledWith(insert.getDest())))
@@ -235,9 +280,9 @@ private:
   }
 
   void readSlice() {
-    if (!op->hasOneUse())
+    if (!conv.last->hasOneUse())
       return;
-    auto slice = dyn_cast<tensor::ExtractSliceOp>(*op->user_begin());
+    auto slice = dyn_cast<tensor::ExtractSliceOp>(*conv.last->user_begin());
     if (!slice)
       return;
     auto offsets = spatialOffsets(slice);

@@ -47,9 +47,13 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
       bool isPlain = plain.contains(op->getParentOfType<func::FuncOp>());
       auto given = op->getAttrOfType<DictionaryAttr>(kTilingAttr);
       std::optional<Convolution> conv = matchConvolution(op);
+      bool dropped = false; // and erased
       if (!conv && !isPlain && (conv = blockedDepthwise(op))) {
-        dropUnitAxis(rewriter, *conv);
-        rewriter.eraseOp(op);
+        dropped = conv->result == ConvPart::Output;
+        if (dropped) {
+          dropUnitAxis(rewriter, *conv);
+          rewriter.eraseOp(op);
+        }
       }
       if (!conv)
         continue;
@@ -79,13 +83,20 @@ struct Convolutions : impl::ConvolutionsBase<Convolutions> {
         numEpilogues += epilogue.has_value();
         numWinograd += conv->winograd;
       }
-      if (conv->last != op && !conv->depthwise)
-        rewriter.eraseOp(op);
+      if (conv->last != op && !dropped)
+        eraseDead(rewriter, op);
       ++numCalls;
     }
   }
 
 private:
+  /// Erases `op` with the views of it that nobody reads.
+  static void eraseDead(RewriterBase &b, Operation *op) {
+    for (Operation *user : llvm::make_early_inc_range(op->getUsers()))
+      eraseDead(b, user);
+    b.eraseOp(op);
+  }
+
   /// Whether `op` is a convolution with groups. Kernels over windows read
   /// pixels side by side: between them, blocks would be undone every time.
   static bool isOverWindows(linalg::GenericOp op) {
@@ -107,10 +118,15 @@ private:
 
   /// What `nn.tuning` says, where nothing was said by hand.
   void setTiling(Convolution &conv, const ConvEpilogue *epilogue) {
-    if (conv.tiling || conv.winograd)
+    if (conv.tiling || !hasChoices(conv))
       return;
     conv.tiling = tunedTiling(conv.last, keyFor(conv, epilogue));
     numTuned += conv.tiling != nullptr;
+  }
+
+  static bool hasChoices(const Convolution &conv) {
+    return !conv.winograd &&
+           !(conv.depthwise && conv.result == ConvPart::Filter);
   }
 
   static ConvChoices choicesOf(const Convolution &conv,
@@ -139,7 +155,11 @@ private:
       return view && (view.getReassociationIndices() == unitGroups(false) ||
                       view.getReassociationIndices() == unitGroups(true));
     });
-    if (!known || target.lanes < 2 || !fitsDepthwise(*conv, target))
+    bool fits = conv->result == ConvPart::Filter
+                    ? fitsDepthwiseFilter(*conv, target)
+                    : fitsDepthwise(*conv, target);
+    if ((!known && conv->result == ConvPart::Output) || target.lanes < 2 ||
+        !fits)
       return std::nullopt;
     conv->blockedInput = conv->blockedOutput = true;
     return conv;
@@ -222,7 +242,7 @@ private:
 
   static Value joinPixels(OpBuilder &b, Location loc, Value images,
                           const Convolution &conv) {
-    if (conv.spatial == 1)
+    if (cast<RankedTensorType>(images.getType()).getRank() == 3)
       return images;
     return tensor::CollapseShapeOp::create(b, loc, images,
                                            pixelGroups(conv.spatial));
@@ -271,7 +291,8 @@ private:
     Operation *last = epilogue ? epilogue->getOp().getOperation() : conv.last;
     b.setInsertionPoint(last);
     Value source = joinPixels(b, loc, images, conv);
-    Value filter = packFilter(b, loc, conv.filter, forward ? 0 : 1, target);
+    int64_t panelDim = forward || conv.depthwise ? 0 : 1;
+    Value filter = packFilter(b, loc, conv.filter, panelDim, target);
     auto type = cast<RankedTensorType>(sums.getType());
     SmallVector<OpFoldResult> sizes{sizeOf(b, loc, source, 0)};
     for (int64_t size : type.getShape().drop_front())
@@ -354,16 +375,21 @@ private:
                               const ConvTarget &target, SymbolTable &symbols) {
     Location loc = conv.last->getLoc();
     auto type = cast<RankedTensorType>(conv.last->getResult(0).getType());
-    SmallVector<int64_t> shape{
-        blockedFilterChunks(conv), conv.filters / target.lanes, conv.channels,
-        conv.axes[0].kernel,       conv.axes[1].kernel,         target.lanes};
+    SmallVector<int64_t> shape{conv.depthwise ? kFilterChunks
+                                              : blockedFilterChunks(conv),
+                               conv.filters / target.lanes,
+                               type.getDimSize(1),
+                               conv.axes[0].kernel,
+                               conv.axes[1].kernel,
+                               target.lanes};
     Value partial = tensor::EmptyOp::create(b, loc, shape, conv.element);
     Value input = block(b, loc, joinPixels(b, loc, conv.input, conv), target);
     Value output = block(b, loc, joinPixels(b, loc, conv.output, conv), target);
     partial = call(b, loc, conv, {input, output, partial}, {input, output},
                    nullptr, symbols, [&](OpBuilder &body, ValueRange args) {
-                     return emitBlockedFilterKernel(body, conv, target, args[0],
-                                                    args[1], args[2]);
+                     auto emit = conv.depthwise ? emitDepthwiseFilterKernel
+                                                : emitBlockedFilterKernel;
+                     return emit(body, conv, target, args[0], args[1], args[2]);
                    });
     Value panels;
     if (shape[0] == 1) {
@@ -481,7 +507,7 @@ private:
     if (epilogue)
       text << epilogue->getKey();
     DictionaryAttr tiling;
-    if (!conv.winograd) {
+    if (hasChoices(conv)) {
       ConvChoices choices = choicesOf(conv, targetFor(conv));
       tiling =
           makeTiling(&getContext(), keyFor(conv, epilogue), choices.chosen);

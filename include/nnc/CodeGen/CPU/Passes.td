@@ -112,10 +112,10 @@ def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {
     (`linalg.pack`). An elementwise op that is the only reader of a convolution
     or of its input's gradient, and reads besides images like it and numbers for
     each channel, is computed by the kernel before it stores. A depthwise
-    convolution of whole vectors of channels has a kernel too, if its function
-    has no gradients of such. Other convolutions with groups, with sizes in space
-    that are known at run time only, or too large for a thread's stack stay as
-    they are.
+    convolution of whole vectors of channels and its gradients have kernels too,
+    if its function has no other convolutions with groups. These, and those with
+    sizes in space that are known at run time only, or too large for a thread's
+    stack, stay as they are.
 
     With `winograd`, a 3x3 convolution without stride and dilation, or its
     input's gradient, on images of whole vectors of channels is computed by
