@@ -41,6 +41,17 @@ if gcc:
 if all(map(shutil.which, ("qemu-aarch64", "aarch64-linux-gnu-gcc"))):
     config.available_features.add("aarch64")
 
+if shutil.which("pkg-config"):
+    config.available_features.add("pkg-config")
+
+# A root folder of one's own, for root or where the kernel lets others have one.
+for chroot in (["chroot"], ["unshare", "-r", "chroot"]):
+    if shutil.which(chroot[0]) and subprocess.run(
+            chroot + ["/", "/bin/true"], capture_output=True).returncode == 0:
+        config.available_features.add("chroot")
+        config.substitutions.append(("%chroot", " ".join(chroot)))
+        break
+
 # The independent references are written with NumPy.
 for python in (config.python_executable, "/usr/bin/python3", sys.executable):
     if subprocess.run([python, "-c", "import numpy"], capture_output=True).returncode == 0:

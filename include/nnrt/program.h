@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure below does. A reader refuses any other. */
-#define NN_ABI_VERSION 5u
+#define NN_ABI_VERSION 6u
 /* The first eight bytes of every program. */
 #define NN_PROGRAM_MAGIC UINT64_C(0x676f72502d636e6e) /* "nnc-Prog" */
 /* Blocks and arenas are aligned to this many bytes; inputs and outputs to the
@@ -339,7 +339,10 @@ typedef struct {
   void (*pack)(int32_t train, int32_t index, const void *file, void *resident);
   void (*unpack)(int32_t train, int32_t index, const void *resident,
                  void *file);
-  const void *embedded; /* resident parameters in the library itself, or null */
+  /* Blocks with weights, read-only, in the library itself, aligned as blocks
+   * are; or null. `infer` may be called on them as they are. */
+  const void *embedded;
+  const void *embedded_state;
   int64_t flops_per_example;
 } nn_model;
 

@@ -317,6 +317,7 @@ ProgramOptions Compiler::programOptions() const {
   program.symbol = options.symbol;
   program.compiler = "nnc " NNC_VERSION;
   program.threads = int(options.pipeline.threads);
+  program.weights = options.weights;
   if (target) {
     program.target = target->describe();
     program.cpuFeatures = target->required;
@@ -337,7 +338,9 @@ int Compiler::translate() {
     return fault(llvm::createStringError("translation to LLVM IR failed"),
                  OurFault);
   setTarget(*llvmModule, *target);
-  emitProgram(*llvmModule, *description, programOptions());
+  if (llvm::Error error =
+          emitProgram(*llvmModule, *description, programOptions()))
+    return fault(std::move(error), WrongInput);
   llvm::PassInstrumentationCallbacks callbacks;
   if (options.time)
     times.forLLVM(callbacks);

@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Runtime/Failure.h"
+#include "Runtime/Safetensors.h"
 #include "Tune.h"
 #include "nnc/Support/ByteSize.h"
 
@@ -116,6 +118,12 @@ struct CommandLine {
       "sanitize", cl::value_desc("what"),
       cl::desc("thread: instrument the code for ThreadSanitizer"),
       cl::cat(category)};
+  cl::opt<std::string> weights{
+      "weights", cl::value_desc("file"),
+      cl::desc("Weights to put into the library, with --embed"),
+      cl::cat(category)};
+  cl::opt<bool> embed{"embed", cl::desc("Put --weights into the library"),
+                      cl::cat(category)};
   cl::opt<std::string> symbol{"symbol", cl::value_desc("name"),
                               cl::desc("Name of the exported program"),
                               cl::cat(category)};
@@ -212,6 +220,20 @@ int CommandLine::compile(nnc::Compiler &compiler) {
   return compiler.emit(what, path);
 }
 
+static int readWeights(const std::string &path,
+                       std::vector<nnc::Weight> &weights) {
+  try {
+    nnc::rt::TensorFile file = nnc::rt::readSafetensors(path);
+    for (auto &[name, array] : file.tensors)
+      weights.push_back({name, nnc::rt::elementName(array.type), array.shape,
+                         std::string(array.bytes.begin(), array.bytes.end())});
+  } catch (const nnc::rt::Failure &failure) {
+    errs() << failure.render() << "\n";
+    return failure.exitCode;
+  }
+  return nnc::Done;
+}
+
 int CommandLine::run(int argc, char **argv) {
   if (!cl::ParseCommandLineOptions(argc, argv, "A neural-network compiler\n",
                                    &errs()))
@@ -262,6 +284,11 @@ int CommandLine::run(int argc, char **argv) {
       return usage("`--seconds` is 0 or more");
     return nnc::tune({std::move(options), output, seconds, int64_t(batch)});
   }
+  if (embed == weights.empty())
+    return usage("`--weights FILE` and `--embed` go together");
+  if (embed)
+    if (int code = readWeights(weights, options.weights))
+      return code;
   nnc::Compiler compiler(std::move(options), errs());
   bool wantsTimes = showTime; // lld resets all options
   int code = compile(compiler);

@@ -55,6 +55,8 @@ struct CompilerOptions {
   bool sanitizeThread = false;
   /// The exported descriptor; empty: `<stem>_program`.
   std::string symbol;
+  /// To be put into the library, if any.
+  std::vector<Weight> weights;
   /// The most bytes that an entry may need, 0: as many as it does.
   int64_t memoryBudget = 0;
   /// A pass to print the module after, to `llvm::errs()`.

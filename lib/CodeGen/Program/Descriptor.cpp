@@ -8,6 +8,7 @@
 
 #include "Constants.h"
 #include "Denormals.h"
+#include "Embed.h"
 #include "Entry.h"
 #include "Layout.h"
 #include "Profile.h"
@@ -88,6 +89,8 @@ public:
       : c(module), layout(description), entries(c, layout), options(options) {}
 
   Constant *program();
+  /// Nothing, or why no model takes the weights.
+  Error checkEmbedded() const;
 
 private:
   Constant *textOrNull(StringRef text) {
@@ -112,6 +115,7 @@ private:
   Constant *dim(nn::DimOp op);
   Constant *hyper(nn::HyperOp op);
   Constant *model(nn::ModelOp op);
+  Constant *embed(ArrayRef<char> block);
   Constant *train(nn::TrainOp op);
   Constant *dataset(nn::DatasetOp op);
 
@@ -127,6 +131,7 @@ private:
   Layout layout;
   EntryEmitter entries;
   const ProgramOptions &options;
+  int embeddedModels = 0;
 };
 
 } // namespace
@@ -352,15 +357,32 @@ static int64_t flopsOf(FuncOp func) {
   return flops ? flops.getInt() : 0;
 }
 
+/// A pointer to a block in read-only data, or null.
+Constant *DescriptorBuilder::embed(ArrayRef<char> block) {
+  if (block.empty())
+    return c.null();
+  GlobalVariable *data = c.global(ConstantDataArray::get(
+      c.context,
+      ArrayRef<uint8_t>(reinterpret_cast<const uint8_t *>(block.data()),
+                        block.size())));
+  data->setAlignment(Align(NN_BLOCK_ALIGNMENT));
+  return data;
+}
+
 Constant *DescriptorBuilder::model(nn::ModelOp op) {
   StringRef name = op.getSymName();
   const BlockLayout &block = layout.blocks.find(name)->second;
-  return c.structure({c.text(name), tensors(block), c.i64(block.parameterBytes),
-                      c.i64(block.stateBytes), c.i32(block.rows.size()),
-                      c.i32(0), entry(name, "init"), entry(name, "infer"),
-                      entries.emitPack(name, true),
-                      entries.emitPack(name, false), c.null(),
-                      c.i64(flopsOf(layout.entry(name, "infer")))});
+  EmbeddedBlocks embedded;
+  if (!options.weights.empty() && !misfit(block, options.weights)) {
+    embedded = packWeights(block, options.weights);
+    ++embeddedModels;
+  }
+  return c.structure(
+      {c.text(name), tensors(block), c.i64(block.parameterBytes),
+       c.i64(block.stateBytes), c.i32(block.rows.size()), c.i32(0),
+       entry(name, "init"), entry(name, "infer"), entries.emitPack(name, true),
+       entries.emitPack(name, false), embed(embedded.parameters),
+       embed(embedded.state), c.i64(flopsOf(layout.entry(name, "infer")))});
 }
 
 Constant *DescriptorBuilder::train(nn::TrainOp op) {
@@ -459,13 +481,28 @@ Constant *DescriptorBuilder::program() {
                       emitProfile(c, layout.module)});
 }
 
-void emitProgram(llvm::Module &module, mlir::ModuleOp description,
-                 const ProgramOptions &options) {
+Error DescriptorBuilder::checkEmbedded() const {
+  if (options.weights.empty() || embeddedModels)
+    return Error::success();
+  std::string text = "the weights fit no model of the program";
+  for (nn::ModelOp model : layout.models) {
+    StringRef name = model.getSymName();
+    const BlockLayout &block = layout.blocks.find(name)->second;
+    text += ("\n   = `" + name + "`: " + *misfit(block, options.weights)).str();
+  }
+  return createStringError(text);
+}
+
+Error emitProgram(llvm::Module &module, mlir::ModuleOp description,
+                  const ProgramOptions &options) {
   for (Function &function : module)
     if (!function.isDeclaration())
       function.setLinkage(GlobalValue::InternalLinkage);
   flushInParallelRegions(module);
-  Constant *value = DescriptorBuilder(module, description, options).program();
+  DescriptorBuilder builder(module, description, options);
+  Constant *value = builder.program();
+  if (Error error = builder.checkEmbedded())
+    return error;
   assert(module.getDataLayout().getTypeAllocSize(value->getType()) ==
              sizeof(nn_program) &&
          "the descriptor has the layout of the C structure");
@@ -477,6 +514,7 @@ void emitProgram(llvm::Module &module, mlir::ModuleOp description,
   if (symbol != "nn_program")
     GlobalAlias::create(value->getType(), 0, GlobalValue::WeakAnyLinkage,
                         "nn_program", program, &module);
+  return Error::success();
 }
 
 } // namespace nnc

@@ -62,6 +62,9 @@ int32_t nnrt_model_create(nnrt_program *program, const char *name,
   if (model->raw->embedded)
     memcpy(model->parameters, model->raw->embedded,
            (size_t)model->raw->parameter_bytes);
+  if (model->raw->embedded_state)
+    memcpy(model->state, model->raw->embedded_state,
+           (size_t)model->raw->state_bytes);
   *result = model;
   return nnrt_good(error);
 }

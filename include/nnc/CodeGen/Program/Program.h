@@ -18,6 +18,9 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Error.h"
+
 #include <string>
 #include <vector>
 
@@ -34,6 +37,13 @@ namespace nnc {
 /// form that follows memory planning.
 mlir::OwningOpRef<mlir::ModuleOp> takeDescription(mlir::ModuleOp module);
 
+/// A tensor of a weights file: row major, `type` by its name in the language.
+struct Weight {
+  std::string path, type;
+  std::vector<int64_t> shape;
+  std::string bytes;
+};
+
 struct ProgramOptions {
   /// The stem of the file.
   std::string name;
@@ -43,12 +53,14 @@ struct ProgramOptions {
   std::string target;
   std::vector<std::string> cpuFeatures;
   int threads = 0;
+  /// Put into the library, where there are any.
+  llvm::ArrayRef<Weight> weights;
 };
 
 /// Adds the entries and the descriptor to the translated module. All its other
-/// functions become internal.
-void emitProgram(llvm::Module &module, mlir::ModuleOp description,
-                 const ProgramOptions &options);
+/// functions become internal. Fails where `options.weights` fit no model.
+llvm::Error emitProgram(llvm::Module &module, mlir::ModuleOp description,
+                        const ProgramOptions &options);
 
 /// The typed C header over a program.
 void emitHeader(llvm::raw_ostream &os, mlir::ModuleOp description,
