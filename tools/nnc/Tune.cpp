@@ -384,8 +384,9 @@ int Tuner::write() {
     outs() << format("; a step of everything takes %.4g ms, was %.4g ms",
                      confirmedStep.second * 1e3, confirmedStep.first * 1e3);
   outs() << '\n'
-         << format("%d rounds in %.3g s; ", rounds, elapsed()) << path
-         << " is written\n";
+         << format("%d %s in %.3g s; ", rounds,
+                   rounds == 1 ? "round" : "rounds", elapsed())
+         << path << " is written\n";
   return Done;
 }
 
