@@ -35,7 +35,8 @@ struct DepthwisePlan {
         bytes(conv.element.getIntOrFloatBitWidth() / 8),
         inPlace(ImageStrip::isInPlace(y, x)) {
     // Tiles of about one width.
-    int64_t width = x.longestPhase(), height = y.longestPhase();
+    int64_t width = std::max<int64_t>(x.longestPhase(), 1);
+    int64_t height = std::max<int64_t>(y.longestPhase(), 1);
     int64_t tiles = llvm::divideCeil(width, target.registers - 4);
     columns = llvm::divideCeil(width, tiles);
     while (stripRows < height && stripBytes(stripRows + 1) <= kStripBytes)
