@@ -140,19 +140,10 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
   nested(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   clean(pm);
+  pm.addPass(cpu::createLowerAccesses());
+  nested(cpu::createSimplifyOps());
   pm.addPass(createSCFToControlFlowPass());
-  nested(arith::createArithExpandOpsPass());
-  nested(memref::createExpandOpsPass());
-  pm.addPass(createConvertMathToLLVMPass());
-  pm.addPass(createConvertMathToLibmPass());
-  pm.addPass(createConvertVectorToLLVMPass());
-  if (options.threads == Threads::OpenMP)
-    pm.addPass(createConvertOpenMPToLLVMPass());
-  // One walk for all that is left. LLVM itself cleans what comes out.
-  ConvertToLLVMPassOptions rest;
-  rest.allowPatternRollback = false;
-  rest.filterDialects = {"memref", "func", "index", "arith", "cf", "ub"};
-  pm.addPass(createConvertToLLVMPass(rest));
+  pm.addPass(cpu::createToLLVM());
   pm.addPass(createReconcileUnrealizedCastsPass());
 }
 

@@ -360,4 +360,44 @@ def HoistScratch : Pass<"nn-cpu-hoist-scratch", "mlir::func::FuncOp"> {
   ];
 }
 
+def LowerAccesses : Pass<"nn-cpu-lower-accesses", "mlir::ModuleOp"> {
+  let summary = "Let loads and stores use pointers in place of memrefs";
+  let description = [{
+    Views of a buffer are followed to where it comes from, and what reads or
+    writes an element, a vector of neighbours or a stretch of memory becomes a
+    load or store of the `llvm` dialect. The conversion of memrefs makes and
+    takes apart a descriptor with all sizes and strides for each view and each
+    argument, which is most of the code at that point, and is cleaned away
+    later. Private functions take pointers, and the sizes and strides that are
+    not known. What is left is for that conversion.
+  }];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::LLVM::LLVMDialect"];
+  let statistics = [
+    Statistic<"numAccesses", "accesses", "Number of accesses lowered">,
+    Statistic<"numThin", "thin", "Number of functions that take pointers">
+  ];
+}
+
+def SimplifyOps : Pass<"nn-cpu-simplify-ops", "mlir::func::FuncOp"> {
+  let summary = "Rewrite what LLVM has no counterpart of";
+  let description = [{
+    The rewriting that `convert-vector-to-llvm`, `arith-expand` and
+    `memref-expand` begin with, for the ops that it can concern alone: nothing
+    is folded, no block is looked for to be merged.
+  }];
+  let dependentDialects = ["mlir::arith::ArithDialect", "mlir::memref::MemRefDialect",
+                           "mlir::scf::SCFDialect", "mlir::ub::UBDialect",
+                           "mlir::vector::VectorDialect"];
+}
+
+def ToLLVM : Pass<"nn-cpu-to-llvm", "mlir::ModuleOp"> {
+  let summary = "Make LLVM of all that is left, in one conversion";
+  let description = [{
+    The patterns of the conversions of all dialects that kernels and entries end
+    in, together: numbers, vectors, mathematics, buffers, branches, functions,
+    and OpenMP. Nothing is folded or undone on the way.
+  }];
+  let dependentDialects = ["mlir::LLVM::LLVMDialect"];
+}
+
 #endif // NNC_CODEGEN_CPU_PASSES
