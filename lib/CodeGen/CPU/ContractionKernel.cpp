@@ -94,6 +94,7 @@ private:
   int64_t epilogueC = -1;             // which of them is C
   SmallVector<int64_t> epilogueLoops; // loop of the epilogue -> loop of op
   Prefetch prefetch;
+  EpiloguePrefetch epiloguePrefetch;
 };
 
 /// Whether a parallel region is worth its cost.
@@ -240,6 +241,7 @@ void ContractionKernel::generate(RewriterBase &rewriter) {
     carried.push_back(operand.view.getStorage());
   planPrefetch();
   prefetch.begin(rewriter, loc);
+  epiloguePrefetch.begin(rewriter, loc);
   SmallVector<Position> at(op.getNumLoops());
   SmallVector<Value> storages = outerNest(rewriter, 0, at, carried);
   unsigned i = 0;
@@ -261,9 +263,23 @@ void ContractionKernel::planPrefetch() {
   int64_t rows = known(rowLoop);
   if (tiling.mc > 0)
     rows = rows > 0 ? std::min(rows, tiling.mc) : tiling.mc;
-  if (reducingLoops.size() == 1)
-    prefetch = Prefetch(wide, tiling, laneLoop, reducingLoops.front(),
-                        known(laneLoop), rows, known(reducingLoops.front()));
+  if (reducingLoops.size() != 1)
+    return;
+  int64_t sumLoop = reducingLoops.front(), summed = known(sumLoop);
+  prefetch =
+      Prefetch(wide, tiling, laneLoop, sumLoop, known(laneLoop), rows, summed);
+  epiloguePrefetch = EpiloguePrefetch(tiling, rowLoop, laneLoop, summed);
+  for (int64_t i = 0, end = extra.size(); i < end; ++i) {
+    const KernelOperand &input = extra[i];
+    auto isWritten = [&](const KernelOperand &output) {
+      return !input.scalar &&
+             output.view.getStorage() == input.view.getStorage();
+    };
+    if (i != epilogueC && llvm::none_of(stored.operands, isWritten))
+      epiloguePrefetch.add(input, /*isWritten=*/false);
+  }
+  for (const KernelOperand &output : stored.operands)
+    epiloguePrefetch.add(output, /*isWritten=*/true);
 }
 
 OpFoldResult ContractionKernel::advance(OpBuilder &b, OpFoldResult from,
@@ -511,24 +527,31 @@ SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
                       return step(inner, {iv}, args);
                     });
   };
-  // A dim of panels is walked panel by panel, without divisions inside.
+  // A dim of panels is walked panel by panel, without divisions inside; what
+  // the epilogue of a whole tile needs is fetched once for some steps.
   bool panels = narrow.laneLoop() == loop && narrow.view.isPacked();
-  if (!panels)
+  bool fetches = mr == tiling.mr && vectors == tiling.nv &&
+                 epiloguePrefetch.getSteps() > 0;
+  if (!panels && !fetches)
     return plainLoop(zero, size, accumulators);
-  int64_t width = narrow.view.getTile();
+  int64_t width = panels ? narrow.view.getTile() : epiloguePrefetch.getSteps();
   OpFoldResult whole = roundDown(b, loc, size, width);
   SmallVector<Value> sums = emitLoop(
       b, loc, zero, whole, width, accumulators,
       [&](OpBuilder &outer, Value first, ValueRange outerArgs) {
         Value tileWidth = arith::ConstantIndexOp::create(outer, loc, width);
         Value panel = arith::DivUIOp::create(outer, loc, first, tileWidth);
+        if (fetches)
+          epiloguePrefetch.fetch(outer, loc, at, panel, width);
         return emitLoop(
             outer, loc, outer.getIndexAttr(0), outer.getIndexAttr(width), 1,
             outerArgs, [&](OpBuilder &inner, Value lane, ValueRange args) {
               Position p{arith::AddIOp::create(inner, loc, first, lane)};
-              p.panel = panel;
-              p.lane = lane;
-              p.tile = width;
+              if (panels) {
+                p.panel = panel;
+                p.lane = lane;
+                p.tile = width;
+              }
               return step(inner, p, args);
             });
       });

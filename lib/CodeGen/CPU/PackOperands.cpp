@@ -13,6 +13,8 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
+#include <numeric>
+
 using namespace mlir;
 
 namespace nnc::cpu {
@@ -77,31 +79,65 @@ private:
 
     // Rows that are neighbours in memory share a line, but a page for each
     // step of a long sum.
-    if (lanes > 1 && rows > lanes && narrow.laneLoop() == roles->rowLoop &&
-        !narrow.view.isPacked()) {
+    bool ofRows = narrow.laneLoop() == roles->rowLoop;
+    if (lanes > 1 && rows > lanes && ofRows && !narrow.view.isPacked()) {
       bool tall = reduced >= 512 && columns >= 4 * group;
       tiling->packNarrow = tiling->packNarrow.value_or(tall);
+    } else if (lanes > 1 && collides(narrow, *roles, *tiling) &&
+               makerOf(op, roles->narrow)) {
+      tiling->packNarrow = tiling->packNarrow.value_or(true);
     } else {
       tiling->packNarrow = std::nullopt;
     }
     if (tiling->packNarrow.value_or(false)) {
       // Tiles must divide a panel: fewer rows, one vector more.
-      if (tiling->mr % 8 != 0 && tiling->mr > 8) {
+      if (ofRows && tiling->mr % 8 != 0 && tiling->mr > 8) {
         tiling->nv = tiling->mr * tiling->nv / 8;
         tiling->mr = 8;
       }
-      pack(rewriter, op, roles->narrow, narrow.dimOf(roles->rowLoop), lanes);
+      pack(rewriter, op, roles->narrow, narrow.view.getLaneDim(), lanes);
     }
     tiling->set(op);
     if (alternatives) {
-      bool panels =
-          narrow.view.isPacked() || tiling->packNarrow.value_or(false);
+      bool panels = narrow.view.isPacked() ||
+                    (ofRows && tiling->packNarrow.value_or(false));
       op->setAttr(
           kTilingAttr,
           withAlternatives(tiling->toAttr(&getContext()),
                            others(*tiling, rows, columns, panels,
                                   !ShapedType::isDynamicShape(ranges))));
     }
+  }
+
+  /// Whether the rows of a tile, which are read side by side along the sum, lie
+  /// so many bytes apart that their lines share sets of a first-level cache of
+  /// 64 sets and 8 ways, and are more than it keeps.
+  static bool collides(const KernelOperand &narrow,
+                       const ContractionRoles &roles, const Tiling &tiling) {
+    constexpr int64_t kSetBytes = 64 * 64, kWays = 8;
+    int64_t row = narrow.scalar ? -1 : narrow.dimOf(roles.rowLoop);
+    if (row < 0 || narrow.view.isPacked() || narrow.laneLoop() < 0 ||
+        narrow.laneLoop() == roles.rowLoop)
+      return false;
+    auto type = cast<RankedTensorType>(narrow.view.getStorage().getType());
+    int64_t stride = type.getElementTypeBitWidth() / 8;
+    for (int64_t size : type.getShape().drop_front(row + 1)) {
+      if (ShapedType::isDynamic(size))
+        return false;
+      stride *= size;
+    }
+    int64_t places = kSetBytes / std::gcd(stride, kSetBytes);
+    return tiling.mr > kWays * places;
+  }
+
+  /// The op that makes operand `number` and can write it in panels at once.
+  static linalg::LinalgOp makerOf(linalg::LinalgOp op, unsigned number) {
+    auto maker =
+        op.getDpsInputOperand(number)->get().getDefiningOp<linalg::LinalgOp>();
+    if (maker &&
+        (maker->getBlock() != op->getBlock() || isa<linalg::FillOp>(*maker)))
+      maker = {};
+    return maker;
   }
 
   /// What else can be tried for `rows` by `columns`. Tiles divide the panels of
@@ -160,10 +196,7 @@ private:
     auto type = cast<RankedTensorType>(source.getType());
     // What a kernel computes it can write in panels at once; then all readers
     // use these.
-    auto maker = source.getDefiningOp<linalg::LinalgOp>();
-    if (maker &&
-        (maker->getBlock() != op->getBlock() || isa<linalg::FillOp>(*maker)))
-      maker = {};
+    linalg::LinalgOp maker = makerOf(op, number);
     // What a loop does not change is packed once, before it.
     Operation *place = op;
     for (auto loop = dyn_cast<scf::ForOp>(op->getParentOp());

@@ -37,18 +37,34 @@ Prefetch::Prefetch(const KernelOperand &wide, const Tiling &tiling,
   ways = llvm::bit_floor(uint64_t(tiles / tiling.nv));
 }
 
-void Prefetch::begin(OpBuilder &b, Location loc) {
-  if (ways == 0)
-    return;
-  // Of any layout, so that the buffer is this one and never a copy.
-  Value storage = wide.view.getStorage();
+/// The buffer of an operand, of any layout, so that it is that one and never a
+/// copy.
+static Value bufferOf(OpBuilder &b, Location loc,
+                      const KernelOperand &operand) {
+  Value storage = operand.view.getStorage();
   auto type = cast<RankedTensorType>(storage.getType());
   SmallVector<int64_t> strides(type.getRank(), ShapedType::kDynamic);
   auto layout =
       StridedLayoutAttr::get(b.getContext(), ShapedType::kDynamic, strides);
-  buffer = bufferization::ToBufferOp::create(
+  return bufferization::ToBufferOp::create(
       b, loc, MemRefType::get(type.getShape(), type.getElementType(), layout),
       storage, /*read_only=*/true);
+}
+
+/// Into the second-level cache: the panels that pass by would drive it from the
+/// first level.
+static void fetchLine(OpBuilder &b, Location loc, const KernelOperand &operand,
+                      Value buffer, ArrayRef<Position> at,
+                      bool isWrite = false) {
+  constexpr uint32_t kSecondLevel = 2;
+  memref::PrefetchOp::create(
+      b, loc, buffer, operand.view.indices(b, loc, operand.at(b, loc, at)),
+      isWrite, kSecondLevel, /*isDataCache=*/true);
+}
+
+void Prefetch::begin(OpBuilder &b, Location loc) {
+  if (ways != 0)
+    buffer = bufferOf(b, loc, wide);
 }
 
 void Prefetch::beginTile(OpBuilder &b, Location loc, ArrayRef<Position> at,
@@ -80,10 +96,57 @@ void Prefetch::step(OpBuilder &b, Location loc, ArrayRef<Position> at) const {
   SmallVector<Position> position(at);
   position[sumLoop] = {b.createOrFold<arith::AddIOp>(loc, first, done)};
   position[laneLoop] = {column};
-  constexpr uint32_t kSecondLevel = 2;
-  memref::PrefetchOp::create(
-      b, loc, buffer, wide.view.indices(b, loc, wide.at(b, loc, position)),
-      /*isWrite=*/false, kSecondLevel, /*isDataCache=*/true);
+  fetchLine(b, loc, wide, buffer, position);
+}
+
+EpiloguePrefetch::EpiloguePrefetch(const Tiling &tiling, int64_t rowLoop,
+                                   int64_t laneLoop, int64_t summed)
+    : tiling(tiling), rowLoop(rowLoop), laneLoop(laneLoop), summed(summed) {
+  // Stretches of the sum without a rest.
+  constexpr int64_t kFew = 4;
+  steps = llvm::bit_floor(uint64_t(summed / 2 / (tiling.mr * tiling.nv)));
+  while (steps > 1 && summed % steps != 0)
+    steps /= 2;
+  if (steps < kFew)
+    steps = 0;
+}
+
+void EpiloguePrefetch::add(const KernelOperand &operand, bool isWritten) {
+  if (steps > 0 && !operand.scalar && operand.laneLoop() == laneLoop &&
+      operand.dimOf(rowLoop) >= 0)
+    operands.push_back({operand, isWritten, {}});
+}
+
+void EpiloguePrefetch::begin(OpBuilder &b, Location loc) {
+  for (Operand &operand : operands)
+    operand.buffer = bufferOf(b, loc, operand.operand);
+}
+
+void EpiloguePrefetch::fetch(OpBuilder &b, Location loc, ArrayRef<Position> at,
+                             Value stretch, int64_t width) const {
+  auto constant = [&](int64_t n) -> Value {
+    return arith::ConstantIndexOp::create(b, loc, n);
+  };
+  // Beyond the first half, the last one over and over.
+  int64_t vectors = tiling.mr * tiling.nv;
+  int64_t count = llvm::divideCeil(2 * vectors * width, summed);
+  for (int64_t i = 0; i < count; ++i) {
+    Value vector = b.createOrFold<arith::MulIOp>(loc, stretch, constant(count));
+    vector = b.createOrFold<arith::AddIOp>(loc, vector, constant(i));
+    vector = b.createOrFold<arith::MinUIOp>(loc, vector, constant(vectors - 1));
+    Value nv = constant(tiling.nv);
+    Value row = b.createOrFold<arith::DivUIOp>(loc, vector, nv);
+    Value lane = b.createOrFold<arith::RemUIOp>(loc, vector, nv);
+    lane = b.createOrFold<arith::MulIOp>(loc, lane, constant(tiling.lanes));
+    SmallVector<Position> position(at);
+    position[rowLoop] = {
+        b.createOrFold<arith::AddIOp>(loc, at[rowLoop].base, row)};
+    position[laneLoop] = {
+        b.createOrFold<arith::AddIOp>(loc, at[laneLoop].base, lane)};
+    for (const Operand &operand : operands)
+      fetchLine(b, loc, operand.operand, operand.buffer, position,
+                operand.isWritten);
+  }
 }
 
 } // namespace nnc::cpu

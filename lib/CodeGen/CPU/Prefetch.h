@@ -8,7 +8,8 @@
 //
 // While the tiles of one group of panels are summed, the next group is fetched
 // into the second-level cache. The first tile of a group would wait for memory
-// otherwise, and wait longest where others use it too.
+// otherwise, and wait longest where others use it too. So would the epilogue of
+// a tile, whose rows lie on as many pages: they are fetched during the sum.
 //
 //===----------------------------------------------------------------------===//
 
@@ -51,6 +52,43 @@ private:
   int64_t ways = 0; // tiles that share the fetching of one panel
   mlir::Value buffer;
   mlir::Value column, first; // of the panel, and of the sum, for one tile
+};
+
+/// What the loops of one contraction fetch for its epilogue: the operands that
+/// it reads or writes like the result, a vector of each now and then in the
+/// first half of the sum.
+class EpiloguePrefetch {
+public:
+  /// Fetches nothing.
+  EpiloguePrefetch() = default;
+  /// The sum has `summed` steps. Fetches nothing where these are too few to be
+  /// done before the epilogue begins.
+  EpiloguePrefetch(const Tiling &tiling, int64_t rowLoop, int64_t laneLoop,
+                   int64_t summed);
+
+  /// An operand, if it is one of that form.
+  void add(const KernelOperand &operand, bool isWritten);
+  /// Before all loops.
+  void begin(mlir::OpBuilder &b, mlir::Location loc);
+  /// Steps of the sum for a vector of each operand; 0 if there are none.
+  int64_t getSteps() const { return operands.empty() ? 0 : steps; }
+  /// Before stretch number `stretch`, of so many steps each, of the sum of a
+  /// whole tile at `at`.
+  void fetch(mlir::OpBuilder &b, mlir::Location loc,
+             llvm::ArrayRef<Position> at, mlir::Value stretch,
+             int64_t width) const;
+
+private:
+  struct Operand {
+    KernelOperand operand;
+    bool isWritten;
+    mlir::Value buffer;
+  };
+
+  Tiling tiling;
+  int64_t rowLoop = -1, laneLoop = -1, summed = 0;
+  int64_t steps = 0;
+  llvm::SmallVector<Operand> operands;
 };
 
 } // namespace nnc::cpu

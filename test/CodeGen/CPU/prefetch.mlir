@@ -11,13 +11,15 @@
 // CHECK: %[[B:.*]] = bufferization.to_buffer %[[W]] read_only : tensor<64x512x16xf32> to memref<64x512x16xf32, strided<[?, ?, ?], offset: ?>>
 // CHECK: scf.for
 // CHECK: arith.minui
-// CHECK: scf.for %[[K:.*]] = %{{.*}} to %c512
+// CHECK: scf.for %[[FIRST:[^ ]*]] = %{{.*}} to %c512 step %c8
+// CHECK: scf.for %[[STEP:[^ ]*]] = %c0 to %c8 step %c1
+// CHECK: %[[K:.*]] = arith.addi %[[FIRST]], %[[STEP]]
 // CHECK: %[[SHARE:.*]] = arith.divui %[[K]], %c2
 // CHECK: %[[LINE:.*]] = arith.addi %{{.*}}, %[[SHARE]]
 // CHECK: memref.prefetch %[[B]][%{{.*}}, %[[LINE]], %{{.*}}], read, locality<2>, data
 // CHECK: vector.fma
 // CHECK: func.func private @{{[^(]*}}(%{{[^:]*}}: tensor<16x512x16xf32>
-// CHECK-NOT: memref.prefetch
+// CHECK-NOT: memref.prefetch {{.*}}, read
 func.func @large(%w: tensor<1024x512xf32> {nn.arg = #nn.arg<parameter, "w">, bufferization.writable = false},
                  %x: tensor<64x512xf32>) -> tensor<64x1024xf32> {
   %zero = arith.constant 0.0 : f32
@@ -46,4 +48,41 @@ func.func @small(%w: tensor<256x512xf32> {nn.arg = #nn.arg<parameter, "v">, buff
       linalg.yield %s : f32
   } -> tensor<64x256xf32>
   return %y : tensor<64x256xf32>
+}
+
+// What the epilogue reads and writes like the result is fetched in the first
+// half of the sum: one of 12 times 2 vectors each 8 steps. One number for a row
+// is not.
+// CHECK: %[[R:.*]] = bufferization.to_buffer %arg0 read_only : tensor<96x256xf32> to memref<96x256xf32, strided<[?, ?], offset: ?>>
+// CHECK: %[[O:.*]] = bufferization.to_buffer %{{.*}} read_only : tensor<96x256xf32>
+// CHECK: scf.for %[[K:[^ ]*]] = %c0 to %c512 step %c8
+// CHECK: %[[STRETCH:.*]] = arith.divui %[[K]], %c8
+// CHECK: %[[VECTOR:.*]] = arith.minui %[[STRETCH]], %c23
+// CHECK: memref.prefetch %[[R]][%{{.*}}, %{{.*}}], read, locality<2>, data
+// CHECK: memref.prefetch %[[O]][%{{.*}}, %{{.*}}], write, locality<2>, data
+// CHECK: scf.for %{{.*}} = %c0 to %c8 step %c1
+// CHECK-NOT: memref.prefetch
+// CHECK: vector.fma
+func.func @epilogue(%w: tensor<256x512xf32> {nn.arg = #nn.arg<parameter, "u">, bufferization.writable = false},
+                    %x: tensor<96x512xf32>, %r: tensor<96x256xf32>, %s: tensor<96xf32>) -> tensor<96x256xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<96x256xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<96x256xf32>) -> tensor<96x256xf32>
+  %y = linalg.generic {indexing_maps = [#mk, #nk, #mn], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<96x512xf32>, tensor<256x512xf32>) outs(%f : tensor<96x256xf32>) {
+    ^bb0(%a: f32, %b: f32, %c: f32):
+      %q = arith.mulf %a, %b : f32
+      %t = arith.addf %c, %q : f32
+      linalg.yield %t : f32
+  } -> tensor<96x256xf32>
+  %ij = tensor.empty() : tensor<96x256xf32>
+  %z = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (i, j)>],
+                       iterator_types = ["parallel", "parallel"]}
+      ins(%y, %r, %s : tensor<96x256xf32>, tensor<96x256xf32>, tensor<96xf32>) outs(%ij : tensor<96x256xf32>) {
+    ^bb0(%a: f32, %b: f32, %c: f32, %o: f32):
+      %t = arith.mulf %b, %c : f32
+      %q = arith.addf %a, %t : f32
+      linalg.yield %q : f32
+  } -> tensor<96x256xf32>
+  return %z : tensor<96x256xf32>
 }

@@ -185,10 +185,12 @@ def PackOperands : Pass<"nn-cpu-pack-operands", "mlir::func::FuncOp"> {
   let description = [{
     An operand that a tile would read with strides is packed into panels first
     (`linalg.pack`) and read through the matching `linalg.unpack`, which kernel
-    generation looks through. Where packing is a matter of speed, `pack_wide`
-    and `pack_narrow` of `nn.tiling` decide, and else tell what was decided. With
-    `alternatives`, `nn.tiling` also lists what else can be tried: tiles, blocks
-    of rows, packing.
+    generation looks through. So is one whose rows lie a multiple of a page
+    apart, where a kernel makes it and can write panels at once: the rows of a
+    tile would share sets of a cache. Where packing is a matter of speed,
+    `pack_wide` and `pack_narrow` of `nn.tiling` decide, and else tell what was
+    decided. With `alternatives`, `nn.tiling` also lists what else can be tried:
+    tiles, blocks of rows, packing.
   }];
   let options = [
     Option<"vectorRegisters", "vector-registers", "unsigned", "32", "Number of vector registers">,
