@@ -122,7 +122,8 @@ class Model(C.Structure):
         ("name", C.c_char_p), ("tensors", C.POINTER(Tensor)), ("parameter_bytes", C.c_int64),
         ("state_bytes", C.c_int64), ("tensor_count", C.c_int32), ("reserved", C.c_int32),
         ("init", Entry), ("infer", Entry), ("pack", COPY), ("unpack", COPY),
-        ("embedded", C.c_void_p), ("flops_per_example", C.c_int64),
+        ("embedded", C.c_void_p), ("embedded_state", C.c_void_p),
+        ("flops_per_example", C.c_int64),
     ]
 
 
@@ -153,7 +154,7 @@ class Program:
     def __init__(self, path, train=0, seed=0):
         self.library = C.CDLL(path)
         self.d = Descriptor.in_dll(self.library, "nn_program")
-        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 5
+        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 6
         assert self.d.struct_size == C.sizeof(Descriptor), "program.h and nnprogram.py differ"
         self.train = self.d.trains[train] if self.d.train_count else None
         self.train_index = train
