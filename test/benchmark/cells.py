@@ -52,7 +52,9 @@ WORKLOADS = {
                    (4,), (1,), ("adamw", 1e-3, {"weight_decay": 0.1})),
     "W7": Workload("w7-bert.nn", networks.bert, {"tokens": ((128,), 30522)}, (), (1, 8)),
     "W8": Workload("w8-mobilenet.nn", networks.mobilenet, images(224, classes=1000), (8,), (1,),
-                   ("sgd", 0.01, {"momentum": 0.9})),
+                   # In f32 PyTorch's two layouts of images are 0.1 % apart after
+                   # one update, 0.9 % after two; nnc is no further from f64.
+                   ("sgd", 0.01, {"momentum": 0.9}), steps=2, tolerance=5e-3),
     # Each of 100 groups reads and writes the matrix once.
     "W9": Workload("w9-memory.nn", networks.memory, {"x": ((4096, 4096), None)}, (), (1,),
                    bytes=100 * 2 * 4 * 4096**2, has_batch=False),
