@@ -111,6 +111,6 @@ def memory(f, x):
     m = 0.0
     for _ in range(100):
         b = f.clip((x - m) * 1.5 + 0.25, -4.0, 4.0)
-        x = (b - f.abs(b) * 0.1) * 0.7
+        x = (b - f.abs(b) * 0.02) * 0.66
         m = f.mean_of_rows(x)
     return x - m
