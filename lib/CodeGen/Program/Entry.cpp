@@ -133,8 +133,7 @@ void EntryEmitter::fail(Frame &frame, Value *condition, int code,
   failWith(frame, condition, code, paddedMessage(message), value, limit, path);
 }
 
-/// All functions that a call of an entry may run.
-SmallVector<FuncOp> EntryEmitter::bodiesOf(FuncOp entry) const {
+SmallVector<FuncOp> bodiesOf(const Layout &layout, FuncOp entry) {
   SmallVector<FuncOp> bodies = {entry};
   if (FuncOp special = layout.specialized(entry))
     bodies.push_back(special);
@@ -147,21 +146,9 @@ SmallVector<FuncOp> EntryEmitter::bodiesOf(FuncOp entry) const {
   return bodies;
 }
 
-void EntryEmitter::checkCall(Frame &frame, FuncOp entry) {
-  IRBuilder<> &b = frame.b;
-  auto *bad = BasicBlock::Create(c.context, "", frame.function);
-  auto *good = BasicBlock::Create(c.context, "", frame.function);
-  b.CreateCondBr(
-      b.CreateICmpNE(member(frame, StructSize), c.i32(sizeof(nn_call))), bad,
-      good);
-  b.SetInsertPoint(bad);
-  // Another struct: its status is not where it should be.
-  b.CreateRet(c.i32(NN_BAD_CALL));
-  b.SetInsertPoint(good);
-
+SmallDenseSet<unsigned> neededMembers(FuncOp entry, ArrayRef<FuncOp> bodies) {
   SmallDenseSet<unsigned> needed;
-  SmallVector<unsigned> dims;
-  for (FuncOp body : bodiesOf(entry))
+  for (FuncOp body : bodies)
     if (body->hasAttr(memory::kArenaSizeAttr))
       needed.insert(Arena);
   for (unsigned i = 0; i < entry.getNumArguments(); ++i) {
@@ -193,7 +180,6 @@ void EntryEmitter::checkCall(Frame &frame, FuncOp entry) {
       break;
     case nn::ArgKind::dim:
       needed.insert(Dims);
-      dims.push_back(layout.dimIndex(key.getName()));
       break;
     case nn::ArgKind::value:
       break;
@@ -201,6 +187,28 @@ void EntryEmitter::checkCall(Frame &frame, FuncOp entry) {
   }
   if (!entry.getResultTypes().empty() && !entry->hasAttr(memory::kGuardedAttr))
     needed.insert(Values);
+  return needed;
+}
+
+void EntryEmitter::checkCall(Frame &frame, FuncOp entry) {
+  IRBuilder<> &b = frame.b;
+  auto *bad = BasicBlock::Create(c.context, "", frame.function);
+  auto *good = BasicBlock::Create(c.context, "", frame.function);
+  b.CreateCondBr(
+      b.CreateICmpNE(member(frame, StructSize), c.i32(sizeof(nn_call))), bad,
+      good);
+  b.SetInsertPoint(bad);
+  // Another struct: its status is not where it should be.
+  b.CreateRet(c.i32(NN_BAD_CALL));
+  b.SetInsertPoint(good);
+
+  SmallDenseSet<unsigned> needed =
+      neededMembers(entry, bodiesOf(layout, entry));
+  SmallVector<unsigned> dims;
+  for (unsigned i = 0; i < entry.getNumArguments(); ++i)
+    if (nn::ArgAttr key = keyOf(entry, i);
+        key && key.getKind() == nn::ArgKind::dim)
+      dims.push_back(layout.dimIndex(key.getName()));
   for (Member index : {Parameters, State, Optimizer, Arena, Inputs, Outputs,
                        Dims, Hypers, Metrics, Values})
     if (needed.contains(index))
@@ -503,7 +511,7 @@ Value *EntryEmitter::arenaSize(Frame &frame, FuncOp body) {
 /// What all bodies need, one at a time.
 Value *EntryEmitter::arenaBytes(Frame &frame, FuncOp entry) {
   Value *bytes = c.i64(0);
-  for (FuncOp body : bodiesOf(entry))
+  for (FuncOp body : bodiesOf(layout, entry))
     if (Value *own = arenaSize(frame, body))
       bytes = frame.b.CreateBinaryIntrinsic(Intrinsic::smax, bytes, own);
   return bytes;
@@ -511,7 +519,7 @@ Value *EntryEmitter::arenaBytes(Frame &frame, FuncOp entry) {
 
 Constant *EntryEmitter::emitArenaBytes(FuncOp entry) {
   Frame frame(c.context);
-  SmallVector<FuncOp> bodies = bodiesOf(entry);
+  SmallVector<FuncOp> bodies = bodiesOf(layout, entry);
   if (llvm::none_of(bodies, [](FuncOp body) {
         return body->hasAttr(memory::kArenaSizeAttr);
       }))

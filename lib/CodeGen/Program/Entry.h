@@ -35,8 +35,6 @@ private:
   struct Frame;
   llvm::Function *create(llvm::StringRef name, llvm::Type *result,
                          llvm::ArrayRef<llvm::Type *> arguments);
-  llvm::SmallVector<mlir::func::FuncOp>
-  bodiesOf(mlir::func::FuncOp entry) const;
   llvm::Function *failFunction();
   llvm::Function *panelFunction(int64_t elementBytes);
   void fail(Frame &frame, llvm::Value *condition, int code,

@@ -13,6 +13,8 @@
 
 #include "nnc/CodeGen/Memory/Passes.h"
 
+#include "llvm/ADT/DenseSet.h"
+
 namespace nnc {
 
 /// Members of nn_call, in order.
@@ -71,6 +73,14 @@ inline nn::ArgAttr keyOf(mlir::func::FuncOp func, unsigned index) {
 inline bool isWritten(mlir::func::FuncOp func, unsigned index) {
   return bool(func.getArgAttr(index, memory::kWrittenAttr));
 }
+
+/// What a call of `entry`, whose bodies are `bodies`, must not leave null.
+llvm::SmallDenseSet<unsigned>
+neededMembers(mlir::func::FuncOp entry,
+              llvm::ArrayRef<mlir::func::FuncOp> bodies);
+/// All functions that a call of an entry may run.
+llvm::SmallVector<mlir::func::FuncOp> bodiesOf(const Layout &layout,
+                                               mlir::func::FuncOp entry);
 
 } // namespace nnc
 
