@@ -1,6 +1,7 @@
 """How lit runs the tests of nnc: every .mlir, .nn and .test file below here."""
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,10 @@ if gcc:
 # Another machine: tools/setup.sh installs what runs its programs here.
 if all(map(shutil.which, ("qemu-aarch64", "aarch64-linux-gnu-gcc"))):
     config.available_features.add("aarch64")
+
+# Other processors of this machine's kind.
+if platform.machine() == "x86_64" and shutil.which("qemu-x86_64"):
+    config.available_features.add("qemu-x86_64")
 
 if shutil.which("pkg-config"):
     config.available_features.add("pkg-config")

@@ -38,6 +38,8 @@ Compiler::Compiler(CompilerOptions options, llvm::raw_ostream &diagnostics)
 Compiler::~Compiler() = default;
 
 int Compiler::run(Stage last) {
+  if (last == Stage::Code && done < int(last) && hasLevels())
+    return compileLevels();
   bool isModule = StringRef(options.input).ends_with(".mlir");
   while (done < int(last)) {
     int stage = done + 1;
@@ -322,6 +324,8 @@ ProgramOptions Compiler::programOptions() const {
     program.target = target->describe();
     program.cpuFeatures = target->required;
   }
+  if (inLevel)
+    program.level = options.target;
   return program;
 }
 
@@ -331,7 +335,8 @@ std::string Compiler::symbol() const {
 }
 
 int Compiler::translate() {
-  llvmContext = std::make_unique<llvm::LLVMContext>();
+  if (!llvmContext)
+    llvmContext = std::make_unique<llvm::LLVMContext>();
   llvmModule = translateModuleToLLVMIR(*moduleOp, *llvmContext,
                                        llvm::sys::path::stem(options.input));
   if (!llvmModule)
@@ -385,15 +390,8 @@ int Compiler::emitModule(Stage stage, StringRef path, bool locations) {
 }
 
 int Compiler::emit(StringRef what, StringRef path) {
-  if (what == "header") {
-    if (int code = run(Stage::CPU))
-      return code;
-    std::string text;
-    llvm::raw_string_ostream stream(text);
-    OwningOpRef<ModuleOp> copy = moduleOp->clone();
-    emitHeader(stream, *takeDescription(*copy), programOptions());
-    return write(path, ArrayRef<char>(text.data(), text.size()));
-  }
+  if (what == "header")
+    return writeHeader(path);
   if (int code = generate(what == "asm"))
     return code;
   if (what == "asm" || what == "obj")
@@ -403,6 +401,31 @@ int Compiler::emit(StringRef what, StringRef path) {
           ? writeStaticLibrary(object, path, programOptions().name + ".o")
           : link(path);
   return error ? fault(std::move(error), OutsideFault) : int(Done);
+}
+
+int Compiler::writeHeader(StringRef path) {
+  SmallVector<OwningOpRef<ModuleOp>> levels;
+  std::string targets;
+  auto describe = [&] {
+    OwningOpRef<ModuleOp> copy = moduleOp->clone();
+    levels.push_back(takeDescription(*copy));
+    targets += (targets.empty() ? "" : ", ") + target->describe();
+    return int(Done);
+  };
+  int code = hasLevels() ? forEachLevel(Stage::CPU, describe) : run(Stage::CPU);
+  if (code)
+    return code;
+  if (levels.empty())
+    describe();
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  SmallVector<ModuleOp> descriptions;
+  for (OwningOpRef<ModuleOp> &level : levels)
+    descriptions.push_back(*level);
+  ProgramOptions program = programOptions();
+  program.target = targets;
+  emitHeader(stream, descriptions, program);
+  return write(path, ArrayRef<char>(text.data(), text.size()));
 }
 
 int Compiler::generate(bool assembly) {

@@ -103,7 +103,8 @@ struct CommandLine {
       "target",
       cl::init("native"),
       cl::value_desc("name"),
-      cl::desc("native, x86-64, x86-64-v3, x86-64-v4, aarch64-linux-gnu"),
+      cl::desc("native, x86-64, x86-64-v3, x86-64-v4, aarch64-linux-gnu; "
+               "a list of levels: the library chooses when it is loaded"),
       cl::sub(cl::SubCommand::getTopLevel()),
       cl::sub(tuneCommand),
       cl::cat(category)};
@@ -159,6 +160,7 @@ struct CommandLine {
 
 private:
   int compile(nnc::Compiler &compiler);
+  std::string oneTargetOption() const;
 };
 
 } // namespace
@@ -190,6 +192,16 @@ static StringRef kindOf(StringRef path) {
       .Case("s", "asm")
       .Case("h", "header")
       .Default("");
+}
+
+/// What shows the program where it already is for one target; or nothing.
+std::string CommandLine::oneTargetOption() const {
+  if (tuneCommand)
+    return "tune";
+  std::optional<Stage> stage = stageNamed(stopAfter);
+  if (stage && *stage > Stage::NN)
+    return "--stop-after=" + stopAfter;
+  return emit == "linalg" ? "--emit=linalg" : "";
 }
 
 int CommandLine::compile(nnc::Compiler &compiler) {
@@ -267,6 +279,12 @@ int CommandLine::run(int argc, char **argv) {
   if (!sanitize.empty() && sanitize != "thread")
     return usage("`--sanitize=" + sanitize + "` is not known; `thread` is");
   options.sanitizeThread = !sanitize.empty();
+  auto targets = nnc::splitTargets(target);
+  if (!targets)
+    return usage(toString(targets.takeError()));
+  if (std::string one = oneTargetOption(); targets->size() > 1 && !one.empty())
+    return usage("`" + one + "` is for one target: name one of `" + target +
+                 "`");
   options.target = target;
   options.symbol = symbol;
   options.printAfter = printAfter;

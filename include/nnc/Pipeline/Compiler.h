@@ -49,6 +49,7 @@ struct CompilerOptions {
   std::string input;
   SemaOptions sema;
   PipelineOptions pipeline;
+  /// What findTarget takes; a list makes a program of several levels.
   std::string target = "native";
   unsigned optLevel = 1;
   /// Instrument the code for ThreadSanitizer, whose runtime the host brings.
@@ -123,6 +124,14 @@ private:
   int readChoices();
   void tellOfChoices();
   int translate();
+  /// Compiles the imported program for each of several levels up to `last`, and
+  /// calls `hear` then; the best one first.
+  int forEachLevel(Stage last, llvm::function_ref<int()> hear);
+  int compileLevels();
+  int writeHeader(llvm::StringRef path);
+  bool hasLevels() const {
+    return llvm::StringRef(options.target).contains(',');
+  }
   int generate(bool assembly);
   llvm::Error link(llvm::StringRef path);
   int fault(llvm::Error error, int code);
@@ -146,6 +155,7 @@ private:
   mlir::OwningOpRef<mlir::ModuleOp> moduleOp;
   mlir::OwningOpRef<mlir::ModuleOp> description;
   std::unique_ptr<Target> target;
+  bool inLevel = false;    // the stages work for one of several levels
   std::string choicesPath; // the file that they are from, if they are
   std::unique_ptr<llvm::LLVMContext> llvmContext;
   std::unique_ptr<llvm::Module> llvmModule;

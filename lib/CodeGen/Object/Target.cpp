@@ -40,6 +40,40 @@ static void initializeTargets() {
   });
 }
 
+static Error unknownTarget(StringRef name) {
+  return createStringError("unknown target `" + name +
+                           "`; known are native, x86-64, x86-64-v3, "
+                           "x86-64-v4 and aarch64-linux-gnu");
+}
+
+Expected<std::vector<std::string>> splitTargets(StringRef list) {
+  std::vector<std::string> names;
+  for (StringRef name : split(list, ',')) {
+    if (name == "aarch64")
+      name = "aarch64-linux-gnu";
+    if (is_contained(names, name))
+      return createStringError("`--target` names `" + name +
+                               "` twice: name each level once");
+    if (name != "native" && name != "x86-64" && name != "x86-64-v3" &&
+        name != "x86-64-v4" && name != "aarch64-linux-gnu")
+      return unknownTarget(name);
+    names.push_back(name.str());
+  }
+  if (names.size() == 1)
+    return names;
+  for (const std::string &name : names) {
+    if (name == "native")
+      return createStringError(
+          "`native` is this machine's own level, and cannot be one of several: "
+          "name it, as in `--target=x86-64-v3,x86-64-v4`");
+    if (name == "aarch64-linux-gnu")
+      return createStringError("a library is for one kind of machine: compile "
+                               "for `" +
+                               name + "` apart");
+  }
+  return names;
+}
+
 std::string Target::describe() const {
   return (machine->getTargetTriple().str() + " " + machine->getTargetCPU())
       .str();
@@ -69,9 +103,7 @@ Expected<Target> findTarget(StringRef name, unsigned optLevel) {
     triple = Triple("aarch64-unknown-linux-gnu");
     cpu = "generic";
   } else if (name != "x86-64") {
-    return createStringError("unknown target `" + name +
-                             "`; known are native, x86-64, x86-64-v3, "
-                             "x86-64-v4 and aarch64-linux-gnu");
+    return unknownTarget(name);
   }
   std::string message;
   const llvm::Target *known = TargetRegistry::lookupTarget(triple, message);
@@ -81,9 +113,11 @@ Expected<Target> findTarget(StringRef name, unsigned optLevel) {
       CodeGenOptLevel::None, CodeGenOptLevel::Less, CodeGenOptLevel::Default,
       CodeGenOptLevel::Aggressive};
   Target target;
+  TargetOptions how;
+  how.UseInitArray = true;
   target.machine.reset(known->createTargetMachine(
-      triple, cpu, features.getString(), TargetOptions(), Reloc::PIC_,
-      std::nullopt, levels[std::min(optLevel, 3u)]));
+      triple, cpu, features.getString(), how, Reloc::PIC_, std::nullopt,
+      levels[std::min(optLevel, 3u)]));
   target.required = std::move(required);
   auto has = [&](StringRef feature) {
     return llvm::is_contained(target.required, feature);

@@ -508,10 +508,12 @@ Error emitProgram(llvm::Module &module, mlir::ModuleOp description,
          "the descriptor has the layout of the C structure");
   std::string symbol =
       options.symbol.empty() ? options.name + "_program" : options.symbol;
+  bool isLevel = !options.level.empty();
   auto *program =
       new GlobalVariable(module, value->getType(), /*isConstant=*/true,
-                         GlobalValue::ExternalLinkage, value, symbol);
-  if (symbol != "nn_program")
+                         GlobalValue::ExternalLinkage, value,
+                         isLevel ? levelSymbol(symbol, options.level) : symbol);
+  if (symbol != "nn_program" && !isLevel)
     GlobalAlias::create(value->getType(), 0, GlobalValue::WeakAnyLinkage,
                         "nn_program", program, &module);
   return Error::success();

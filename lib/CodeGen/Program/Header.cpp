@@ -65,11 +65,14 @@ StringRef typeName(Type type) {
 
 class HeaderWriter {
 public:
-  HeaderWriter(llvm::raw_ostream &os, ModuleOp description,
+  HeaderWriter(llvm::raw_ostream &os, ArrayRef<ModuleOp> descriptions,
                const ProgramOptions &options)
-      : os(os), layout(description), options(options),
+      : os(os), layout(descriptions.front()), options(options),
         symbol(options.symbol.empty() ? options.name + "_program"
-                                      : options.symbol) {}
+                                      : options.symbol) {
+    for (ModuleOp other : descriptions.drop_front())
+      others.push_back(std::make_unique<Layout>(other));
+  }
   void write();
 
 private:
@@ -78,7 +81,9 @@ private:
   void hypers();
   void check();
   void tensors(const std::string &prefix, const std::string &table,
-               const BlockLayout &block);
+               StringRef owner);
+  /// Of a block, at the level where it is largest.
+  int64_t bytes(StringRef owner, int64_t BlockLayout::*block) const;
   void entry(const std::string &prefix, StringRef kind, const Twine &place,
              FuncOp func);
   void arena(const std::string &function, const Twine &place, FuncOp func);
@@ -93,6 +98,8 @@ private:
 
   llvm::raw_ostream &os;
   Layout layout;
+  /// Of the other levels: sizes and packing may differ, all else does not.
+  SmallVector<std::unique_ptr<Layout>> others;
   const ProgramOptions &options;
   std::string symbol;
   llvm::StringSet<> defined;
@@ -170,30 +177,41 @@ void HeaderWriter::check() {
      << "  return " << symbol << ".magic == NN_PROGRAM_MAGIC &&\n"
      << "                 " << symbol << ".abi_version == NN_ABI_VERSION &&\n"
      << "                 " << symbol << ".struct_size == sizeof(nn_program)";
-  auto compare = [&](const Twine &member, int64_t bytes) {
-    os << " &&\n                 " << symbol << "." << member
-       << " == " << bytes;
+  StringRef equal = " == ", fits = others.empty() ? equal : " <= ";
+  auto compare = [&](const Twine &member, StringRef how, int64_t number) {
+    os << " &&\n                 " << symbol << "." << member << how << number;
   };
-  compare("model_count", int64_t(layout.models.size()));
-  compare("train_count", int64_t(layout.trains.size()));
+  compare("model_count", equal, int64_t(layout.models.size()));
+  compare("train_count", equal, int64_t(layout.trains.size()));
   for (auto [index, model] : llvm::enumerate(layout.models)) {
-    const BlockLayout &block = layout.blocks.find(model.getSymName())->second;
+    StringRef name = nn::ModelOp(model).getSymName();
     std::string place = "models[" + std::to_string(index) + "].";
-    compare(place + "parameter_bytes", block.parameterBytes);
-    compare(place + "state_bytes", block.stateBytes);
+    compare(place + "parameter_bytes", fits,
+            bytes(name, &BlockLayout::parameterBytes));
+    compare(place + "state_bytes", fits, bytes(name, &BlockLayout::stateBytes));
   }
   for (auto [index, train] : llvm::enumerate(layout.trains))
-    compare("trains[" + Twine(index) + "].optimizer_bytes",
-            layout.blocks.find(train.getSymName())->second.optimizerBytes);
+    compare(
+        "trains[" + Twine(index) + "].optimizer_bytes", fits,
+        bytes(nn::TrainOp(train).getSymName(), &BlockLayout::optimizerBytes));
   if (hash)
     os << " &&\n                 strcmp(" << symbol << ".source_hash,\n"
        << "                        \"" << hash.getValue() << "\") == 0";
   os << "\n             ? NN_OK\n             : NN_BAD_CALL;\n}\n\n";
 }
 
+int64_t HeaderWriter::bytes(StringRef owner,
+                            int64_t BlockLayout::*block) const {
+  int64_t most = layout.blocks.find(owner)->second.*block;
+  for (const std::unique_ptr<Layout> &other : others)
+    most = std::max(most, other->blocks.find(owner)->second.*block);
+  return most;
+}
+
 /// Indices of the tensors of a block.
 void HeaderWriter::tensors(const std::string &prefix, const std::string &table,
-                           const BlockLayout &block) {
+                           StringRef owner) {
+  const BlockLayout &block = layout.blocks.find(owner)->second;
   if (block.rows.empty())
     return;
   Comment(os).paragraph(
@@ -201,11 +219,15 @@ void HeaderWriter::tensors(const std::string &prefix, const std::string &table,
       ".tensors, which says where in its block each lies. A packed one goes "
       "from and to the row-major form of files through the model's pack and "
       "unpack, others are so as they are.");
-  for (auto [index, tensor] : llvm::enumerate(block.rows))
+  for (auto [index, tensor] : llvm::enumerate(block.rows)) {
+    bool packed = bool(tensor.panels);
+    for (const std::unique_ptr<Layout> &other : others)
+      packed |= bool(other->blocks.find(owner)->second.rows[index].panels);
     define(prefix + "_tensor_" + identifier(tensor.path), index,
            tensor.path + ": " + describe(tensor.type) +
-               (tensor.panels ? ", packed" : "") +
+               (packed ? ", packed" : "") +
                (tensor.kind == nn::ArgKind::state ? ", state" : ""));
+  }
   os << "\n";
 }
 
@@ -312,29 +334,28 @@ void HeaderWriter::write() {
   check();
   for (auto [index, model] : llvm::enumerate(layout.models)) {
     StringRef name = nn::ModelOp(model).getSymName();
-    const BlockLayout &block = layout.blocks.find(name)->second;
     std::string prefix = modelOf(model),
                 place = symbol + ".models[" + std::to_string(index) + "]";
     os << "/*===-- Model " << name << " --===*/\n\n";
-    define(prefix + "_parameter_bytes", block.parameterBytes,
-           "of nn_call.parameters");
-    define(prefix + "_state_bytes", block.stateBytes, "of nn_call.state");
+    define(prefix + "_parameter_bytes",
+           bytes(name, &BlockLayout::parameterBytes), "of nn_call.parameters");
+    define(prefix + "_state_bytes", bytes(name, &BlockLayout::stateBytes),
+           "of nn_call.state");
     os << "\n";
-    tensors(prefix, place, block);
+    tensors(prefix, place, name);
     for (StringRef kind : {"init", "infer"})
       entry(prefix, kind, place + "." + kind, layout.entry(name, kind));
   }
   for (auto [index, train] : llvm::enumerate(layout.trains)) {
     StringRef owner = nn::TrainOp(train).getSymName();
-    const BlockLayout &block = layout.blocks.find(owner)->second;
     std::string prefix = sectionOf(train),
                 place = symbol + ".trains[" + std::to_string(index) + "]";
     os << "/*===-- Training section " << owner << " of the model "
        << nn::TrainOp(train).getModel() << " --===*/\n\n";
-    define(prefix + "_optimizer_bytes", block.optimizerBytes,
-           "of nn_call.optimizer");
+    define(prefix + "_optimizer_bytes",
+           bytes(owner, &BlockLayout::optimizerBytes), "of nn_call.optimizer");
     os << "\n";
-    tensors(prefix, place, block);
+    tensors(prefix, place, owner);
     for (StringRef kind :
          {"init", "train_step", "accumulate_step", "eval_step"})
       entry(prefix, kind, place + "." + kind, layout.entry(owner, kind));
@@ -342,9 +363,9 @@ void HeaderWriter::write() {
   os << "#ifdef __cplusplus\n}\n#endif\n\n#endif /* " << guard << " */\n";
 }
 
-void emitHeader(llvm::raw_ostream &os, ModuleOp description,
+void emitHeader(llvm::raw_ostream &os, ArrayRef<ModuleOp> descriptions,
                 const ProgramOptions &options) {
-  HeaderWriter(os, description, options).write();
+  HeaderWriter(os, descriptions, options).write();
 }
 
 } // namespace nnc

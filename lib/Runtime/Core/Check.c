@@ -66,8 +66,8 @@ int32_t nnrt_check(const nn_program *compiled, const char *path,
   if (length)
     return nnrt_fail(error, NNRT_WRONG_CPU,
                      "`%s` was compiled for %s; this processor lacks %s\n   = "
-                     "help: compile it with --target=x86-64-v3 or "
-                     "--target=native on this machine",
+                     "help: compile it for a lower level as well, as with "
+                     "--target=x86-64,x86-64-v3",
                      path, compiled->target, missing);
   return NNRT_OK;
 }

@@ -41,6 +41,10 @@ struct Target {
   std::string describe() const;
 };
 
+/// The names in a list such as `x86-64-v3,x86-64-v4`; an error where they do
+/// not go together in one library.
+llvm::Expected<std::vector<std::string>> splitTargets(llvm::StringRef list);
+
 /// `native`, `x86-64`, `x86-64-v3`, `x86-64-v4` or `aarch64-linux-gnu`.
 llvm::Expected<Target> findTarget(llvm::StringRef name, unsigned optLevel);
 

@@ -21,6 +21,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,9 @@ struct ProgramOptions {
   std::string name;
   /// Of the exported constant; empty: `<name>_program`.
   std::string symbol;
+  /// Which of several levels of the program this is, by the name of the target;
+  /// empty: the only one.
+  std::string level;
   std::string compiler;
   std::string target;
   std::vector<std::string> cpuFeatures;
@@ -62,8 +66,29 @@ struct ProgramOptions {
 llvm::Error emitProgram(llvm::Module &module, mlir::ModuleOp description,
                         const ProgramOptions &options);
 
-/// The typed C header over a program.
-void emitHeader(llvm::raw_ostream &os, mlir::ModuleOp description,
+/// A program compiled for one level of an architecture, by emitProgram.
+struct ProgramLevel {
+  /// ProgramOptions::level and ProgramOptions::cpuFeatures.
+  std::string name;
+  std::vector<std::string> features;
+  std::unique_ptr<llvm::Module> module;
+};
+
+/// The name of a level's descriptor.
+inline std::string levelSymbol(llvm::StringRef symbol, llvm::StringRef level) {
+  return (symbol + "." + level).str();
+}
+
+/// Moves all levels, the best one first, into `module`, and exports `symbol`:
+/// the descriptor of the first one whose features the processor has when the
+/// code is loaded, of the last one where it has none's.
+llvm::Error joinLevels(llvm::Module &module,
+                       llvm::MutableArrayRef<ProgramLevel> levels,
+                       llvm::StringRef symbol);
+
+/// The typed C header over a program, whose levels are in `descriptions`.
+void emitHeader(llvm::raw_ostream &os,
+                llvm::ArrayRef<mlir::ModuleOp> descriptions,
                 const ProgramOptions &options);
 
 } // namespace nnc
