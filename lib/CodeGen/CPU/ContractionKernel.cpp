@@ -393,7 +393,6 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
                       return tile(inner, position, step, vectors, pieces, args);
                     });
   };
-  // A narrow tile takes more rows, for as many independent sums.
   int64_t mr = tiling.rowsFor(vectors);
   if (range.extent) {
     int64_t whole = *range.extent / mr * mr;

@@ -10,6 +10,7 @@
 #define NNC_LIB_CODEGEN_CPU_TILING_H
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -87,7 +88,15 @@ struct Tiling {
   /// Takes over the numbers that `tiling` has.
   void read(mlir::DictionaryAttr tiling);
 
-  int64_t rowsFor(int64_t vectors) const { return vectors < nv ? mr1 : mr; }
+  /// Rows of a tile of so many vectors: a narrow one takes more of them, for as
+  /// many independent sums, and no more than registers hold. Halves and `mr`
+  /// stay within panels of rows.
+  int64_t rowsFor(int64_t vectors) const {
+    int64_t rows = vectors < nv ? mr1 : mr;
+    while (rows > mr && rows * vectors > std::max(mr * nv, mr1))
+      rows = std::max(rows / 2, mr);
+    return rows;
+  }
 };
 
 /// The dims of a sum of products of two tensors of one float type in which
