@@ -262,6 +262,24 @@ Value Pointers::start(Value memref) {
   return view->start;
 }
 
+/// What is left of an index without the numbers that are added to it, which are
+/// added to `number`; null where that is all of it.
+static Value withoutNumber(Value index, int64_t &number) {
+  APInt all;
+  if (matchPattern(index, m_ConstantInt(&all))) {
+    number = all.getSExtValue();
+    return nullptr;
+  }
+  while (auto add = index.getDefiningOp<arith::AddIOp>()) {
+    APInt added;
+    if (!matchPattern(add.getRhs(), m_ConstantInt(&added)))
+      break;
+    number += added.getSExtValue();
+    index = add.getLhs();
+  }
+  return index;
+}
+
 Value Pointers::elementAt(OpBuilder &builder, Value memref, ValueRange indices,
                           bool isSingle) {
   Value first = start(memref);
@@ -276,9 +294,25 @@ Value Pointers::elementAt(OpBuilder &builder, Value memref, ValueRange indices,
         LLVM::IntegerOverflowFlags::nsw | LLVM::IntegerOverflowFlags::nuw;
     wrap = LLVM::GEPNoWrapFlags::inbounds | LLVM::GEPNoWrapFlags::nuw;
   }
+  // Rows of a tile differ in a number that is added to an index. Multiplied
+  // here, it becomes part of the access, and what is left is one for all rows.
   Extent sum;
+  int64_t behind = 0;
   for (auto [index, stride] : llvm::zip_equal(indices, view->strides)) {
-    Extent step = multiply(builder, asInteger(index), stride, overflow);
+    Value rest = index;
+    if (!stride.value) {
+      int64_t number = 0;
+      rest = withoutNumber(index, number);
+      behind += number * stride.number;
+      if (!rest)
+        continue;
+    }
+    // What is left of an index may be below zero.
+    if (rest != index) {
+      overflow = LLVM::IntegerOverflowFlags::none;
+      wrap = LLVM::GEPNoWrapFlags::none;
+    }
+    Extent step = multiply(builder, asInteger(rest), stride, overflow);
     if (!step.value && !sum.value)
       sum.number += step.number;
     else if (!sum.value && sum.number == 0)
@@ -287,12 +321,17 @@ Value Pointers::elementAt(OpBuilder &builder, Value memref, ValueRange indices,
       sum = {LLVM::AddOp::create(builder, loc, asValue(sum), asValue(step),
                                  overflow)};
   }
-  if (!sum.value && sum.number == 0)
-    return first;
-  return LLVM::GEPOp::create(
-      builder, loc, first.getType(),
-      cast<MemRefType>(memref.getType()).getElementType(), first, asValue(sum),
-      wrap);
+  Value at = first;
+  auto move = [&](Value by) {
+    at = LLVM::GEPOp::create(
+        builder, loc, first.getType(),
+        cast<MemRefType>(memref.getType()).getElementType(), at, by, wrap);
+  };
+  if (sum.value || sum.number != 0)
+    move(asValue(sum));
+  if (behind != 0)
+    move(constant(behind));
+  return at;
 }
 
 Value Pointers::sizeOf(Value memref, int64_t dimension) {

@@ -103,3 +103,24 @@ func.func @takes() -> ((memref<4xf32>) -> ()) {
   %f = func.constant @passed : (memref<4xf32>) -> ()
   return %f : (memref<4xf32>) -> ()
 }
+
+// A number that is added to an index is multiplied here: the address without it
+// is that of all rows. Only of a whole index it is known that it is not negative.
+
+// CHECK-LABEL: func @rows(
+// CHECK-DAG:     %[[C4:.*]] = llvm.mlir.constant(4 : i64)
+// CHECK-DAG:     %[[C10:.*]] = llvm.mlir.constant(10 : i64)
+// CHECK:         %[[I:.*]] = builtin.unrealized_conversion_cast %{{.*}} : index to i64
+// CHECK:         %[[AT:.*]] = llvm.mul %[[I]], %[[C4]] : i64
+// CHECK:         %[[FIRST:.*]] = llvm.getelementptr %{{.*}}[%[[AT]]] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+// CHECK:         %[[ROW:.*]] = llvm.getelementptr %[[FIRST]][%[[C10]]] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+// CHECK:         llvm.load %[[ROW]]
+// CHECK:         llvm.mul %[[I]], %[[C4]] overflow<nsw, nuw> : i64
+func.func @rows(%x: memref<8x4xf32>, %i: index) -> (f32, f32) {
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  %row = arith.addi %i, %c2 : index
+  %a = memref.load %x[%row, %c2] : memref<8x4xf32>
+  %b = memref.load %x[%i, %c1] : memref<8x4xf32>
+  return %a, %b : f32, f32
+}
