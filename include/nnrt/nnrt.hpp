@@ -123,7 +123,13 @@ public:
     });
   }
 
-  const nn_program &descriptor() const { return *nnrt_descriptor(handle); }
+  /// Throws for a program that was moved from.
+  const nn_program &descriptor() const {
+    const nn_program *tables = nnrt_descriptor(handle);
+    if (!tables)
+      throw Error({NNRT_BAD_CALL, "the program is null"});
+    return *tables;
+  }
   void set(const std::string &name, const std::string &value) {
     detail::check([&](nnrt_error *error) {
       return nnrt_set(handle, name.c_str(), value.c_str(), error);
@@ -187,6 +193,18 @@ public:
       return nnrt_model_write(handle, path.c_str(), data.data(),
                               data.size() * sizeof(Element), error);
     });
+  }
+  /// `name` as of nnrt_model_set_vocabulary; read back, empty where there is
+  /// none.
+  void setVocabulary(const std::string &name, const std::string &text) {
+    detail::check([&](nnrt_error *error) {
+      return nnrt_model_set_vocabulary(handle, name.c_str(), text.c_str(),
+                                       error);
+    });
+  }
+  std::string vocabulary(const std::string &name) const {
+    const char *text = nnrt_model_vocabulary(handle, name.c_str());
+    return text ? text : "";
   }
   /// Several threads may, each with outputs of its own. Shapes are filled in.
   void infer(const Arrays &inputs, Arrays &outputs) const {

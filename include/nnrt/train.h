@@ -9,8 +9,9 @@
  *
  * What `nnc-run train` and `nnc-run eval` do, for other programs: libnnrt-train
  * reads the data sets that a program declares and runs its training loop. It
- * needs libnnrt, a C++ runtime, zlib, libpng and libjpeg. Errors, handles and
- * threads are as in nnrt/nnrt.h.
+ * needs libnnrt, a C++ runtime, zlib, libpng and libjpeg. Comments are to be
+ * read as those of nnrt/nnrt.h. What these functions allocate comes from
+ * malloc, not from the program's nnrt_memory.
  *
  *===----------------------------------------------------------------------===*/
 
@@ -41,27 +42,53 @@ typedef struct {
   const volatile int *stop;
 } nnrt_train_options;
 
-/* Runs the train section of this name (null: the first), with the program's
- * hypers and threads. *summary is the closing line of `nnc-run train`, JSON, to
- * be released with nnrt_free. A run that fails midway leaves the files of its
- * last good checkpoint. NNRT_NOT_FOUND, NNRT_BAD_CALL, NNRT_BAD_INPUT (the
- * message names file and line), NNRT_SYSTEM, NNRT_NO_MEMORY. */
+/* Runs the train section of this name (null: the first) from its initial
+ * values, with the program's hypers and threads. The weights are in OUT, not in
+ * a model: nnrt_model_load reads them from there.
+ *
+ * Memory   Options and all that they point to are needed until the call ends.
+ *          `report` and `note` get texts that are valid during their call.
+ *          *summary is set to the closing line of `nnc-run train`, JSON, which
+ *          nnrt_free releases.
+ * Returns  NNRT_NOT_FOUND: no section of this name; NNRT_BAD_CALL also for null
+ *          options, another struct_size, a number below 0, or `resume` without
+ *          `out`; NNRT_BAD_INPUT: data, a checkpoint or a loss that cannot be
+ *          gone on with, the message names file and line; NNRT_SYSTEM: files
+ *          that cannot be written; NNRT_NO_MEMORY; NNRT_BUG. A run that fails
+ *          midway leaves the files of its last good checkpoint.
+ * Threads  Any number at once, each with an `out` of its own; callbacks come on
+ *          the calling thread. */
 NNRT_API int32_t nnrt_train(const nnrt_program *program, const char *section,
                             const nnrt_train_options *options, char **summary,
                             nnrt_error *error);
 
-/* Measures weights on the test part, else the validation part, else the data
- * of the section (data: null: beside the program). *summary is JSON of the same
- * shape. Errors as of nnrt_train. */
+/* Measures a weights file on the test part, else the validation part, else the
+ * data of the section (data: a folder; null: beside the program).
+ *
+ * Memory   *summary is set to JSON of the shape that nnrt_train has, which
+ *          nnrt_free releases.
+ * Returns  NNRT_NOT_FOUND: no section of this name; NNRT_BAD_INPUT: data or
+ *          weights that do not fit or are not there; NNRT_SYSTEM,
+ *          NNRT_NO_MEMORY, NNRT_BUG.
+ * Threads  Any number at once. */
 NNRT_API int32_t nnrt_evaluate(const nnrt_program *program, const char *section,
                                const char *data, const char *weights,
                                char **summary, nnrt_error *error);
 
+/* Releases a summary.
+ *
+ * Memory   The text is gone; null is nothing.
+ * Returns  Nothing.
+ * Threads  Any number at once. */
 NNRT_API void nnrt_free(char *text);
 
 /* The order in which epoch `epoch` (from 0) of a run visits its `count`
- * examples: permutes `order` as the training loop does. Null or a count below 1
- * is nothing. */
+ * examples: permutes `order` as the training loop does.
+ *
+ * Memory   Reads and writes `count` numbers at order. Null or a count below 1
+ *          is nothing.
+ * Returns  Nothing.
+ * Threads  Any number at once, each on an order of its own. */
 NNRT_API void nnrt_shuffle(int64_t *order, int64_t count, int64_t seed,
                            int64_t epoch);
 

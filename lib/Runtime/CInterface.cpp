@@ -107,6 +107,11 @@ int32_t nnrt_train(const nnrt_program *program, const char *section,
     return nnrt_fail(error, NNRT_BAD_CALL,
                      "the options or the place for the summary is null, or "
                      "nnrt_train_options is of another version");
+  if (options->resume && !options->out)
+    return nnrt_fail(error, NNRT_BAD_CALL,
+                     "`resume` needs the folder `out` of the run");
+  if (options->epochs < 0 || options->steps < 0 || options->batch < 0)
+    return nnrt_fail(error, NNRT_BAD_CALL, "epochs, steps or batch is below 0");
   if (int32_t code = findSection(*program->raw, section, index, error))
     return code;
   return guard(error, [&] {

@@ -244,11 +244,11 @@ void Trainer::start() {
     borrow(section.lenders[2 * i], section.lenders[2 * i + 1]);
   if (options.out.empty())
     return;
+  std::string path = checkpointPath(options.out);
+  if (options.resume && !fileExists(path))
+    fail("nothing to resume: `", path, "` does not exist");
   makeDirectories(options.out + "/checkpoint");
   if (options.resume) {
-    std::string path = checkpointPath(options.out);
-    if (!fileExists(path))
-      fail("nothing to resume: `", path, "` does not exist");
     loadCheckpoint(path, instance, state, identity, note);
     secondsBefore = state.seconds;
     checkedStep = writtenStep = state.step;

@@ -41,12 +41,21 @@ struct nnrt_program {
   const nn_parallel *parallel;
 };
 
+/* A vocabulary, as weights files note it. The name and the text, which is
+ * `length` bytes and a zero, follow in the same block. */
+typedef struct nnrt_note {
+  struct nnrt_note *next;
+  char *name, *text;
+  size_t length;
+} nnrt_note;
+
 struct nnrt_model {
   uint32_t tag;
   int32_t references;
   nnrt_program *program;
   const nn_model *raw;
   void *parameters, *state;
+  nnrt_note *notes;
 };
 
 struct nnrt_trainer {
@@ -132,6 +141,15 @@ int32_t nnrt_load(nnrt_model *model, nnrt_trainer *trainer, const void *data,
 int32_t nnrt_store(const nnrt_model *model, const nnrt_trainer *trainer,
                    const char *path, void *data, size_t capacity, size_t *bytes,
                    nnrt_error *error);
+
+/* Is it what a file notes a vocabulary by? */
+int nnrt_is_vocabulary(const char *name);
+/* With a text of zeros to be filled in; null, with an error, for no memory. */
+nnrt_note *nnrt_make_note(const nnrt_memory *memory, const char *name,
+                          size_t length, nnrt_error *error);
+/* Puts it last. */
+void nnrt_add_note(nnrt_note **notes, nnrt_note *note);
+void nnrt_release_notes(const nnrt_memory *memory, nnrt_note **notes);
 
 /*===-- JSON --------------------------------------------------------------===*/
 

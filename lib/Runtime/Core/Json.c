@@ -31,9 +31,8 @@ static int hexDigit(char c) {
                                 : -1;
 }
 
-/* The four digits after `\u`. Halves of a surrogate pair stay on their own:
- * such a name is no name of ours, and need only differ from those. */
-static int hexCode(nnrt_json *json, uint32_t *code) {
+/* The four digits after `\u`. */
+static int hexDigits(nnrt_json *json, uint32_t *code) {
   *code = 0;
   for (int i = 0; i < 4; ++i) {
     int digit = json->next == json->end ? -1 : hexDigit(*json->next++);
@@ -41,6 +40,23 @@ static int hexCode(nnrt_json *json, uint32_t *code) {
       return 0;
     *code = *code * 16 + (uint32_t)digit;
   }
+  return 1;
+}
+
+/* The code after `\u`: of two halves of a surrogate pair where they follow each
+ * other. Half of one stays as it is. */
+static int hexCode(nnrt_json *json, uint32_t *code) {
+  if (!hexDigits(json, code))
+    return 0;
+  if (*code < 0xd800 || *code > 0xdbff || json->end - json->next < 6 ||
+      json->next[0] != '\\' || json->next[1] != 'u')
+    return 1;
+  nnrt_json second = {json->next + 2, json->end};
+  uint32_t low;
+  if (!hexDigits(&second, &low) || low < 0xdc00 || low > 0xdfff)
+    return 1;
+  json->next = second.next;
+  *code = 0x10000 + ((*code - 0xd800) << 10) + (low - 0xdc00);
   return 1;
 }
 
@@ -54,10 +70,17 @@ static size_t toUtf8(uint32_t code, char *bytes) {
     bytes[1] = (char)(0x80 | (code & 0x3f));
     return 2;
   }
-  bytes[0] = (char)(0xe0 | code >> 12);
-  bytes[1] = (char)(0x80 | (code >> 6 & 0x3f));
-  bytes[2] = (char)(0x80 | (code & 0x3f));
-  return 3;
+  if (code < 0x10000) {
+    bytes[0] = (char)(0xe0 | code >> 12);
+    bytes[1] = (char)(0x80 | (code >> 6 & 0x3f));
+    bytes[2] = (char)(0x80 | (code & 0x3f));
+    return 3;
+  }
+  bytes[0] = (char)(0xf0 | code >> 18);
+  bytes[1] = (char)(0x80 | (code >> 12 & 0x3f));
+  bytes[2] = (char)(0x80 | (code >> 6 & 0x3f));
+  bytes[3] = (char)(0x80 | (code & 0x3f));
+  return 4;
 }
 
 int nnrt_json_string(nnrt_json *json, char *text, size_t capacity,
@@ -67,7 +90,7 @@ int nnrt_json_string(nnrt_json *json, char *text, size_t capacity,
   if (!nnrt_json_accept(json, '"'))
     return 0;
   while (json->next != json->end && *json->next != '"') {
-    char bytes[3] = {*json->next++};
+    char bytes[4] = {*json->next++};
     size_t count = 1;
     if ((unsigned char)bytes[0] < 0x20)
       return 0;

@@ -48,6 +48,7 @@ typedef struct {
   Names missing, unexpected, different;
   char section[NAME];
   nnrt_position position;
+  nnrt_note *notes;        /* vocabularies of the file */
   int isCheckpoint, known; /* the notes of a checkpoint: a bit each */
 } Loader;
 
@@ -74,6 +75,21 @@ static int32_t badJson(const Loader *loader) {
 
 /*===-- Header ------------------------------------------------------------===*/
 
+/* The text that starts at `json`, of `length` bytes, kept under `name`. */
+static int32_t keepVocabulary(Loader *loader, nnrt_json json, const char *name,
+                              size_t length) {
+  for (const nnrt_note *note = loader->notes; note; note = note->next)
+    if (strcmp(note->name, name) == 0)
+      return damaged(loader, "twice there is", name);
+  nnrt_note *note = nnrt_make_note(&loader->model->program->memory, name,
+                                   length, loader->error);
+  if (!note)
+    return NNRT_NO_MEMORY;
+  nnrt_json_string(&json, note->text, length + 1, &length);
+  nnrt_add_note(&loader->notes, note);
+  return NNRT_OK;
+}
+
 static int32_t readNotes(Loader *loader) {
   static const char *const keys[] = {"seed", "step", "epoch", "position",
                                      "batch_counter"};
@@ -85,12 +101,19 @@ static int32_t readNotes(Loader *loader) {
     return badJson(loader);
   for (int first = 1; !nnrt_json_accept(json, '}'); first = 0) {
     char key[NAME], text[NAME];
-    size_t length;
+    size_t length, keyLength;
     if ((!first && !nnrt_json_accept(json, ',')) ||
-        !nnrt_json_string(json, key, sizeof key, &length) ||
-        !nnrt_json_accept(json, ':') ||
-        !nnrt_json_string(json, text, sizeof text, &length))
+        !nnrt_json_string(json, key, sizeof key, &keyLength) ||
+        !nnrt_json_accept(json, ':'))
       return badJson(loader);
+    nnrt_json start = *json;
+    if (!nnrt_json_string(json, text, sizeof text, &length))
+      return badJson(loader);
+    if (nnrt_is_vocabulary(key) && keyLength < sizeof key) {
+      int32_t code = keepVocabulary(loader, start, key, length);
+      if (code)
+        return code;
+    }
     loader->isCheckpoint |= strcmp(key, "checkpoint") == 0;
     if (strcmp(key, "train") == 0)
       memcpy(loader->section, text, sizeof text);
@@ -365,6 +388,12 @@ static int32_t load(Loader *loader, const char *bytes, size_t size,
     if (loader->found[i])
       writeTensor(loader, i, scratch);
   nnrt_release(&loader->model->program->memory, scratch);
+  /* What is partial may come without: then the model keeps its own. */
+  if (loader->notes || !(flags & NNRT_PARTIAL)) {
+    nnrt_note *old = loader->model->notes;
+    loader->model->notes = loader->notes;
+    loader->notes = old;
+  }
   if (loader->trainer)
     loader->trainer->position = loader->position;
   return nnrt_good(loader->error);
@@ -391,6 +420,7 @@ int32_t nnrt_load(nnrt_model *model, nnrt_trainer *trainer, const void *data,
       memory, (size_t)tensorCount(loader) * sizeof *loader->found, error);
   int32_t code =
       loader->found ? load(loader, data, bytes, flags) : NNRT_NO_MEMORY;
+  nnrt_release_notes(memory, &loader->notes);
   nnrt_release(memory, loader->found);
   nnrt_release(memory, loader);
   return code;

@@ -23,6 +23,7 @@ void nnrt_model_release(nnrt_model *model) {
   model->tag = 0;
   nnrt_release(&program->memory, model->parameters);
   nnrt_release(&program->memory, model->state);
+  nnrt_release_notes(&program->memory, &model->notes);
   nnrt_release(&program->memory, model);
   nnrt_program_release(program);
 }

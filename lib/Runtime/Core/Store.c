@@ -43,19 +43,23 @@ static void putText(Sink *sink, const char *text) {
   put(sink, text, strlen(text));
 }
 
-static void putString(Sink *sink, const char *text) {
+static void putQuoted(Sink *sink, const char *text, size_t length) {
   putText(sink, "\"");
-  for (; *text; ++text) {
+  for (size_t i = 0; i < length; ++i) {
     char escape[8];
-    if (*text == '"' || *text == '\\')
-      snprintf(escape, sizeof escape, "\\%c", *text);
-    else if ((unsigned char)*text < 0x20)
-      snprintf(escape, sizeof escape, "\\u%04x", (unsigned)*text);
+    if (text[i] == '"' || text[i] == '\\')
+      snprintf(escape, sizeof escape, "\\%c", text[i]);
+    else if ((unsigned char)text[i] < 0x20)
+      snprintf(escape, sizeof escape, "\\u%04x", (unsigned)text[i]);
     else
-      snprintf(escape, sizeof escape, "%c", *text);
+      snprintf(escape, sizeof escape, "%c", text[i]);
     putText(sink, escape);
   }
   putText(sink, "\"");
+}
+
+static void putString(Sink *sink, const char *text) {
+  putQuoted(sink, text, strlen(text));
 }
 
 /*===-- Header ------------------------------------------------------------===*/
@@ -99,6 +103,12 @@ static void putNotes(Sink *sink, const nnrt_model *model,
   putNote(sink, "source_hash", program->raw->source_hash);
   for (int32_t i = 0; i < program->raw->hyper_count; ++i)
     putHyper(sink, program, i);
+  for (const nnrt_note *note = model->notes; note; note = note->next) {
+    putText(sink, ", ");
+    putString(sink, note->name);
+    putText(sink, ": ");
+    putQuoted(sink, note->text, note->length);
+  }
   if (!trainer)
     return;
   /* As checkpoints of the training loop have them. Of the data it knows

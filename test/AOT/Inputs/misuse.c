@@ -111,6 +111,9 @@ static void programs(void) {
   TRUE(none == NULL);
   TRUE(nnrt_descriptor(NULL) == NULL);
   TRUE(nnrt_version() == NNRT_VERSION);
+  TRUE(strcmp(nnrt_code_name(NNRT_BAD_DIM), "NNRT_BAD_DIM") == 0);
+  TRUE(strcmp(nnrt_code_name(-1), "no nnrt_code") == 0);
+  TRUE(strcmp(nnrt_code_name(17), "no nnrt_code") == 0);
   TRUE(nnrt_element_bytes(-1) == 0 && nnrt_element_bytes(8) == 0);
   nnrt_close(NULL);
   nnrt_close(&none);
@@ -177,6 +180,44 @@ static void models(void) {
          nnrt_model_write(model, "out.bias", weight, 44, &error));
   for (int i = 0; i < 10; ++i)
     TRUE(weight[i] == 7);
+}
+
+static void vocabularies(void) {
+  EXPECT(NNRT_BAD_CALL,
+         nnrt_model_set_vocabulary(NULL, "vocabulary.A", "ab", &error));
+  EXPECT(NNRT_BAD_CALL, nnrt_model_set_vocabulary(model, NULL, "ab", &error));
+  EXPECT(NNRT_BAD_VALUE,
+         nnrt_model_set_vocabulary(model, "hyper.lr", "1", &error));
+  EXPECT(NNRT_BAD_VALUE, nnrt_model_set_vocabulary(model, "", "1", &error));
+  EXPECT(NNRT_OK,
+         nnrt_model_set_vocabulary(model, "vocabulary.A", NULL, &error));
+  TRUE(nnrt_model_vocabulary(NULL, "vocabulary.A") == NULL);
+  TRUE(nnrt_model_vocabulary(model, NULL) == NULL);
+  TRUE(nnrt_model_vocabulary(model, "vocabulary.A") == NULL);
+  /* What is there stays where another cannot be set or loaded. */
+  TRUE(nnrt_model_set_vocabulary(model, "vocabulary.A",
+                                 "a\"\n\\\x01b\U0001f600", NULL) == NNRT_OK);
+  EXPECT(NNRT_BAD_VALUE,
+         nnrt_model_set_vocabulary(model, "vocabularyA", "c", &error));
+  EXPECT(NNRT_WRONG_WEIGHTS,
+         nnrt_model_load(model, "xor.safetensors", 0, &error));
+  TRUE(strcmp(nnrt_model_vocabulary(model, "vocabulary.A"),
+              "a\"\n\\\x01b\U0001f600") == 0);
+  size_t bytes = 0;
+  char *saved = malloc(SAVED);
+  EXPECT(NNRT_OK, nnrt_model_save_memory(model, saved, SAVED, &bytes, &error));
+  TRUE(nnrt_model_set_vocabulary(model, "vocabulary.A", "other", NULL) == 0);
+  TRUE(nnrt_model_set_vocabulary(model, "words.B.c", "new", NULL) == 0);
+  TRUE(nnrt_model_load_memory(model, saved, bytes, 0, NULL) == NNRT_OK);
+  TRUE(strcmp(nnrt_model_vocabulary(model, "vocabulary.A"),
+              "a\"\n\\\x01b\U0001f600") == 0);
+  TRUE(nnrt_model_vocabulary(model, "words.B.c") == NULL);
+  /* Partial weights without one leave it; whole ones do not. */
+  TRUE(nnrt_model_load(model, "scan.safetensors", NNRT_PARTIAL, NULL) == 0);
+  TRUE(nnrt_model_vocabulary(model, "vocabulary.A") != NULL);
+  TRUE(nnrt_model_load(model, "scan.safetensors", 0, NULL) == NNRT_OK);
+  TRUE(nnrt_model_vocabulary(model, "vocabulary.A") == NULL);
+  free(saved);
 }
 
 static void files(void) {
@@ -413,6 +454,8 @@ static int life(void) {
   if (!code)
     code = nnrt_model_load(m, "scan.safetensors", 0, &error);
   if (!code)
+    code = nnrt_model_set_vocabulary(m, "vocabulary.A", "abc", &error);
+  if (!code)
     code = nnrt_trainer_create(m, "field", NULL, &t, &error);
   if (!code)
     code = nnrt_train_step(t, in, 2, values, 2, &error);
@@ -420,6 +463,8 @@ static int life(void) {
     code = nnrt_infer(m, in, 1, &out, 1, NULL, 0, &error);
   if (!code)
     code = nnrt_trainer_save(t, "life", &error);
+  if (!code)
+    code = nnrt_trainer_load(t, "life", &error);
   /* In the wrong order: what is still used stays. */
   nnrt_close(&p);
   nnrt_model_free(&m);
@@ -442,6 +487,7 @@ int main(int argc, char **argv) {
   }
   programs();
   models();
+  vocabularies();
   files();
   inference();
   training();
