@@ -124,7 +124,6 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
   VectorTransferToSCFOptions vectors;
   vectors.enableFullUnroll();
   nested(createConvertVectorToSCFPass(vectors));
-  clean(pm);
   nested(memref::createFoldMemRefAliasOpsPass());
   nested(createLoopInvariantCodeMotionPass());
   if (options.threads == Threads::OpenMP) {

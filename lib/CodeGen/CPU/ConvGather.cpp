@@ -264,6 +264,89 @@ private:
     Value n, firstPixel;
   };
 
+  /// The numbers of a phase along one axis; what is the same in all phases that
+  /// a loop runs over is known.
+  struct PhaseAt {
+    Value first, filter, at;
+    OpFoldResult taps;
+    int64_t filterStep, atStep;
+  };
+
+  /// Whether `phases` differ in nothing but numbers that one body can compute
+  /// with.
+  static bool areAlike(ArrayRef<Phase> phases) {
+    auto most = llvm::max_element(phases, [](const Phase &a, const Phase &b) {
+      return a.taps.count < b.taps.count;
+    });
+    return phases.size() > 1 && llvm::all_of(phases, [&](const Phase &phase) {
+             return phase.count == most->count &&
+                    (phase.taps.count < 2 ||
+                     (phase.taps.filterStep == most->taps.filterStep &&
+                      phase.taps.atStep == most->taps.atStep));
+           });
+  }
+
+  /// `get` of the phase with number `iv`.
+  Value numberOf(OpBuilder &b, ArrayRef<Phase> phases, Value iv,
+                 llvm::function_ref<int64_t(const Phase &)> get) {
+    int64_t first = get(phases[0]);
+    int64_t step = phases.size() > 1 ? get(phases[1]) - first : 0;
+    bool isLine = true;
+    for (auto [i, phase] : llvm::enumerate(phases))
+      isLine &= get(phase) == first + int64_t(i) * step;
+    if (isLine && step == 0)
+      return index(b, first);
+    if (isLine)
+      return plus(b, loc, times(b, loc, iv, step), first);
+    Value number = index(b, first);
+    for (auto [i, phase] : llvm::enumerate(phases.drop_front())) {
+      Value reached = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::uge,
+                                            iv, index(b, int64_t(i) + 1));
+      number = arith::SelectOp::create(b, loc, reached, index(b, get(phase)),
+                                       number);
+    }
+    return number;
+  }
+
+  /// Runs `body` for each of `phases`: one body for all where they are alike,
+  /// since its tiles are most of a kernel's code.
+  Value overPhases(OpBuilder &b, ArrayRef<Phase> phases, Value carried,
+                   llvm::function_ref<Value(OpBuilder &, unsigned number,
+                                            const PhaseAt &, Value carried)>
+                       body) {
+    auto run = [&](OpBuilder &inner, ArrayRef<Phase> some, unsigned number,
+                   Value iv, Value to) {
+      auto get = [&](llvm::function_ref<int64_t(const Phase &)> part) {
+        return numberOf(inner, some, iv, part);
+      };
+      PhaseAt phase;
+      phase.first = get([](const Phase &p) { return p.first; });
+      phase.filter = get([](const Phase &p) { return p.taps.filter; });
+      phase.at = get([](const Phase &p) { return p.taps.at; });
+      Value taps = get([](const Phase &p) { return p.taps.count; });
+      std::optional<int64_t> known = getConstantIntValue(taps);
+      phase.taps = known ? OpFoldResult(inner.getIndexAttr(*known)) : taps;
+      phase.filterStep = phase.atStep = 0;
+      for (const Phase &p : some)
+        if (p.taps.count > 1) {
+          phase.filterStep = p.taps.filterStep;
+          phase.atStep = p.taps.atStep;
+        }
+      return body(inner, number, phase, to);
+    };
+    if (areAlike(phases))
+      return emitLoop(b, loc, b.getIndexAttr(0), b.getIndexAttr(phases.size()),
+                      1, carried,
+                      [&](OpBuilder &inner, Value iv, ValueRange args) {
+                        return SmallVector<Value>{
+                            run(inner, phases, 0, iv, args[0])};
+                      })
+          .front();
+    for (unsigned i = 0; i < phases.size(); ++i)
+      carried = run(b, phases.slice(i, 1), i, Value(), carried);
+    return carried;
+  }
+
   /// Strips that are whole in every phase, then the rest. A number of panels
   /// that is not known is one of whole tiles.
   Value image(OpBuilder &b, Value n, Value panel, OpFoldResult panels,
@@ -331,10 +414,18 @@ private:
 
     auto phases = [&](OpBuilder &inner, Value panel, int64_t vectors,
                       Value to) {
-      for (auto [phase, count] : llvm::zip_equal(plan.y.phases, counts))
-        for (const Phase &across : plan.x.phases)
-          to = tiles(inner, from, phase, count, across, panel, vectors, to);
-      return to;
+      return overPhases(
+          inner, plan.y.phases, to,
+          [&](OpBuilder &outer, unsigned row, const PhaseAt &down, Value all) {
+            return overPhases(outer, plan.x.phases, all,
+                              [&](OpBuilder &nested, unsigned column,
+                                  const PhaseAt &across, Value sums) {
+                                return tiles(nested, from, down, counts[row],
+                                             across,
+                                             plan.x.phases[column].count, panel,
+                                             vectors, sums);
+                              });
+          });
     };
     auto group = [&](OpBuilder &inner, Value panel, int64_t vectors,
                      int64_t lastLanes, Value to) {
@@ -373,14 +464,14 @@ private:
     return results;
   }
 
-  Value tiles(OpBuilder &b, const Strip &from, const Phase &down,
-              int64_t height, const Phase &across, Value panel, int64_t vectors,
-              Value sums) {
+  Value tiles(OpBuilder &b, const Strip &from, const PhaseAt &down,
+              int64_t height, const PhaseAt &across, int64_t width, Value panel,
+              int64_t vectors, Value sums) {
     return emitSplit(
         b, loc, height, plan.rows, sums,
         [&](OpBuilder &outer, Value ty, int64_t rows, Value outerSums) {
           return emitSplit(
-              outer, loc, across.count, plan.columns, outerSums,
+              outer, loc, width, plan.columns, outerSums,
               [&](OpBuilder &inner, Value tx, int64_t columns, Value to) {
                 return tile(inner, from, down, across, ty, tx, rows, columns,
                             panel, vectors, to);
@@ -388,8 +479,8 @@ private:
         });
   }
 
-  Value tile(OpBuilder &b, const Strip &from, const Phase &down,
-             const Phase &across, Value ty, Value tx, int64_t rows,
+  Value tile(OpBuilder &b, const Strip &from, const PhaseAt &down,
+             const PhaseAt &across, Value ty, Value tx, int64_t rows,
              int64_t columns, Value panel, int64_t vectors, Value to) {
     SmallVector<Value> sums(rows * columns * vectors, zero);
     Value row = times(b, loc, ty, plan.y.inStep);
@@ -400,12 +491,12 @@ private:
                 OpBuilder &, Value ky, Value kx, Value pixel, ValueRange)>
                 body) {
           return overTaps(
-              outer, down.taps, row, outerSums,
+              outer, down, row, outerSums,
               [&](OpBuilder &middle, Value ky, Value sourceRow,
                   ValueRange carried) {
                 Value line = times(middle, loc, sourceRow, from.width);
                 return overTaps(
-                    middle, across.taps, column, carried,
+                    middle, across, column, carried,
                     [&](OpBuilder &inner, Value kx, Value sourceColumn,
                         ValueRange args) {
                       return body(inner, ky, kx,
@@ -438,6 +529,13 @@ private:
                   return step(inner, channel, ky, kx, pixel, args);
                 });
           });
+    // Of the tile's first result; the others are known steps away.
+    Value line = plus(b, loc, times(b, loc, ty, plan.y.outStep), down.first);
+    Value corner =
+        plus(b, loc, times(b, loc, line, plan.x.outSize),
+             plus(b, loc, times(b, loc, tx, plan.x.outStep), across.first));
+    if (plan.blockedResults)
+      corner = plus(b, loc, from.firstPixel, corner);
     for (int64_t v = 0; v < vectors; ++v) {
       Value lane = index(b, v * plan.lanes), place = plus(b, loc, panel, v);
       SmallVector<Value> channels;
@@ -447,18 +545,15 @@ private:
         });
       for (int64_t i = 0; i < rows; ++i)
         for (int64_t j = 0; j < columns; ++j) {
-          Value line = plus(b, loc, times(b, loc, ty, plan.y.outStep),
-                            i * plan.y.outStep + down.first);
-          Value at = plus(b, loc, times(b, loc, line, plan.x.outSize),
-                          times(b, loc, tx, plan.x.outStep));
-          at = plus(b, loc, at, j * plan.x.outStep + across.first);
+          Value at =
+              plus(b, loc, corner,
+                   i * plan.y.outStep * plan.x.outSize + j * plan.x.outStep);
           Value sum = sums[(i * columns + j) * vectors + v];
           if (!plan.blockedResults) {
             to = write(b, sum, to, {at, lane});
             continue;
           }
-          SmallVector<Value> stored{
-              from.n, place, plus(b, loc, from.firstPixel, at), index(b, 0)};
+          SmallVector<Value> stored{from.n, place, at, index(b, 0)};
           to = write(b, finish(b, sum, channels, stored), to, stored);
         }
     }
@@ -498,17 +593,17 @@ private:
   }
 
   SmallVector<Value>
-  overTaps(OpBuilder &b, const Taps &taps, Value base, ValueRange sums,
+  overTaps(OpBuilder &b, const PhaseAt &phase, Value base, ValueRange sums,
            llvm::function_ref<SmallVector<Value>(OpBuilder &, Value k, Value at,
                                                  ValueRange)>
                body) {
     return emitLoop(
-        b, loc, b.getIndexAttr(0), b.getIndexAttr(taps.count), 1, sums,
+        b, loc, b.getIndexAttr(0), phase.taps, 1, sums,
         [&](OpBuilder &inner, Value tap, ValueRange args) {
-          Value k = plus(inner, loc, times(inner, loc, tap, taps.filterStep),
-                         taps.filter);
+          Value k = plus(inner, loc, times(inner, loc, tap, phase.filterStep),
+                         phase.filter);
           Value at =
-              plus(inner, loc, times(inner, loc, tap, taps.atStep), taps.at);
+              plus(inner, loc, times(inner, loc, tap, phase.atStep), phase.at);
           return body(inner, k, plus(inner, loc, base, at), args);
         });
   }

@@ -21,13 +21,14 @@ namespace nnc::cpu {
 
 SmallVector<Value> emitLoop(OpBuilder &b, Location loc, OpFoldResult lower,
                             OpFoldResult upper, int64_t step,
-                            ValueRange carried, LoopBody body, bool parallel) {
+                            ValueRange carried, LoopBody body, bool parallel,
+                            bool evenOnce) {
   std::optional<int64_t> first = getConstantIntValue(lower);
   std::optional<int64_t> last = getConstantIntValue(upper);
   if (first && last && *first >= *last)
     return carried;
   Value from = getValueOrCreateConstantIndexOp(b, loc, lower);
-  if (first && last && *last - *first <= step)
+  if (!evenOnce && first && last && *last - *first <= step)
     return body(b, from, carried);
   Value to = getValueOrCreateConstantIndexOp(b, loc, upper);
   Value by = arith::ConstantIndexOp::create(b, loc, step);

@@ -23,12 +23,12 @@ using nn::kParallelAttr;
 using LoopBody = llvm::function_ref<llvm::SmallVector<mlir::Value>(
     mlir::OpBuilder &, mlir::Value iv, mlir::ValueRange carried)>;
 
-/// A loop that carries values; none where it runs at most once.
-llvm::SmallVector<mlir::Value> emitLoop(mlir::OpBuilder &b, mlir::Location loc,
-                                        mlir::OpFoldResult lower,
-                                        mlir::OpFoldResult upper, int64_t step,
-                                        mlir::ValueRange carried, LoopBody body,
-                                        bool parallel = false);
+/// A loop that carries values; none where it runs at most once, or never if it
+/// should be there `evenOnce`.
+llvm::SmallVector<mlir::Value>
+emitLoop(mlir::OpBuilder &b, mlir::Location loc, mlir::OpFoldResult lower,
+         mlir::OpFoldResult upper, int64_t step, mlir::ValueRange carried,
+         LoopBody body, bool parallel = false, bool evenOnce = false);
 
 /// Whether loops of these sizes, with so much computed for an element
 /// (`weightOf`), are worth a parallel region.

@@ -10,6 +10,7 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/UB/IR/UBOps.h"
 #include "mlir/IR/PatternMatch.h"
 #include <numeric>
 
@@ -68,10 +69,15 @@ private:
     int64_t loop = order[depth];
     bool parallel = depth == 0 && isLarge(sizes, weight);
     auto run = [&](OpFoldResult from, OpFoldResult to, int64_t step,
-                   ValueRange values, int64_t newLanes, bool newBlock) {
+                   ValueRange values, int64_t newLanes, bool newBlock,
+                   std::optional<int64_t> last = {}) {
       return emitLoop(
           b, loc, from, to, step, values,
           [&](OpBuilder &inner, Value iv, ValueRange args) {
+            if (last)
+              iv = arith::MinUIOp::create(
+                  inner, loc, iv,
+                  arith::ConstantIndexOp::create(inner, loc, *last));
             SmallVector<Position> position(at);
             position[loop] = {iv};
             return nest(inner, depth + 1, position, args, newLanes, newBlock);
@@ -86,12 +92,33 @@ private:
       SmallVector<Value> values = run(zero, whole, width, carried, lanes, true);
       return run(whole, size, 1, values, lanes, block);
     }
+    std::optional<int64_t> known = getConstantIntValue(size);
+    if (known && *known % width != 0 && mayRepeat()) {
+      // The last vector overlaps the one before: an edge would be as much code.
+      int64_t part =
+          std::min<int64_t>(width, llvm::bit_floor(uint64_t(*known)));
+      std::optional<int64_t> last;
+      if (*known % part != 0)
+        last = *known - part;
+      return run(zero, size, part, carried, part, block, last);
+    }
     SmallVector<Value> values = run(zero, whole, width, carried, width, block);
     return emitEdge(
         b, loc, size, width, values,
         [&](OpFoldResult from, OpFoldResult to, int64_t part, ValueRange args) {
           return run(from, to, part, args, part, block);
         });
+  }
+
+  /// Whether an element may be written twice: nothing that was written is read,
+  /// and no vector has to begin where a panel does.
+  bool mayRepeat() const {
+    auto isFree = [&](const KernelOperand &operand) {
+      return !operand.view.isPacked() ||
+             operand.loops[operand.view.getPackedDim()] != laneLoop;
+    };
+    return isCopy && blockLoop >= 0 && llvm::all_of(inputs, isFree) &&
+           llvm::all_of(outputs, isFree);
   }
 
   KernelOperand current(const KernelOperand &input, ValueRange carried) const {
@@ -122,11 +149,9 @@ private:
                                ValueRange carried, int64_t lanes) {
     SmallVector<SmallVector<Value>> columns, old, results(outputs.size());
     for (const KernelOperand &input : inputs) {
-      if (lanes == width && input.laneLoop() == blockLoop &&
+      if (lanes > 1 && input.laneLoop() == blockLoop &&
           input.dimOf(laneLoop) >= 0)
-        columns.push_back(emitTranspose(
-            b, loc,
-            input.loadRows(b, loc, at, laneLoop, width, blockLoop, width)));
+        columns.push_back(loadTransposed(b, input, at, lanes));
       else
         columns.push_back(
             current(input, carried)
@@ -157,6 +182,22 @@ private:
     return storages;
   }
 
+  /// `width` vectors along the lanes from `lanes` of `input` along the block.
+  SmallVector<Value> loadTransposed(OpBuilder &b, const KernelOperand &input,
+                                    ArrayRef<Position> at, int64_t lanes) {
+    SmallVector<Value> rows =
+        input.loadRows(b, loc, at, laneLoop, lanes, blockLoop, width);
+    if (lanes == width)
+      return emitTranspose(b, loc, rows);
+    rows.append(width - lanes,
+                ub::PoisonOp::create(b, loc, rows.front().getType()));
+    SmallVector<Value> columns = emitTranspose(b, loc, rows);
+    for (Value &column : columns)
+      column =
+          vector::ExtractStridedSliceOp::create(b, loc, column, 0, lanes, 1);
+    return columns;
+  }
+
   SmallVector<KernelOperand> targetsAt(ValueRange carried) const {
     SmallVector<KernelOperand> targets(outputs);
     for (auto [target, storage] : llvm::zip_equal(targets, carried))
@@ -175,6 +216,7 @@ private:
 
 public:
   bool readsOutputs = false;
+  bool isCopy = false; // of what is other memory
 };
 
 } // namespace
@@ -265,14 +307,14 @@ LogicalResult generateCopy(RewriterBase &rewriter, Operation *op,
   int64_t lanes = lanesFor(output.view.getElementType(), vectorBytes);
   auto emit = [&](ArrayRef<KernelOperand> inputs, const KernelOperand &target,
                   ArrayRef<OpFoldResult> extents, Value constant) {
-    return ElementwiseNest(loc, inputs, target, extents, lanes, /*weight=*/1,
-                           [&](OpBuilder &, ArrayRef<Value> in, ArrayRef<Value>,
-                               ArrayRef<Position>, int64_t, int64_t) {
-                             return constant ? SmallVector<Value>{constant}
-                                             : SmallVector<Value>(in);
-                           })
-        .emit(rewriter)
-        .front();
+    ElementwiseNest nest(loc, inputs, target, extents, lanes, /*weight=*/1,
+                         [&](OpBuilder &, ArrayRef<Value> in, ArrayRef<Value>,
+                             ArrayRef<Position>, int64_t, int64_t) {
+                           return constant ? SmallVector<Value>{constant}
+                                           : SmallVector<Value>(in);
+                         });
+    nest.isCopy = true;
+    return nest.emit(rewriter).front();
   };
   if (pack && pack.getPaddingValue()) {
     // Cheap next to the copy, and right for sizes known only at run time.

@@ -262,22 +262,20 @@ Value Pointers::start(Value memref) {
   return view->start;
 }
 
-/// What is left of an index without the numbers that are added to it, which are
-/// added to `number`; null where that is all of it.
-static Value withoutNumber(Value index, int64_t &number) {
-  APInt all;
-  if (matchPattern(index, m_ConstantInt(&all))) {
-    number = all.getSExtValue();
-    return nullptr;
-  }
-  while (auto add = index.getDefiningOp<arith::AddIOp>()) {
+/// `index` as another one and a number that is added to it.
+static std::pair<Value, int64_t> splitNumber(Value index) {
+  int64_t number = 0;
+  while (auto sum = index.getDefiningOp<arith::AddIOp>()) {
     APInt added;
-    if (!matchPattern(add.getRhs(), m_ConstantInt(&added)))
+    if (matchPattern(sum.getRhs(), m_ConstantInt(&added)))
+      index = sum.getLhs();
+    else if (matchPattern(sum.getLhs(), m_ConstantInt(&added)))
+      index = sum.getRhs();
+    else
       break;
     number += added.getSExtValue();
-    index = add.getLhs();
   }
-  return index;
+  return {index, number};
 }
 
 Value Pointers::elementAt(OpBuilder &builder, Value memref, ValueRange indices,
@@ -286,52 +284,61 @@ Value Pointers::elementAt(OpBuilder &builder, Value memref, ValueRange indices,
   if (!first)
     return nullptr;
   View *view = viewOf(memref);
-  Location loc = func.getLoc();
+  Place place{builder.getInsertionBlock(), first.getAsOpaquePointer(), {}};
+  SmallVector<Extent> steps;
+  int64_t number = 0;
+  // What is left of an index may be below zero.
+  bool isInside = isSingle;
+  for (auto [index, stride] : llvm::zip_equal(indices, view->strides)) {
+    auto [open, known] =
+        stride.value ? std::pair(index, int64_t(0)) : splitNumber(index);
+    number += known * stride.number;
+    isInside &= open == index;
+    Extent step = asInteger(open);
+    if (!step.value && !stride.value) {
+      number += step.number * stride.number;
+      continue;
+    }
+    steps.append({step, stride});
+    for (const Extent &part : {step, stride})
+      place.steps.push_back(part.value
+                                ? uintptr_t(part.value.getAsOpaquePointer())
+                                : uintptr_t(part.number) << 1 | 1);
+  }
+  Type element = cast<MemRefType>(memref.getType()).getElementType();
+  Value base = first;
+  if (!steps.empty()) {
+    Value &known = bases[place];
+    if (!known)
+      known = makeBase(builder, first, element, steps, isInside && number == 0);
+    base = known;
+  }
+  if (number == 0)
+    return base;
+  LLVM::GEPArg more = int32_t(number);
+  if (!llvm::isInt<32>(number))
+    more = constant(number);
+  return LLVM::GEPOp::create(builder, func.getLoc(), first.getType(), element,
+                             base, more);
+}
+
+Value Pointers::makeBase(OpBuilder &builder, Value first, Type element,
+                         ArrayRef<Extent> steps, bool isInside) {
   auto overflow = LLVM::IntegerOverflowFlags::none;
   auto wrap = LLVM::GEPNoWrapFlags::none;
-  if (isSingle) {
+  if (isInside) {
     overflow =
         LLVM::IntegerOverflowFlags::nsw | LLVM::IntegerOverflowFlags::nuw;
     wrap = LLVM::GEPNoWrapFlags::inbounds | LLVM::GEPNoWrapFlags::nuw;
   }
-  // Rows of a tile differ in a number that is added to an index. Multiplied
-  // here, it becomes part of the access, and what is left is one for all rows.
-  Extent sum;
-  int64_t behind = 0;
-  for (auto [index, stride] : llvm::zip_equal(indices, view->strides)) {
-    Value rest = index;
-    if (!stride.value) {
-      int64_t number = 0;
-      rest = withoutNumber(index, number);
-      behind += number * stride.number;
-      if (!rest)
-        continue;
-    }
-    // What is left of an index may be below zero.
-    if (rest != index) {
-      overflow = LLVM::IntegerOverflowFlags::none;
-      wrap = LLVM::GEPNoWrapFlags::none;
-    }
-    Extent step = multiply(builder, asInteger(rest), stride, overflow);
-    if (!step.value && !sum.value)
-      sum.number += step.number;
-    else if (!sum.value && sum.number == 0)
-      sum = step;
-    else if (step.value || step.number != 0)
-      sum = {LLVM::AddOp::create(builder, loc, asValue(sum), asValue(step),
-                                 overflow)};
+  Location loc = func.getLoc();
+  Value sum;
+  for (; !steps.empty(); steps = steps.drop_front(2)) {
+    Value step = asValue(multiply(builder, steps[0], steps[1], overflow));
+    sum = sum ? LLVM::AddOp::create(builder, loc, sum, step, overflow) : step;
   }
-  Value at = first;
-  auto move = [&](Value by) {
-    at = LLVM::GEPOp::create(
-        builder, loc, first.getType(),
-        cast<MemRefType>(memref.getType()).getElementType(), at, by, wrap);
-  };
-  if (sum.value || sum.number != 0)
-    move(asValue(sum));
-  if (behind != 0)
-    move(constant(behind));
-  return at;
+  return LLVM::GEPOp::create(builder, loc, first.getType(), element, first, sum,
+                             wrap);
 }
 
 Value Pointers::sizeOf(Value memref, int64_t dimension) {

@@ -14,6 +14,8 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
+#include <map>
+
 namespace nnc::cpu {
 
 /// A size, stride or offset, in elements: an i64, or a number where `value` is
@@ -36,7 +38,9 @@ public:
 
   /// The address of an element, null if `memref` has no pointer. An access to a
   /// single element says that it lies inside; a vector may begin where the
-  /// conversion of its dialect promises nothing.
+  /// conversion of its dialect promises nothing. Addresses that are known steps
+  /// apart share what they are steps from, if they are asked for in one block,
+  /// in its order.
   mlir::Value elementAt(mlir::OpBuilder &builder, mlir::Value memref,
                         mlir::ValueRange indices, bool isSingle);
 
@@ -82,6 +86,24 @@ private:
   std::unique_ptr<View> viewOf(mlir::memref::AllocaOp op);
   std::unique_ptr<View> viewOfDescriptor(mlir::Value memref);
 
+  /// What elements have in common that are known steps apart: the block that
+  /// asks, the first element, and indices with strides.
+  struct Place {
+    const mlir::Block *block;
+    const void *first;
+    std::vector<uintptr_t> steps;
+
+    bool operator<(const Place &other) const {
+      return std::tie(block, first, steps) <
+             std::tie(other.block, other.first, other.steps);
+    }
+  };
+
+  /// `first` and the sum of the products of pairs in `steps`. `isInside`: that
+  /// is an element.
+  mlir::Value makeBase(mlir::OpBuilder &builder, mlir::Value first,
+                       mlir::Type element, llvm::ArrayRef<Extent> steps,
+                       bool isInside);
   mlir::Value asValue(const Extent &extent);
   Extent asExtent(mlir::OpFoldResult value);
   Extent asInteger(mlir::Value index);
@@ -95,6 +117,7 @@ private:
   llvm::DenseMap<mlir::Value, std::unique_ptr<View>> views;
   llvm::DenseMap<mlir::Value, mlir::Value> integers;
   llvm::DenseMap<int64_t, mlir::Value> constants;
+  std::map<Place, mlir::Value> bases;
 };
 
 } // namespace nnc::cpu

@@ -65,6 +65,10 @@ public:
       return failure();
     auto kinds = op.getIteratorTypesArray();
     lanesReduce = kinds[laneLoop] == utils::IteratorType::reduction;
+    // There, neighbouring vectors are far apart.
+    inPanels = !lanesReduce && main->view.isPacked();
+    if (inPanels)
+      columnWays = 1;
     const KernelOperand &first = outputs[sums.front()];
     for (int64_t dim : first.view.getOuterOrder())
       parallelOrder.push_back(first.loops[dim]);
@@ -100,6 +104,7 @@ private:
   /// At most so many chunks, and only for so many results.
   static constexpr int64_t kChunks = 8;
   static constexpr int64_t kChunkedResults = 2048;
+  static constexpr int64_t kLeastChunkRow = 512;
 
   /// 1 where the loops over results are enough for threads.
   int64_t chooseChunks() const {
@@ -134,6 +139,10 @@ private:
       loops.push_back(laneLoop);
     for (int64_t loop : ArrayRef(loops).drop_front())
       shape.push_back(*getConstantIntValue(sizes[loop]));
+    // Not for each number of channels a type of its own, and so a kernel.
+    if (inPanels && shape.size() == 2)
+      shape.back() =
+          std::max<int64_t>(llvm::PowerOf2Ceil(shape.back()), kLeastChunkRow);
     SmallVector<Value> parts(carried);
     for (unsigned i : sums) {
       Type element = outputs[i].view.getElementType();
@@ -182,7 +191,7 @@ private:
             return parallelNest(inner, depth + 1, position, args, newLanes,
                                 newWays);
           },
-          parallel && depth == 0);
+          parallel && depth == 0, /*evenOnce=*/inPanels && loop == laneLoop);
     };
     OpFoldResult zero = b.getIndexAttr(0), size = sizes[loop];
     if (loop != laneLoop)
@@ -355,11 +364,11 @@ private:
                     add) {
     int64_t loop = reducingOrder.back();
     size_t n = ways * sums.size();
-    // A single vector for each sum would wait for itself.
-    int64_t chains =
-        ways == 1 && getConstantIntValue(sizes[loop]).value_or(1) % kWays == 0
-            ? kWays
-            : 1;
+    // A single vector for each sum would wait for itself. Of several sums, each
+    // waits for the others' operands anyway.
+    int64_t chains = std::max<int64_t>(kWays / sums.size(), 1);
+    if (ways > 1 || getConstantIntValue(sizes[loop]).value_or(1) % chains != 0)
+      chains = 1;
     SmallVector<Value> parts;
     for (int64_t i = 0; i < chains * ways; ++i)
       for (unsigned number : sums)
@@ -459,6 +468,7 @@ private:
   int64_t width, columnWays;
   int64_t laneLoop = -1;
   bool lanesReduce = false, parallel = false;
+  bool inPanels = false; // the results are along the panels of the main operand
   bool inChunks = false;
   OpFoldResult chunkFrom, chunkTo;
   int64_t chunksToAdd = 0;

@@ -377,12 +377,12 @@ Constant *DescriptorBuilder::model(nn::ModelOp op) {
     embedded = packWeights(block, options.weights);
     ++embeddedModels;
   }
-  return c.structure(
-      {c.text(name), tensors(block), c.i64(block.parameterBytes),
-       c.i64(block.stateBytes), c.i32(block.rows.size()), c.i32(0),
-       entry(name, "init"), entry(name, "infer"), entries.emitPack(name, true),
-       entries.emitPack(name, false), embed(embedded.parameters),
-       embed(embedded.state), c.i64(flopsOf(layout.entry(name, "infer")))});
+  auto [pack, unpack] = entries.emitPack(name);
+  return c.structure({c.text(name), tensors(block), c.i64(block.parameterBytes),
+                      c.i64(block.stateBytes), c.i32(block.rows.size()),
+                      c.i32(0), entry(name, "init"), entry(name, "infer"), pack,
+                      unpack, embed(embedded.parameters), embed(embedded.state),
+                      c.i64(flopsOf(layout.entry(name, "infer")))});
 }
 
 Constant *DescriptorBuilder::train(nn::TrainOp op) {

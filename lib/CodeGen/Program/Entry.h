@@ -28,8 +28,8 @@ public:
   llvm::Constant *emitArenaBytes(mlir::func::FuncOp entry);
   /// `int64_t f(const int64_t *dims)` for an expression over dims.
   llvm::Constant *emitSize(llvm::StringRef expression);
-  /// pack or unpack of a model; null where none of its tensors is packed.
-  llvm::Constant *emitPack(llvm::StringRef model, bool pack);
+  /// pack and unpack of a model; null where none of its tensors is packed.
+  std::pair<llvm::Constant *, llvm::Constant *> emitPack(llvm::StringRef model);
 
 private:
   struct Frame;
@@ -37,6 +37,9 @@ private:
                          llvm::ArrayRef<llvm::Type *> arguments);
   llvm::Function *failFunction();
   llvm::Function *panelFunction(int64_t elementBytes);
+  llvm::Function *
+  emitPanels(llvm::StringRef model,
+             llvm::ArrayRef<std::pair<int, const BlockLayout *>> blocks);
   void fail(Frame &frame, llvm::Value *condition, int code,
             llvm::StringRef message, llvm::Value *value = nullptr,
             llvm::Value *limit = nullptr, llvm::Value *path = nullptr);

@@ -84,7 +84,94 @@ Function *EntryEmitter::panelFunction(int64_t elementBytes) {
   return panels;
 }
 
-Constant *EntryEmitter::emitPack(StringRef model, bool pack) {
+/// `void (section, index, source, target, pack)`: looks up how the tensor lies,
+/// in a table with a row for each tensor of each section, -1 for the model's.
+/// Code for each would be many blocks that run once.
+Function *
+EntryEmitter::emitPanels(StringRef model,
+                         ArrayRef<std::pair<int, const BlockLayout *>> blocks) {
+  SmallVector<std::array<int64_t, 5>> rows; // outer, size, inner, tile, element
+  SmallVector<int64_t> starts, elements;
+  for (auto [section, block] : blocks) {
+    starts.push_back(rows.size());
+    for (const Stored &tensor : block->rows) {
+      if (!tensor.panels) {
+        rows.push_back({0, 0, tensor.bytes, 0, 0});
+        continue;
+      }
+      int64_t outer = 1, inner = 1, dim = tensor.panels->dim;
+      for (auto [axis, size] : llvm::enumerate(tensor.type.getShape()))
+        if (int64_t(axis) < dim)
+          outer *= size;
+        else if (int64_t(axis) > dim)
+          inner *= size;
+      int64_t element = elementBytes(tensor.type.getElementType());
+      if (!llvm::is_contained(elements, element))
+        elements.push_back(element);
+      rows.push_back({outer, tensor.type.getDimSize(dim), inner,
+                      tensor.panels->tile, element});
+    }
+  }
+  starts.push_back(rows.size());
+  bool isSmall = llvm::all_of(rows, [](auto &row) {
+    return llvm::all_of(row, [](int64_t n) { return isInt<32>(n); });
+  });
+  SmallVector<Constant *> numbers;
+  for (auto &row : rows)
+    for (int64_t number : row)
+      numbers.push_back(isSmall ? c.i32(number) : c.i64(number));
+  Constant *table = c.array(numbers);
+
+  Function *function = create(
+      (model + ".panels").str(), Type::getVoidTy(c.context),
+      {c.int32, c.int32, c.pointer, c.pointer, Type::getInt1Ty(c.context)});
+  Value *section = function->getArg(0), *source = function->getArg(2),
+        *target = function->getArg(3), *pack = function->getArg(4);
+  IRBuilder<> b(&function->getEntryBlock());
+  Value *index = b.CreateZExt(function->getArg(1), c.int64);
+  Value *first = c.i64(0), *count = c.i64(0);
+  for (auto [number, block] : llvm::enumerate(blocks)) {
+    Value *is = b.CreateICmpEQ(section, c.i32(block.first));
+    first = b.CreateSelect(is, c.i64(starts[number]), first);
+    count =
+        b.CreateSelect(is, c.i64(starts[number + 1] - starts[number]), count);
+  }
+  auto *end = BasicBlock::Create(c.context, "", function);
+  auto branch = [&](Value *condition, function_ref<void()> emit) {
+    auto *then = BasicBlock::Create(c.context, "", function);
+    auto *next = BasicBlock::Create(c.context, "", function);
+    b.CreateCondBr(condition, then, next);
+    b.SetInsertPoint(then);
+    emit();
+    b.CreateBr(end);
+    b.SetInsertPoint(next);
+  };
+  branch(b.CreateICmpUGE(index, count), [] {});
+  Value *row = b.CreateMul(b.CreateAdd(first, index), c.i64(5));
+  Type *type = numbers.front()->getType();
+  std::array<Value *, 5> parts;
+  for (auto [i, part] : llvm::enumerate(parts)) {
+    Value *place = b.CreateGEP(type, table, b.CreateAdd(row, c.i64(i)));
+    part = b.CreateZExt(b.CreateLoad(type, place), c.int64);
+  }
+  Value *element = parts[4];
+  branch(b.CreateICmpEQ(element, c.i64(0)), [&] {
+    b.CreateMemCpy(target, MaybeAlign(), source, MaybeAlign(), parts[2]);
+  });
+  Value *file = b.CreateSelect(pack, source, target);
+  Value *resident = b.CreateSelect(pack, target, source);
+  for (int64_t bytes : elements)
+    branch(b.CreateICmpEQ(element, c.i64(bytes)), [&] {
+      b.CreateCall(panelFunction(bytes), {file, resident, parts[0], parts[1],
+                                          parts[2], parts[3], pack});
+    });
+  b.CreateBr(end);
+  b.SetInsertPoint(end);
+  b.CreateRetVoid();
+  return function;
+}
+
+std::pair<Constant *, Constant *> EntryEmitter::emitPack(StringRef model) {
   /// Tensors by training section; -1 is the model itself.
   SmallVector<std::pair<int, const BlockLayout *>> blocks;
   blocks.push_back({-1, &layout.blocks.find(model)->second});
@@ -97,44 +184,24 @@ Constant *EntryEmitter::emitPack(StringRef model, bool pack) {
         return llvm::any_of(block.second->rows,
                             [](const Stored &t) { return bool(t.panels); });
       }))
-    return c.null();
+    return {c.null(), c.null()};
 
-  Function *function = create((model + (pack ? ".pack" : ".unpack")).str(),
-                              Type::getVoidTy(c.context),
-                              {c.int32, c.int32, c.pointer, c.pointer});
-  Value *train = function->getArg(0), *index = function->getArg(1),
-        *source = function->getArg(2), *target = function->getArg(3);
-  IRBuilder<> b(&function->getEntryBlock());
-  for (auto [section, block] : blocks) {
-    for (auto [position, tensor] : llvm::enumerate(block->rows)) {
-      auto *match = BasicBlock::Create(c.context, "", function);
-      auto *next = BasicBlock::Create(c.context, "", function);
-      b.CreateCondBr(b.CreateAnd(b.CreateICmpEQ(train, c.i32(section)),
-                                 b.CreateICmpEQ(index, c.i32(position))),
-                     match, next);
-      b.SetInsertPoint(match);
-      if (tensor.panels) {
-        int64_t outer = 1, inner = 1;
-        for (auto [axis, size] : llvm::enumerate(tensor.type.getShape()))
-          if (int64_t(axis) < tensor.panels->dim)
-            outer *= size;
-          else if (int64_t(axis) > tensor.panels->dim)
-            inner *= size;
-        b.CreateCall(
-            panelFunction(elementBytes(tensor.type.getElementType())),
-            {pack ? source : target, pack ? target : source, c.i64(outer),
-             c.i64(tensor.type.getDimSize(tensor.panels->dim)), c.i64(inner),
-             c.i64(tensor.panels->tile), b.getInt1(pack)});
-      } else {
-        b.CreateMemCpy(target, MaybeAlign(), source, MaybeAlign(),
-                       tensor.bytes);
-      }
-      b.CreateRetVoid();
-      b.SetInsertPoint(next);
-    }
-  }
-  b.CreateRetVoid();
-  return function;
+  Function *panels = emitPanels(model, blocks);
+  auto emit = [&](bool pack) {
+    Function *function = create((model + (pack ? ".pack" : ".unpack")).str(),
+                                Type::getVoidTy(c.context),
+                                {c.int32, c.int32, c.pointer, c.pointer});
+    IRBuilder<> b(&function->getEntryBlock());
+    SmallVector<Value *> args;
+    for (Argument &arg : function->args())
+      args.push_back(&arg);
+    args.push_back(b.getInt1(pack));
+    b.CreateCall(panels, args);
+    b.CreateRetVoid();
+    return function;
+  };
+  Function *pack = emit(true);
+  return {pack, emit(false)};
 }
 
 } // namespace nnc

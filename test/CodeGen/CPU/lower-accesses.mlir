@@ -104,23 +104,53 @@ func.func @takes() -> ((memref<4xf32>) -> ()) {
   return %f : (memref<4xf32>) -> ()
 }
 
-// A number that is added to an index is multiplied here: the address without it
-// is that of all rows. Only of a whole index it is known that it is not negative.
+// Elements that are known steps apart share an address.
+
+// CHECK-LABEL: func private @steps(
+// CHECK-SAME:    %[[X:[^:]*]]: !llvm.ptr
+// CHECK:         %[[FIRST:.*]] = llvm.getelementptr {{.*}}%[[X]][%{{.*}}]
+// CHECK:         llvm.load %[[FIRST]]
+// CHECK-NOT:     llvm.mul
+// CHECK:         %[[BELOW:.*]] = llvm.getelementptr %[[FIRST]][8]
+// CHECK:         llvm.load %[[BELOW]]
+// CHECK:         %[[BEHIND:.*]] = llvm.getelementptr %[[FIRST]][7]
+// CHECK:         llvm.load %[[BEHIND]]
+// CHECK:         %[[FOURTH:.*]] = llvm.getelementptr {{.*}}%[[X]][%{{.*}}]
+// CHECK:         llvm.load %[[FOURTH]]
+func.func private @steps(%x: memref<8x4xf32>, %i: index, %j: index)
+    -> (f32, f32, f32, f32) {
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  %cm1 = arith.constant -1 : index
+  %below = arith.addi %i, %c2 : index
+  %behind = arith.addi %j, %cm1 : index
+  %sum = arith.addi %i, %j : index
+  %a = memref.load %x[%i, %j] : memref<8x4xf32>
+  %b = memref.load %x[%below, %j] : memref<8x4xf32>
+  %c = memref.load %x[%below, %behind] : memref<8x4xf32>
+  %d = memref.load %x[%sum, %j] : memref<8x4xf32>
+  return %a, %b, %c, %d : f32, f32, f32, f32
+}
+
+// So do the rows of a tile. Only of a whole index it is known that it is not
+// negative.
 
 // CHECK-LABEL: func @rows(
-// CHECK-DAG:     %[[C4:.*]] = llvm.mlir.constant(4 : i64)
-// CHECK-DAG:     %[[C10:.*]] = llvm.mlir.constant(10 : i64)
-// CHECK:         %[[I:.*]] = builtin.unrealized_conversion_cast %{{.*}} : index to i64
-// CHECK:         %[[AT:.*]] = llvm.mul %[[I]], %[[C4]] : i64
+// CHECK:         %[[AT:.*]] = llvm.mul %{{[^ ]*}}, %{{[^ ]*}} : i64
 // CHECK:         %[[FIRST:.*]] = llvm.getelementptr %{{.*}}[%[[AT]]] : (!llvm.ptr, i64) -> !llvm.ptr, f32
-// CHECK:         %[[ROW:.*]] = llvm.getelementptr %[[FIRST]][%[[C10]]] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+// CHECK:         %[[ROW:.*]] = llvm.getelementptr %[[FIRST]][10] : (!llvm.ptr) -> !llvm.ptr, f32
 // CHECK:         llvm.load %[[ROW]]
-// CHECK:         llvm.mul %[[I]], %[[C4]] overflow<nsw, nuw> : i64
-func.func @rows(%x: memref<8x4xf32>, %i: index) -> (f32, f32) {
+// CHECK:         %[[NEXT:.*]] = llvm.getelementptr %[[FIRST]][1]
+// CHECK:         llvm.load %[[NEXT]]
+// CHECK:         llvm.mul %{{.*}} overflow<nsw, nuw> : i64
+// CHECK:         llvm.getelementptr inbounds|nuw
+func.func @rows(%x: memref<8x4xf32>, %i: index, %j: index) -> (f32, f32, f32) {
+  %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
   %c2 = arith.constant 2 : index
   %row = arith.addi %i, %c2 : index
   %a = memref.load %x[%row, %c2] : memref<8x4xf32>
   %b = memref.load %x[%i, %c1] : memref<8x4xf32>
-  return %a, %b : f32, f32
+  %c = memref.load %x[%j, %c0] : memref<8x4xf32>
+  return %a, %b, %c : f32, f32, f32
 }
