@@ -163,27 +163,9 @@ struct ChooseTiling : impl::ChooseTilingBase<ChooseTiling> {
 
     // Half of the cache for the rows; the rest is for panels passing by.
     int64_t fit = cacheBytes / 2 / std::max<int64_t>(steps * bytes, 1);
-    tiling.mc = rowBlock(op, dims, fit);
-    return tiling;
-  }
-
-  /// At most `fit` rows, whole panels of them. Where sizes are known, an even
-  /// number of blocks with few rows left over, for the sake of two threads.
-  static int64_t rowBlock(linalg::LinalgOp op,
-                          const linalg::ContractionDimensions &dims,
-                          int64_t fit) {
     constexpr int64_t kPanel = 16;
-    fit = std::max(fit / kPanel, int64_t{1}) * kPanel;
-    SmallVector<int64_t> ranges = op.getStaticLoopRanges();
-    int64_t rows = std::max(ranges[dims.m.back()], ranges[dims.n.back()]);
-    if (ShapedType::isDynamic(ranges[dims.m.back()]) ||
-        ShapedType::isDynamic(ranges[dims.n.back()]))
-      return std::max(fit / 64, int64_t{1}) * 64;
-    int64_t best = fit;
-    for (int64_t mc = fit; mc > fit / 2; mc -= kPanel)
-      if (rows / mc % 2 == 0 && rows % mc < rows % best)
-        best = mc;
-    return best;
+    tiling.mc = std::max(fit / kPanel, int64_t{1}) * kPanel;
+    return tiling;
   }
 };
 

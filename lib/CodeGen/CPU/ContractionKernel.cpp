@@ -1,5 +1,4 @@
-//===- ContractionKernel.cpp - register-tiled contractions with epilogues
-//---===//
+//===- ContractionKernel.cpp - tiled contractions with epilogues ----------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -27,10 +26,13 @@ using namespace mlir;
 namespace nnc::cpu {
 namespace {
 
-/// Rows [from, to), and how many, where that is known.
+/// Rows [from, to), and how many, where that is known. A block has whole tiles,
+/// of any width, up to `tiles`; its `extent` is that of the others, if it has
+/// them.
 struct RowRange {
   OpFoldResult from, to;
   std::optional<int64_t> extent;
+  Value tiles = {};
 };
 
 class ContractionKernel {
@@ -46,6 +48,8 @@ private:
   bool planRoles(const linalg::ContractionDimensions &dims,
                  ArrayRef<KernelOperand> inputs);
   bool isLarge() const;
+  bool sharesColumns(int64_t blockRows) const;
+  int64_t tileUnit() const;
   OpFoldResult advance(OpBuilder &b, OpFoldResult from, int64_t n) const;
 
   SmallVector<Value> outerNest(OpBuilder &b, unsigned depth,
@@ -306,7 +310,29 @@ SmallVector<Value> ContractionKernel::outerNest(OpBuilder &b, unsigned depth,
       depth == 0 && isLarge());
 }
 
-/// Blocks of rows whose part of A stays in the cache while B passes by.
+/// Rows that are whole tiles of every width.
+int64_t ContractionKernel::tileUnit() const {
+  int64_t unit = tiling.mr;
+  for (int64_t vectors = 1; vectors < tiling.nv; ++vectors)
+    unit = std::lcm(unit, tiling.rowsFor(vectors));
+  return unit;
+}
+
+/// Whether threads should share the columns of a block rather than blocks:
+/// few blocks would leave some of them without work.
+bool ContractionKernel::sharesColumns(int64_t blockRows) const {
+  constexpr int64_t kMany = 16, kUnknown = 4;
+  auto count = [&](int64_t loop, int64_t step) -> int64_t {
+    std::optional<int64_t> size = getConstantIntValue(sizes[loop]);
+    return size ? llvm::divideCeil(*size, step) : kUnknown;
+  };
+  int64_t blocks = count(rowLoop, blockRows);
+  return blocks < kMany && count(laneLoop, tiling.lanes * tiling.nv) > blocks;
+}
+
+/// Blocks of rows whose part of A stays in the cache while B passes by. One
+/// body serves them all: the last block may be smaller, and has the rows that
+/// fill no tile.
 SmallVector<Value> ContractionKernel::rowBlocks(OpBuilder &b,
                                                 ArrayRef<Position> at,
                                                 ValueRange carried) {
@@ -315,20 +341,28 @@ SmallVector<Value> ContractionKernel::rowBlocks(OpBuilder &b,
   std::optional<int64_t> known = getConstantIntValue(size);
   if (tiling.mc == 0 || (known && *known <= tiling.mc))
     return columns(b, at, {zero, size, known}, carried, parallel);
-  OpFoldResult whole = roundDown(b, loc, size, tiling.mc);
-  SmallVector<Value> values = emitLoop(
-      b, loc, zero, whole, tiling.mc, carried,
-      [&](OpBuilder &inner, Value iv, ValueRange args) {
-        OpFoldResult end = advance(inner, iv, tiling.mc);
-        return columns(inner, at, {iv, end, tiling.mc}, args, false);
-      },
-      parallel);
+  int64_t unit = tileUnit();
+  int64_t block = std::max(tiling.mc / unit, int64_t{1}) * unit;
+  bool byColumns = parallel && sharesColumns(block);
   std::optional<int64_t> rest;
   if (known)
-    rest = *known % tiling.mc;
-  if (rest == 0)
-    return values;
-  return columns(b, at, {whole, size, rest}, values, parallel);
+    rest = *known % unit;
+  Value end = getValueOrCreateConstantIndexOp(b, loc, size);
+  Value whole =
+      getValueOrCreateConstantIndexOp(b, loc, roundDown(b, loc, size, unit));
+  return emitLoop(
+      b, loc, zero, size, block, carried,
+      [&](OpBuilder &inner, Value iv, ValueRange args) {
+        Value next = getValueOrCreateConstantIndexOp(inner, loc,
+                                                     advance(inner, iv, block));
+        Value to = arith::MinUIOp::create(inner, loc, next, end);
+        Value tiles =
+            rest == 0
+                ? to
+                : arith::MinUIOp::create(inner, loc, to, whole).getResult();
+        return columns(inner, at, {iv, to, rest, tiles}, args, byColumns);
+      },
+      parallel && !byColumns);
 }
 
 SmallVector<Value> ContractionKernel::columns(OpBuilder &b,
@@ -394,6 +428,17 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
                     });
   };
   int64_t mr = tiling.rowsFor(vectors);
+  if (range.tiles) {
+    SmallVector<Value> values = run(range.from, range.tiles, mr, carried);
+    if (range.extent == 0)
+      return values;
+    // Of the last block only.
+    return emitLoop(b, loc, range.tiles, range.to, tileUnit(), values,
+                    [&](OpBuilder &inner, Value iv, ValueRange args) {
+                      RowRange rest{iv, range.to, range.extent};
+                      return rows(inner, at, rest, vectors, pieces, args);
+                    });
+  }
   if (range.extent) {
     int64_t whole = *range.extent / mr * mr;
     OpFoldResult middle = advance(b, range.from, whole);

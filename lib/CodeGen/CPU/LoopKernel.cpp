@@ -1,4 +1,4 @@
-//===- LoopKernel.cpp - elementwise ops as vector loops ---===//
+//===- LoopKernel.cpp - elementwise ops as vector loops -------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
