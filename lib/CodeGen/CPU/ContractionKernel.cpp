@@ -565,8 +565,9 @@ SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
     return reduce(inner, depth + 1, position, mr, vectors, count, args);
   };
   OpFoldResult zero = b.getIndexAttr(0), size = sizes[loop];
-  auto plainLoop = [&](OpFoldResult from, OpFoldResult to, ValueRange sums) {
-    return emitLoop(b, loc, from, to, 1, sums,
+  auto plainLoop = [&](OpBuilder &builder, OpFoldResult from, OpFoldResult to,
+                       ValueRange sums) {
+    return emitLoop(builder, loc, from, to, 1, sums,
                     [&](OpBuilder &inner, Value iv, ValueRange args) {
                       return step(inner, {iv}, args);
                     });
@@ -577,7 +578,7 @@ SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
   bool fetches = mr == tiling.mr && vectors == tiling.nv &&
                  epiloguePrefetch.getSteps() > 0;
   if (!panels && !fetches)
-    return plainLoop(zero, size, accumulators);
+    return plainLoop(b, zero, size, accumulators);
   int64_t width = panels ? narrow.view.getTile() : epiloguePrefetch.getSteps();
   OpFoldResult whole = roundDown(b, loc, size, width);
   SmallVector<Value> sums = emitLoop(
@@ -587,19 +588,22 @@ SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
         Value panel = arith::DivUIOp::create(outer, loc, first, tileWidth);
         if (fetches)
           epiloguePrefetch.fetch(outer, loc, at, panel, width);
+        if (!panels)
+          return plainLoop(
+              outer, first,
+              arith::AddIOp::create(outer, loc, first, tileWidth).getResult(),
+              outerArgs);
         return emitLoop(
             outer, loc, outer.getIndexAttr(0), outer.getIndexAttr(width), 1,
             outerArgs, [&](OpBuilder &inner, Value lane, ValueRange args) {
               Position p{arith::AddIOp::create(inner, loc, first, lane)};
-              if (panels) {
-                p.panel = panel;
-                p.lane = lane;
-                p.tile = width;
-              }
+              p.panel = panel;
+              p.lane = lane;
+              p.tile = width;
               return step(inner, p, args);
             });
       });
-  return plainLoop(whole, size, sums);
+  return plainLoop(b, whole, size, sums);
 }
 
 SmallVector<Value> ContractionKernel::multiplyAdd(OpBuilder &b,
