@@ -12,8 +12,8 @@
 // CHECK: scf.for
 // CHECK: arith.minui
 // CHECK: scf.for %[[FIRST:[^ ]*]] = %{{.*}} to %c512 step %c8
-// CHECK: scf.for %[[STEP:[^ ]*]] = %c0 to %c8 step %c1
-// CHECK: %[[K:.*]] = arith.addi %[[FIRST]], %[[STEP]]
+// CHECK: %[[NEXT:.*]] = arith.addi %[[FIRST]], %c8
+// CHECK: scf.for %[[K:[^ ]*]] = %[[FIRST]] to %[[NEXT]] step %c1
 // CHECK: %[[SHARE:.*]] = arith.divui %[[K]], %c2
 // CHECK: %[[LINE:.*]] = arith.addi %{{.*}}, %[[SHARE]]
 // CHECK: memref.prefetch %[[B]][%{{.*}}, %[[LINE]], %{{.*}}], read, locality<2>, data
@@ -60,7 +60,8 @@ func.func @small(%w: tensor<256x512xf32> {nn.arg = #nn.arg<parameter, "v">, buff
 // CHECK: %[[VECTOR:.*]] = arith.minui %[[STRETCH]], %c23
 // CHECK: memref.prefetch %[[R]][%{{.*}}, %{{.*}}], read, locality<2>, data
 // CHECK: memref.prefetch %[[O]][%{{.*}}, %{{.*}}], write, locality<2>, data
-// CHECK: scf.for %{{.*}} = %c0 to %c8 step %c1
+// CHECK: %[[END:.*]] = arith.addi %[[K]], %c8
+// CHECK: scf.for %{{.*}} to %[[END]] step %c1
 // CHECK-NOT: memref.prefetch
 // CHECK: vector.fma
 func.func @epilogue(%w: tensor<256x512xf32> {nn.arg = #nn.arg<parameter, "u">, bufferization.writable = false},
