@@ -88,7 +88,9 @@ struct GatherPlan {
     blockedSource = forward ? conv.blockedInput : conv.blockedOutput;
     blockedResults = forward ? conv.blockedOutput : conv.blockedInput;
     chooseTile(target);
-    channelsOutside = panelBytes() * panels > kPanelBytes;
+    // Inside of the channels, a loop over one tap would run once for each.
+    channelsOutside =
+        panelBytes() * panels > kPanelBytes && y.mostTaps() * x.mostTaps() > 1;
     chooseBlocks();
     if (!conv.tiling)
       return;
