@@ -339,8 +339,9 @@ NNRT_API const char *nnrt_model_vocabulary(const nnrt_model *model,
  *          scratch memory, NN_BLOCK_ALIGNMENT aligned, of at least what
  *          nnrt_infer_plan says; null: taken from the program's memory for the
  *          time of the call.
- * Returns  NNRT_BAD_SHAPE: type, rank, size or number of arrays; NNRT_BAD_DIM:
- * a dim outside its range; NNRT_TOO_SMALL: an output, or the arena;
+ * Returns  NNRT_BAD_SHAPE: type, rank, size or number of arrays;
+ *          NNRT_BAD_DIM: a dim outside its range; NNRT_TOO_SMALL: an output, or
+ *          the arena;
  *          NNRT_BAD_CALL also for memory that overlaps or is not aligned;
  *          NNRT_BAD_INDEX, NNRT_ASSERT_FAILED: the program refuses the data;
  *          NNRT_NOT_FOUND: the program was compiled without inference;
