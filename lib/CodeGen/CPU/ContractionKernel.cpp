@@ -26,13 +26,10 @@ using namespace mlir;
 namespace nnc::cpu {
 namespace {
 
-/// Rows [from, to), and how many, where that is known. A block has whole tiles,
-/// of any width, up to `tiles`; its `extent` is that of the others, if it has
-/// them.
+/// Rows [from, to), and how many, where that is known.
 struct RowRange {
   OpFoldResult from, to;
   std::optional<int64_t> extent;
-  Value tiles = {};
 };
 
 class ContractionKernel {
@@ -344,23 +341,14 @@ SmallVector<Value> ContractionKernel::rowBlocks(OpBuilder &b,
   int64_t unit = tileUnit();
   int64_t block = std::max(tiling.mc / unit, int64_t{1}) * unit;
   bool byColumns = parallel && sharesColumns(block);
-  std::optional<int64_t> rest;
-  if (known)
-    rest = *known % unit;
   Value end = getValueOrCreateConstantIndexOp(b, loc, size);
-  Value whole =
-      getValueOrCreateConstantIndexOp(b, loc, roundDown(b, loc, size, unit));
   return emitLoop(
       b, loc, zero, size, block, carried,
       [&](OpBuilder &inner, Value iv, ValueRange args) {
         Value next = getValueOrCreateConstantIndexOp(inner, loc,
                                                      advance(inner, iv, block));
         Value to = arith::MinUIOp::create(inner, loc, next, end);
-        Value tiles =
-            rest == 0
-                ? to
-                : arith::MinUIOp::create(inner, loc, to, whole).getResult();
-        return columns(inner, at, {iv, to, rest, tiles}, args, byColumns);
+        return columns(inner, at, {iv, to, std::nullopt}, args, byColumns);
       },
       parallel && !byColumns);
 }
@@ -428,17 +416,6 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
                     });
   };
   int64_t mr = tiling.rowsFor(vectors);
-  if (range.tiles) {
-    SmallVector<Value> values = run(range.from, range.tiles, mr, carried);
-    if (range.extent == 0)
-      return values;
-    // Of the last block only.
-    return emitLoop(b, loc, range.tiles, range.to, tileUnit(), values,
-                    [&](OpBuilder &inner, Value iv, ValueRange args) {
-                      RowRange rest{iv, range.to, range.extent};
-                      return rows(inner, at, rest, vectors, pieces, args);
-                    });
-  }
   if (range.extent) {
     int64_t whole = *range.extent / mr * mr;
     OpFoldResult middle = advance(b, range.from, whole);
@@ -450,7 +427,10 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
                    *range.extent - whole, values);
     return values;
   }
-  // Sizes known at run time only: whole tiles, then four rows, then one.
+  // All blocks but the last one are of whole tiles.
+  std::optional<int64_t> known = getConstantIntValue(sizes[rowLoop]);
+  if (known && *known % mr == 0)
+    return run(range.from, range.to, mr, carried);
   Value from = getValueOrCreateConstantIndexOp(b, loc, range.from);
   Value to = getValueOrCreateConstantIndexOp(b, loc, range.to);
   Value extent = b.createOrFold<arith::SubIOp>(loc, to, from);
@@ -459,10 +439,14 @@ SmallVector<Value> ContractionKernel::rows(OpBuilder &b, ArrayRef<Position> at,
         b, loc, roundDown(b, loc, extent, step));
     return b.createOrFold<arith::AddIOp>(loc, from, whole);
   };
-  SmallVector<Value> values = run(from, after(mr), mr, carried);
+  OpFoldResult tiles = after(mr);
+  SmallVector<Value> values = run(from, tiles, mr, carried);
+  if (known)
+    return run(tiles, to, *known % mr, values);
+  // Sizes known at run time only: then four rows, then one.
   if (mr <= 4)
-    return run(after(mr), to, 1, values);
-  OpFoldResult tiles = after(mr), fours = after(4);
+    return run(tiles, to, 1, values);
+  OpFoldResult fours = after(4);
   // Four rows at a time from where the tiles end.
   if (mr % 4 != 0) {
     Value first = getValueOrCreateConstantIndexOp(b, loc, tiles);

@@ -23,15 +23,19 @@ func.func @few_blocks(%a: tensor<784x512xf32>, %b: tensor<512x800xf32>) -> tenso
   return %c : tensor<784x800xf32>
 }
 
-// Rows that fill no tile (789 = 49 * 16 + 5) belong to the last block.
+// Rows that fill no tile (789 = 98 * 8 + 5) belong to the last block.
 // CHECK-LABEL: func.func @rows_left(
 // CHECK-DAG: %[[ROWS:.*]] = arith.constant 789 : index
-// CHECK-DAG: %[[WHOLE:.*]] = arith.constant 784 : index
-// CHECK-DAG: %[[UNIT:.*]] = arith.constant 16 : index
+// CHECK-DAG: %[[TILE:.*]] = arith.constant 8 : index
+// CHECK-DAG: %[[LEFT:.*]] = arith.constant 5 : index
+// CHECK: scf.for %[[FROM:.*]] = %{{.*}} to %[[ROWS]] step
 // CHECK: %[[TO:.*]] = arith.minui %{{.*}}, %[[ROWS]] : index
-// CHECK: %[[TILES:.*]] = arith.minui %[[TO]], %[[WHOLE]] : index
-// CHECK: scf.for %{{.*}} = %{{.*}} to %[[TILES]] step
-// CHECK: scf.for %{{.*}} = %[[TILES]] to %[[TO]] step %[[UNIT]]
+// CHECK: %[[EXTENT:.*]] = arith.subi %[[TO]], %[[FROM]] : index
+// CHECK: %[[OVER:.*]] = arith.remui %[[EXTENT]], %[[TILE]] : index
+// CHECK: %[[WHOLE:.*]] = arith.subi %[[EXTENT]], %[[OVER]] : index
+// CHECK: %[[TILES:.*]] = arith.addi %[[FROM]], %[[WHOLE]] : index
+// CHECK: scf.for %{{.*}} = %[[FROM]] to %[[TILES]] step %[[TILE]]
+// CHECK: scf.for %{{.*}} = %[[TILES]] to %[[TO]] step %[[LEFT]]
 // CHECK: return
 func.func @rows_left(%a: tensor<789x512xf32>, %b: tensor<512x800xf32>) -> tensor<789x800xf32> {
   %zero = arith.constant 0.0 : f32
