@@ -241,6 +241,21 @@ static void addPlace(json::Object &object, const Place &place) {
   object["endColumn"] = place.endColumn;
 }
 
+static json::Array editsAsJson(const SourceMgr &sources,
+                               const Diagnostic::Note &note) {
+  json::Array edits;
+  for (const Diagnostic::Edit &edit : note.edits) {
+    Place place = locate(sources, edit.range);
+    if (!place.buffer)
+      continue;
+    json::Object range;
+    addPlace(range, place);
+    edits.push_back(
+        json::Object{{"range", std::move(range)}, {"newText", edit.newText}});
+  }
+  return edits;
+}
+
 void printDiagnosticsAsJson(raw_ostream &os, const DiagnosticEngine &diags) {
   const SourceMgr &sources = diags.sourceManager();
   for (const Diagnostic &diagnostic : diags.all()) {
@@ -261,9 +276,13 @@ void printDiagnosticsAsJson(raw_ostream &os, const DiagnosticEngine &diags) {
       addPlace(entry, place);
       secondaries.push_back(std::move(entry));
     }
-    for (const Diagnostic::Note &note : diagnostic.notes)
-      notes.push_back(
-          json::Object{{"label", utf8(note.label)}, {"text", utf8(note.text)}});
+    for (const Diagnostic::Note &note : diagnostic.notes) {
+      json::Object entry{{"label", utf8(note.label)},
+                         {"text", utf8(note.text)}};
+      if (!note.edits.empty())
+        entry["edits"] = editsAsJson(sources, note);
+      notes.push_back(std::move(entry));
+    }
     object["secondary"] = std::move(secondaries);
     object["notes"] = std::move(notes);
     os << json::Value(std::move(object)) << '\n';

@@ -28,7 +28,12 @@ Diagnostic &Diagnostic::secondary(SMRange where, const Twine &text) {
 }
 
 Diagnostic &Diagnostic::note(const Twine &label, const Twine &text) {
-  notes.push_back({label.str(), text.str()});
+  notes.push_back({label.str(), text.str(), {}});
+  return *this;
+}
+
+Diagnostic &Diagnostic::edit(SMRange where, const Twine &newText) {
+  notes.back().edits.push_back({where, newText.str()});
   return *this;
 }
 

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Format.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Safetensors.h"
 #include "Tune.h"
@@ -27,6 +28,7 @@ namespace {
 /// category goes with them, and what is in none is not shown by --help.
 struct CommandLine {
   cl::OptionCategory category{"Options"};
+  nnc::FormatCommand formatCommand{category};
   cl::SubCommand checkCommand{"check", "Look for errors; write nothing"};
   cl::SubCommand tuneCommand{
       "tune", "Time kernels with other choices, and keep the best for later"};
@@ -250,6 +252,8 @@ int CommandLine::run(int argc, char **argv) {
   if (!cl::ParseCommandLineOptions(argc, argv, "A neural-network compiler\n",
                                    &errs()))
     return nnc::WrongCommandLine;
+  if (formatCommand)
+    return formatCommand.run();
   if (input.empty())
     return usage("no input file");
   nnc::CompilerOptions options;

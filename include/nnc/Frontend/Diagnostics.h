@@ -45,10 +45,18 @@ struct Diagnostic {
     llvm::SMRange range;
     std::string label;
   };
+  /// A change of the source: `newText` in place of what is in the range, which
+  /// is empty where something is put in.
+  struct Edit {
+    llvm::SMRange range;
+    std::string newText;
+  };
   /// A line `= label: text` below the source.
   struct Note {
     std::string label;
     std::string text;
+    /// What a `help` does to the source, where that is certain.
+    llvm::SmallVector<Edit, 1> edits;
   };
 
   Severity severity;
@@ -69,6 +77,15 @@ struct Diagnostic {
   Diagnostic &note(const llvm::Twine &text) { return note("note", text); }
   /// `= help: text`
   Diagnostic &help(const llvm::Twine &text) { return note("help", text); }
+  /// The last note's change of the source; several are made together.
+  Diagnostic &edit(llvm::SMRange where, const llvm::Twine &newText);
+  /// The same, before or after what is in the range.
+  Diagnostic &insertBefore(llvm::SMRange where, const llvm::Twine &newText) {
+    return edit({where.Start, where.Start}, newText);
+  }
+  Diagnostic &insertAfter(llvm::SMRange where, const llvm::Twine &newText) {
+    return edit({where.End, where.End}, newText);
+  }
 };
 
 /// Collects the diagnostics of one compilation.

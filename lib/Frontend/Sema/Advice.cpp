@@ -84,7 +84,8 @@ void Elaborator::noteSides(SMRange aRange, const Value &a, SMRange bRange,
     place = diag.notes.insert(
         place, {i ? "right" : "left",
                 names[i] + " : " + types[i] +
-                    (origins[i].empty() ? "" : "   " + origins[i])});
+                    (origins[i].empty() ? "" : "   " + origins[i]),
+                {}});
 }
 
 /// The name of what is called, in a call.
