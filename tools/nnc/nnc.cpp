@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Explain.h"
 #include "Format.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Safetensors.h"
@@ -29,6 +30,7 @@ namespace {
 struct CommandLine {
   cl::OptionCategory category{"Options"};
   nnc::FormatCommand formatCommand{category};
+  nnc::ExplainCommand explainCommand{category};
   cl::SubCommand checkCommand{"check", "Look for errors; write nothing"};
   cl::SubCommand tuneCommand{
       "tune", "Time kernels with other choices, and keep the best for later"};
@@ -254,6 +256,8 @@ int CommandLine::run(int argc, char **argv) {
     return nnc::WrongCommandLine;
   if (formatCommand)
     return formatCommand.run();
+  if (explainCommand)
+    return explainCommand.run();
   if (input.empty())
     return usage("no input file");
   nnc::CompilerOptions options;
