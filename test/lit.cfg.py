@@ -49,6 +49,10 @@ if platform.machine() == "x86_64" and shutil.which("qemu-x86_64"):
 if shutil.which("pkg-config"):
     config.available_features.add("pkg-config")
 
+# What draws the graphs of `nnc graph`.
+if shutil.which("dot"):
+    config.available_features.add("graphviz")
+
 # A root folder of one's own, for root or where the kernel lets others have one.
 for chroot in (["chroot"], ["unshare", "-r", "chroot"]):
     if shutil.which(chroot[0]) and subprocess.run(

@@ -10,6 +10,7 @@
 #include "Format.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Safetensors.h"
+#include "Show.h"
 #include "Tune.h"
 #include "nnc/Support/ByteSize.h"
 
@@ -34,11 +35,17 @@ struct CommandLine {
   cl::SubCommand checkCommand{"check", "Look for errors; write nothing"};
   cl::SubCommand tuneCommand{
       "tune", "Time kernels with other choices, and keep the best for later"};
+  cl::SubCommand summaryCommand{
+      "summary", "A table of layers, with shapes, parameters and FLOPs"};
+  cl::SubCommand graphCommand{
+      "graph", "A picture of layers and what flows between them"};
   cl::opt<std::string> input{cl::Positional,
                              cl::desc("<model.nn>"),
                              cl::sub(cl::SubCommand::getTopLevel()),
                              cl::sub(checkCommand),
                              cl::sub(tuneCommand),
+                             cl::sub(summaryCommand),
+                             cl::sub(graphCommand),
                              cl::cat(category)};
   cl::opt<std::string> emit{
       "emit", cl::value_desc("what"),
@@ -49,6 +56,8 @@ struct CommandLine {
                               cl::value_desc("file"),
                               cl::sub(cl::SubCommand::getTopLevel()),
                               cl::sub(tuneCommand),
+                              cl::sub(summaryCommand),
+                              cl::sub(graphCommand),
                               cl::cat(category)};
   cl::opt<double> seconds{"seconds",
                           cl::init(120),
@@ -58,15 +67,33 @@ struct CommandLine {
                           cl::cat(category)};
   cl::opt<bool> noTune{"no-tune", cl::desc("Leave what `nnc tune` has found"),
                        cl::cat(category)};
-  cl::opt<bool> json{"json", cl::desc("Diagnostics as JSON"),
+  cl::opt<bool> json{"json",
+                     cl::desc("Diagnostics, or the table, as JSON"),
                      cl::sub(cl::SubCommand::getTopLevel()),
-                     cl::sub(checkCommand), cl::cat(category)};
+                     cl::sub(checkCommand),
+                     cl::sub(summaryCommand),
+                     cl::cat(category)};
+  cl::list<std::string> dims{"dim",
+                             cl::value_desc("name=n"),
+                             cl::desc("The size to show for a dim"),
+                             cl::sub(summaryCommand),
+                             cl::sub(graphCommand),
+                             cl::cat(category)};
+  cl::opt<unsigned> depth{"depth",
+                          cl::init(~0u),
+                          cl::value_desc("n"),
+                          cl::desc("Levels of layers to show; all by default"),
+                          cl::sub(summaryCommand),
+                          cl::sub(graphCommand),
+                          cl::cat(category)};
   cl::list<std::string> sets{"set",
                              cl::value_desc("name=value"),
                              cl::desc("The value of a hyper or train key"),
                              cl::sub(cl::SubCommand::getTopLevel()),
                              cl::sub(checkCommand),
                              cl::sub(tuneCommand),
+                             cl::sub(summaryCommand),
+                             cl::sub(graphCommand),
                              cl::cat(category)};
   cl::opt<std::string> train{"train",
                              cl::value_desc("name"),
@@ -86,6 +113,8 @@ struct CommandLine {
                           cl::desc("Examples of a training step"),
                           cl::sub(cl::SubCommand::getTopLevel()),
                           cl::sub(tuneCommand),
+                          cl::sub(summaryCommand),
+                          cl::sub(graphCommand),
                           cl::cat(category)};
   cl::opt<std::string> memoryBudget{
       "memory-budget",
@@ -164,6 +193,7 @@ struct CommandLine {
 
 private:
   int compile(nnc::Compiler &compiler);
+  int show(nnc::CompilerOptions compiler);
   std::string oneTargetOption() const;
 };
 
@@ -236,6 +266,20 @@ int CommandLine::compile(nnc::Compiler &compiler) {
   return compiler.emit(what, path);
 }
 
+/// `nnc summary` and `nnc graph`.
+int CommandLine::show(nnc::CompilerOptions compiler) {
+  compiler.json = json;
+  if (depth == 0)
+    return usage("`--depth` is at least 1");
+  nnc::ShowOptions options{std::move(compiler),
+                           output,
+                           {dims.begin(), dims.end()},
+                           int64_t(batch),
+                           depth};
+  return summaryCommand ? nnc::showSummary(std::move(options))
+                        : nnc::showGraph(std::move(options));
+}
+
 static int readWeights(const std::string &path,
                        std::vector<nnc::Weight> &weights) {
   try {
@@ -272,6 +316,8 @@ int CommandLine::run(int argc, char **argv) {
       return usage("`--set " + set + "` is not of the form NAME=VALUE");
     options.sema.sets.emplace_back(name, value);
   }
+  if (summaryCommand || graphCommand)
+    return show(std::move(options));
   if (batch)
     options.sema.sets.emplace_back("train.batch", std::to_string(batch));
   if (!memoryBudget.empty()) {

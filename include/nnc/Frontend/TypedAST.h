@@ -110,6 +110,8 @@ struct Node {
   llvm::SMRange origin;
   /// The layer the node belongs to (`block.0.attn.q`), empty for the top.
   std::string path;
+  /// The innermost of Model::calls that made it, -1: none, or no model's node.
+  int call = -1;
 
   Node();
   ~Node();
@@ -193,10 +195,28 @@ struct Variable {
   Type stored() const;
 };
 
+/// A use of a block or a function by a model, for tools that show programs.
+struct Call {
+  std::string name; ///< `Dense`, `relu`
+  std::string path; ///< of the layer; of a function, of the layer around it
+  bool isBlock = false;
+  bool isStd = false; ///< of the standard library
+  int parent = -1;    ///< index of the call around it, which stands before it
+  /// How often the rolled loops run whose iterations the path spells `*`.
+  llvm::SmallVector<int64_t, 2> stack;
+  struct Result {
+    std::string name; ///< of the field, empty where there is one tensor
+    Type type;
+  };
+  std::vector<Result> results;
+  llvm::SMRange range;
+};
+
 struct Model {
   std::string name;
   std::vector<std::unique_ptr<Variable>> variables; ///< in order of creation
   Function infer;
+  std::vector<Call> calls; ///< in the order in which they begin
   llvm::SMRange range;
 };
 

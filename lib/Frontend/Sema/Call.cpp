@@ -291,6 +291,8 @@ Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
     body.scopes.back()[param.name.name] = values[i];
   }
   elementwise &= allScalar;
+  int before = beginCall(body);
+  llvm::scope_exit leaveCall([&] { currentCall = before; });
   for (size_t i = 0; i < fn.params.size(); ++i) {
     const Param &param = fn.params[i];
     if (isConfiguration(resolveAlias(param.type, body), kindTest))
@@ -305,7 +307,7 @@ Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
     body.scopes.back()[param.name.name] = values[i];
   }
   if (elementwise)
-    return callElementwise(fn, body, frame, values, range);
+    return endCall(before, callElementwise(fn, body, frame, values, range));
 
   Value value;
   if (callable.file->isStd)
@@ -322,7 +324,7 @@ Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
     value = checkResult(fn.result, std::move(value), where, body);
     value.isSteps = isSteps;
   }
-  return leave(std::move(value), body);
+  return endCall(before, leave(std::move(value), body));
 }
 
 /// Each element on its own (rule 44): the body is computed on whole tensors of
@@ -658,6 +660,8 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
                                                  owner->fileNames.count(name)));
   unsigned before = owned;
   size_t firstNode = build->function->nodes.size();
+  int outerCall = beginCall(body);
+  llvm::scope_exit leaveCall([&] { currentCall = outerCall; });
   Value value = evalBody(*block.body, body);
   bool owns = owned != before;
   if (owns && !layer.declared && frame.kind == Frame::Fn) {
@@ -672,7 +676,43 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
     if (!takeLayerName({name, where}, source(range), frame))
       return Value();
   }
-  if (!owns && as.empty() && !layer.declared)
+  if (!owns && as.empty() && !layer.declared) {
+    if (modelCalls)
+      (*modelCalls)[currentCall].path = frame.path;
     redraw(firstNode, path, frame.path);
-  return closeBody(block, std::move(value), body);
+  }
+  return endCall(outerCall, closeBody(block, std::move(value), body));
+}
+
+/// What is evaluated from here on is part of this use of a block or function.
+/// Returns what endCall needs.
+int Elaborator::beginCall(const Frame &body) {
+  int before = currentCall;
+  if (!modelCalls)
+    return before;
+  Call call;
+  call.name = body.name.str();
+  call.path = body.path;
+  call.isBlock = body.kind == Frame::Block;
+  call.isStd = body.file->isStd;
+  call.parent = before;
+  call.stack = stackOf(body.path);
+  call.range = body.call;
+  currentCall = modelCalls->size();
+  modelCalls->push_back(std::move(call));
+  return before;
+}
+
+Value Elaborator::endCall(int before, Value value) {
+  int index = std::exchange(currentCall, before);
+  if (!modelCalls)
+    return value;
+  std::vector<Call::Result> &results = (*modelCalls)[index].results;
+  if (value.isTensor())
+    results.push_back({"", value.type});
+  for (auto [i, item] : llvm::enumerate(value.items))
+    if (item.isTensor())
+      results.push_back(
+          {i < value.names.size() ? value.names[i] : "", item.type});
+  return value;
 }

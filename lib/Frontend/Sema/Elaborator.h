@@ -545,6 +545,8 @@ private:
 
   Value applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
                    Frame &frame, llvm::StringRef as, SMRange asRange);
+  int beginCall(const Frame &body);
+  Value endCall(int before, Value value);
   // Models.cpp
   Value callModel(const ModelDecl &decl, const FileScope &file, CallArgs args,
                   SMRange range, Frame &frame);
@@ -785,6 +787,10 @@ private:
   llvm::DenseMap<const Node *, const typed::Function *> owners;
   Owner *owner = nullptr;
   typed::Model *model = nullptr; ///< whose parameters are in reach
+  /// Of the model that is built, where its uses of blocks are kept, and the
+  /// innermost one.
+  std::vector<typed::Call> *modelCalls = nullptr;
+  int currentCall = -1;
   const ModelDecl *modelDecl = nullptr;
   typed::Train *section = nullptr; ///< that is built
   std::vector<std::string> frozen; ///< globs of the section

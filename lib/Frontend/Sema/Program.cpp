@@ -489,6 +489,7 @@ void Elaborator::buildModel(const ModelDecl &decl) {
   factsOf = function.function;
   owner = own.get();
   model = result.get();
+  modelCalls = &result->calls;
   modelDecl = &decl;
 
   // The inputs, with every declared dim as itself.
@@ -541,11 +542,16 @@ void Elaborator::buildModel(const ModelDecl &decl) {
           value, range);
   }
   useFacts(result->infer);
+  for (Call &call : result->calls)
+    for (Call::Result &each : call.results)
+      for (Axis &axis : each.type.axes)
+        axis.size = facts.reduce(axis.size);
   facts = Facts();
   factsOf = nullptr;
   build = &scratch;
   owner = nullptr;
   model = nullptr;
+  modelCalls = nullptr;
   modelDecl = nullptr;
   if (diags.errorCount() != before)
     failed.insert(result->name);
@@ -665,6 +671,7 @@ Node *Elaborator::emit(Op op, Type type, llvm::ArrayRef<Node *> operands,
     node->operands.push_back(use(operand, range));
   node->range = range;
   node->path = path.str();
+  node->call = currentCall;
   Node *result = node.get();
   owners[result] = build->function;
   build->function->nodes.push_back(std::move(node));

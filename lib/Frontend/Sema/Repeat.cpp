@@ -198,6 +198,7 @@ std::optional<bool> Elaborator::rollRepeat(const RepeatExpr &expr,
     return std::nullopt;
   auto drawn = draws();
   size_t variables = owner ? owner->variables->size() : 0;
+  size_t calls = modelCalls ? modelCalls->size() : 0;
   LoopBody parts(build, loop);
   parts.steps = Axis(loop.count);
   std::optional<std::vector<Value>> next;
@@ -249,6 +250,8 @@ std::optional<bool> Elaborator::rollRepeat(const RepeatExpr &expr,
   // As if it had not been tried; but what an earlier function has rolled must
   // be written out from the start.
   draws() = drawn;
+  if (modelCalls)
+    modelCalls->resize(calls);
   bool fresh = expr.as && writtenOut.insert(loopName(loop.prefix)).second;
   if (owner) {
     for (size_t i = variables; i < owner->variables->size(); ++i)

@@ -87,8 +87,11 @@ Value Elaborator::evalScan(const ScanExpr &expr, Frame &frame) {
   std::vector<Value> state = std::move(*start);
   auto drawn = draws();
   unsigned errors = diags.errorCount();
+  size_t calls = modelCalls ? modelCalls->size() : 0;
   for (;;) {
     draws() = drawn;
+    if (modelCalls)
+      modelCalls->resize(calls);
     Loop loop;
     loop.isScan = true;
     loop.count = steps.size.constant().value_or(0);

@@ -1,0 +1,32 @@
+//===- Show.h - nnc summary, nnc graph --------------------------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_TOOLS_NNC_SHOW_H
+#define NNC_TOOLS_NNC_SHOW_H
+
+#include "nnc/Pipeline/Compiler.h"
+
+namespace nnc {
+
+/// What the commands take that show a program to people.
+struct ShowOptions {
+  CompilerOptions compiler;
+  std::string output; ///< empty or `-`: standard output
+  /// `NAME=N`: sizes for dims.
+  std::vector<std::string> dims;
+  int64_t batch = 0;    ///< of the dim that numbers the examples, 0: by name
+  unsigned depth = ~0u; ///< levels of layers
+};
+
+/// Both answer an exit code.
+int showSummary(ShowOptions options);
+int showGraph(ShowOptions options);
+
+} // namespace nnc
+
+#endif // NNC_TOOLS_NNC_SHOW_H
