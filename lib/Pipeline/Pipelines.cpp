@@ -120,11 +120,7 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
   nested(cpu::createSplitBlocks());
-  nested(createConvertLinalgToLoopsPass());
-  VectorTransferToSCFOptions vectors;
-  vectors.enableFullUnroll();
-  nested(createConvertVectorToSCFPass(vectors));
-  nested(memref::createFoldMemRefAliasOpsPass());
+  nested(cpu::createLowerTiles());
   nested(createLoopInvariantCodeMotionPass());
   if (options.threads == Threads::OpenMP) {
     nested(createForallToParallelLoopPass());
@@ -136,7 +132,7 @@ void buildLLVMPipeline(OpPassManager &pm, const PipelineOptions &options) {
     nested(createForallToForLoopPass());
     nested(cpu::createHoistScratch());
   }
-  nested(memref::createExpandStridedMetadataPass());
+  nested(cpu::createLowerViews());
   pm.addPass(createLowerAffinePass());
   clean(pm);
   pm.addPass(cpu::createLowerAccesses());

@@ -361,7 +361,9 @@ int CommandLine::run(int argc, char **argv) {
   if (embed)
     if (int code = readWeights(weights, options.weights))
       return code;
-  nnc::Compiler compiler(std::move(options), errs());
+  // Left to the end of the process: to take modules apart takes longer.
+  static auto *const kept = new nnc::Compiler(std::move(options), errs());
+  nnc::Compiler &compiler = *kept;
   bool wantsTimes = showTime; // lld resets all options
   int code = compile(compiler);
   if (wantsTimes)

@@ -13,6 +13,8 @@
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
 
+#include <string>
+
 namespace nnc {
 
 /// Canonicalization of programs whose loops are structured: there are no blocks
@@ -21,7 +23,13 @@ inline std::unique_ptr<mlir::Pass> createCanonicalizeLoops() {
   mlir::GreedyRewriteConfig config;
   config.setRegionSimplificationLevel(
       mlir::GreedySimplifyRegionLevel::Disabled);
-  return mlir::createCanonicalizerPass(config);
+  // What a rewrite touches is looked at again within one round; a second round
+  // finds next to nothing.
+  config.setMaxIterations(1);
+  // It takes the rows of a tile apart into numbers, for others to join again.
+  static const std::string leftOut[] = {
+      "(anonymous namespace)::InsertChainFullyInitialized"};
+  return mlir::createCanonicalizerPass(config, leftOut);
 }
 
 } // namespace nnc

@@ -195,7 +195,9 @@ Error optimize(Module &module, const Target &target, unsigned optLevel,
 namespace {
 /// Leaves out of a target's passes what gains nothing on kernels at O1: their
 /// addresses are a base and known steps already, and to look for better
-/// induction variables takes a fifth of the time, for more code.
+/// induction variables takes a fifth of the time, for more code. Nor is there
+/// anything for passes that serve other languages, hardening, tools or units
+/// that no kernel uses, and visiting each function with all of them adds up.
 class LeanPassManager : public legacy::PassManager {
 public:
   explicit LeanPassManager(bool isLean) : isLean(isLean) {}
@@ -209,7 +211,28 @@ public:
 
 private:
   static bool isLeftOut(Pass &pass) {
-    static const char *const names[] = {"loop-reduce", "canon-freeze"};
+    static const char *const names[] = {
+        "loop-reduce", "canon-freeze",
+        // Other languages.
+        "callbrprepare", "fixup-statepoint-caller-saved", "funclet-layout",
+        "gc-analysis", "gc-lowering", "objc-arc-contract",
+        "shadow-stack-gc-lowering", "stackmap-liveness",
+        // Hardening, instrumentation and debuggers.
+        "X86 Indirect Branch Tracking", "X86 Indirect Thunks",
+        "cfi-instr-inserter", "debug-ata", "fentry-insert", "indirectbr-expand",
+        "kcfi", "livedebugvalues", "machine-sanmd", "patchable-function",
+        "post-inline-ee-instrument", "pseudo-probe-inserter",
+        "remove-loads-into-fake-uses", "removeredundantdebugvalues",
+        "safe-stack", "stack-frame-layout", "stack-protector", "x86-lvi-load",
+        "x86-lvi-ret", "x86-return-thunks", "x86-seses", "x86-slh",
+        "xray-instrumentation",
+        // Tiles of AMX, comparisons of memory, and calls of libm as vectors.
+        "expand-memcmp", "interleaved-access", "mergeicmps",
+        "partially-inline-libcalls", "replace-with-veclib", "tilepreconfig",
+        "x86-lower-amx-intrinsics", "x86-lower-amx-type", "x86-lower-tile-copy",
+        "x86-partial-reduction", "x86-tile-config",
+        // Conditions that only integer code has.
+        "X86 Atom pad short functions", "x86-domain-reassignment"};
     const PassInfo *info =
         PassRegistry::getPassRegistry()->getPassInfo(pass.getPassID());
     return info && llvm::is_contained(names, info->getPassArgument());

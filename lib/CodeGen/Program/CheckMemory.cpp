@@ -16,6 +16,8 @@
 
 #include "nnrt/program.h"
 
+#include <map>
+
 using namespace llvm;
 using mlir::func::FuncOp;
 
@@ -99,6 +101,97 @@ int64_t EntryEmitter::blockBytes(FuncOp entry, unsigned block) const {
   return bytes(owner);
 }
 
+/// What a tensor of a call takes: a number of bytes, times sizes of dims.
+struct EntryEmitter::TensorBytes {
+  Constant *name;
+  int64_t known;
+  SmallVector<std::string> dims;
+};
+
+/// Of at least so many tensors a loop is shorter than code for each.
+static constexpr size_t kManyTensors = 8;
+
+std::vector<EntryEmitter::TensorBytes>
+EntryEmitter::tensorsOf(FuncOp entry, nn::ArgKind kind) {
+  std::vector<TensorBytes> tensors;
+  for (unsigned i = 0; i < entry.getNumArguments(); ++i) {
+    nn::ArgAttr key = keyOf(entry, i);
+    if (!key || key.getKind() != kind)
+      continue;
+    auto type = cast<mlir::RankedTensorType>(
+        entry.getArgAttrOfType<mlir::TypeAttr>(i, memory::kTypeAttr)
+            .getValue());
+    TensorBytes &tensor = tensors.emplace_back();
+    tensor.name = c.text(key.getName().getValue());
+    tensor.known = elementBytes(type.getElementType());
+    for (const nn::Size &axis : nn::getSizes(type))
+      if (axis.isDynamic())
+        tensor.dims.push_back(axis.symbol.str());
+      else
+        tensor.known *= axis.number;
+  }
+  return tensors;
+}
+
+/// Fills `slots` with {start, bytes} of tensors whose pointers are in `table`,
+/// in a loop.
+void EntryEmitter::checkTensors(Frame &frame, ArrayRef<TensorBytes> tensors,
+                                unsigned table, StringRef message, Value *slots,
+                                Type *slotType) {
+  IRBuilder<> &b = frame.b;
+  // Products of dims, each once; few tensors differ in them.
+  std::map<std::vector<std::string>, unsigned> numbers;
+  SmallVector<Value *> products;
+  SmallVector<Constant *> known, which, names;
+  for (const TensorBytes &tensor : tensors) {
+    auto [product, isNew] = numbers.try_emplace(
+        std::vector<std::string>(tensor.dims.begin(), tensor.dims.end()),
+        products.size());
+    if (isNew) {
+      Value *value = c.i64(1);
+      for (StringRef dim : tensor.dims)
+        value = b.CreateMul(value, size(frame, dim));
+      products.push_back(value);
+    }
+    known.push_back(c.i64(tensor.known));
+    which.push_back(c.i32(product->second));
+    names.push_back(tensor.name);
+  }
+  BasicBlock &top = frame.function->getEntryBlock();
+  Value *scales = IRBuilder<>(&top, top.begin())
+                      .CreateAlloca(ArrayType::get(c.int64, products.size()));
+  for (auto [i, product] : llvm::enumerate(products))
+    b.CreateStore(product, b.CreateConstInBoundsGEP1_64(c.int64, scales, i));
+  Value *pointers = member(frame, table);
+
+  BasicBlock *before = b.GetInsertBlock();
+  auto *loop = BasicBlock::Create(c.context, "", frame.function);
+  auto *end = BasicBlock::Create(c.context, "", frame.function);
+  b.CreateBr(loop);
+  b.SetInsertPoint(loop);
+  PHINode *i = b.CreatePHI(c.int64, 2);
+  i->addIncoming(c.i64(0), before);
+  auto load = [&](Type *type, Value *from, Value *index) {
+    return b.CreateLoad(type, b.CreateInBoundsGEP(type, from, index));
+  };
+  Value *start = load(c.pointer, pointers, i);
+  Value *product = load(
+      c.int64, scales, b.CreateZExt(load(c.int32, c.array(which), i), c.int64));
+  Value *bytes = b.CreateMul(load(c.int64, c.array(known), i), product);
+  Value *slot = b.CreateInBoundsGEP(slotType, slots, i);
+  b.CreateStore(b.CreatePtrToInt(start, c.int64),
+                b.CreateStructGEP(slotType, slot, 0));
+  b.CreateStore(bytes, b.CreateStructGEP(slotType, slot, 1));
+  Value *name = load(c.pointer, c.array(names), i);
+  fail(frame,
+       b.CreateAnd(b.CreateIsNull(start), b.CreateICmpNE(bytes, c.i64(0))),
+       NN_BAD_CALL, message, i, nullptr, name);
+  Value *next = b.CreateAdd(i, c.i64(1));
+  i->addIncoming(next, b.GetInsertBlock());
+  b.CreateCondBr(b.CreateICmpULT(next, c.i64(tensors.size())), loop, end);
+  b.SetInsertPoint(end);
+}
+
 void EntryEmitter::checkMemory(Frame &frame, FuncOp entry) {
   IRBuilder<> &b = frame.b;
   struct Range {
@@ -107,34 +200,41 @@ void EntryEmitter::checkMemory(Frame &frame, FuncOp entry) {
     Value *start, *bytes;
   };
   SmallVector<Range> ranges;
-  auto addTensors = [&](nn::ArgKind kind, Member table, const char *message) {
-    unsigned count = 0;
-    for (unsigned i = 0; i < entry.getNumArguments(); ++i) {
-      nn::ArgAttr key = keyOf(entry, i);
-      if (!key || key.getKind() != kind)
-        continue;
-      auto type = cast<mlir::RankedTensorType>(
-          entry.getArgAttrOfType<mlir::TypeAttr>(i, memory::kTypeAttr)
-              .getValue());
-      Value *bytes = c.i64(elementBytes(type.getElementType()));
-      for (const nn::Size &axis : nn::getSizes(type))
-        bytes = b.CreateMul(bytes, axis.isDynamic() ? size(frame, axis.symbol)
-                                                    : c.i64(axis.number));
+  std::vector<TensorBytes> inputTensors = tensorsOf(entry, nn::ArgKind::input);
+  std::vector<TensorBytes> outputTensors =
+      tensorsOf(entry, nn::ArgKind::output);
+  auto *type = StructType::get(c.context, {c.int64, c.int64});
+  BasicBlock &top = frame.function->getEntryBlock();
+  Value *table = IRBuilder<>(&top, top.begin())
+                     .CreateAlloca(ArrayType::get(
+                         type, inputTensors.size() + outputTensors.size() +
+                                   frame.blocks.size()));
+  auto addTensors = [&](ArrayRef<TensorBytes> tensors, Member member,
+                        const char *fault, const char *message) {
+    if (tensors.size() >= kManyTensors) {
+      checkTensors(frame, tensors, member, fault,
+                   b.CreateConstInBoundsGEP1_64(type, table, ranges.size()),
+                   type);
+      for (const TensorBytes &tensor : tensors)
+        ranges.push_back({tensor.name, message, nullptr, nullptr});
+      return;
+    }
+    for (auto [i, tensor] : llvm::enumerate(tensors)) {
+      Value *bytes = c.i64(tensor.known);
+      for (StringRef dim : tensor.dims)
+        bytes = b.CreateMul(bytes, size(frame, dim));
       Value *start = b.CreateLoad(
           c.pointer, b.CreateConstInBoundsGEP1_64(
-                         c.pointer, member(frame, table), count++));
-      Constant *name = c.text(key.getName().getValue());
+                         c.pointer, this->member(frame, member), i));
       fail(frame,
            b.CreateAnd(b.CreateIsNull(start), b.CreateICmpNE(bytes, c.i64(0))),
-           NN_BAD_CALL,
-           table == Inputs ? "an input is null" : "an output is null",
-           c.i64(count - 1), nullptr, name);
-      ranges.push_back({name, message, start, bytes});
+           NN_BAD_CALL, fault, c.i64(i), nullptr, tensor.name);
+      ranges.push_back({tensor.name, message, start, bytes});
     }
   };
-  addTensors(nn::ArgKind::input, Inputs, "overlaps an input");
+  addTensors(inputTensors, Inputs, "an input is null", "overlaps an input");
   unsigned inputs = ranges.size();
-  addTensors(nn::ArgKind::output, Outputs, "overlaps an output");
+  addTensors(outputTensors, Outputs, "an output is null", "overlaps an output");
   for (Member block : frame.blocks) {
     Value *start = member(frame, block);
     std::string name = memberName(block);
@@ -155,18 +255,16 @@ void EntryEmitter::checkMemory(Frame &frame, FuncOp entry) {
   if (ranges.size() < 2 || ranges.size() == inputs)
     return;
 
-  BasicBlock &top = frame.function->getEntryBlock();
-  auto *type = StructType::get(c.context, {c.int64, c.int64});
-  Value *table = IRBuilder<>(&top, top.begin())
-                     .CreateAlloca(ArrayType::get(type, ranges.size()));
   SmallVector<Constant *> names, messages;
   for (auto [index, range] : llvm::enumerate(ranges)) {
+    names.push_back(range.name);
+    messages.push_back(paddedMessage(range.message));
+    if (!range.start)
+      continue;
     Value *slot = b.CreateConstInBoundsGEP1_64(type, table, index);
     b.CreateStore(b.CreatePtrToInt(range.start, c.int64),
                   b.CreateStructGEP(type, slot, 0));
     b.CreateStore(range.bytes, b.CreateStructGEP(type, slot, 1));
-    names.push_back(range.name);
-    messages.push_back(paddedMessage(range.message));
   }
   Value *count = c.i64(ranges.size());
   Value *pair = b.CreateCall(overlapFunction(), {table, c.i64(inputs), count});

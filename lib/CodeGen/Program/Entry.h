@@ -49,6 +49,12 @@ private:
   llvm::Constant *paddedMessage(llvm::StringRef message);
   void checkCall(Frame &frame, mlir::func::FuncOp entry);
   void checkMemory(Frame &frame, mlir::func::FuncOp entry);
+  struct TensorBytes;
+  std::vector<TensorBytes> tensorsOf(mlir::func::FuncOp entry,
+                                     nn::ArgKind kind);
+  void checkTensors(Frame &frame, llvm::ArrayRef<TensorBytes> tensors,
+                    unsigned table, llvm::StringRef message, llvm::Value *slots,
+                    llvm::Type *slotType);
   void checkIndices(Frame &frame, mlir::func::FuncOp entry);
   llvm::Value *member(Frame &frame, unsigned index);
   llvm::Value *dim(Frame &frame, unsigned index);

@@ -82,5 +82,22 @@ int main(void) {
   expect(step);
   outputs[0] = NULL;
   expect(infer);
+
+  /* An entry with many outputs, which are checked in a loop. */
+  static float layers[16][64];
+  static void *many[16];
+  for (int i = 0; i < 16; ++i)
+    many[i] = layers[i];
+  call.outputs = many;
+  nn_function inspect = train->inspect.function;
+  expect(inspect);
+  many[8] = NULL;
+  expect(inspect);
+  many[8] = layers[7] + 31; /* the last of 8 by 4 floats */
+  expect(inspect);
+  many[8] = layers[7] + 32;
+  expect(inspect);
+  many[8] = x;
+  expect(inspect);
   return 0;
 }

@@ -282,6 +282,28 @@ def SplitBlocks : Pass<"nn-cpu-split-blocks", "mlir::func::FuncOp"> {
   ];
 }
 
+def LowerTiles : Pass<"nn-cpu-lower-tiles", "mlir::func::FuncOp"> {
+  let summary = "Access tiles by rows, in the buffers that they are parts of";
+  let description = [{
+    What `convert-linalg-to-loops`, `convert-vector-to-scf{full-unroll}` and
+    `fold-memref-alias-ops` do, for the ops that it concerns alone: functions
+    are not gone through again and again, nothing else is folded, no block is
+    looked for to be merged.
+  }];
+  let dependentDialects = ["mlir::affine::AffineDialect", "mlir::arith::ArithDialect",
+                           "mlir::memref::MemRefDialect", "mlir::scf::SCFDialect",
+                           "mlir::ub::UBDialect", "mlir::vector::VectorDialect"];
+}
+
+def LowerViews : Pass<"nn-cpu-lower-views", "mlir::func::FuncOp"> {
+  let summary = "Compute offsets, sizes and strides of views";
+  let description = [{
+    The patterns of `expand-strided-metadata`, for the ops on memrefs alone.
+  }];
+  let dependentDialects = ["mlir::affine::AffineDialect", "mlir::arith::ArithDialect",
+                           "mlir::memref::MemRefDialect"];
+}
+
 def ParallelLoops : Pass<"nn-cpu-parallel-loops", "mlir::func::FuncOp"> {
   let summary = "Turn loops marked nn.parallel into scf.forall";
   let description = [{
