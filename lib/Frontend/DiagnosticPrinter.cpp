@@ -279,7 +279,7 @@ void printDiagnosticsAsJson(raw_ostream &os, const DiagnosticEngine &diags) {
     for (const Diagnostic::Note &note : diagnostic.notes) {
       json::Object entry{{"label", utf8(note.label)},
                          {"text", utf8(note.text)}};
-      if (!note.edits.empty())
+      if (&note == diagnostic.fix(sources))
         entry["edits"] = editsAsJson(sources, note);
       notes.push_back(std::move(entry));
     }

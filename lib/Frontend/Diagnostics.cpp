@@ -9,6 +9,7 @@
 #include "nnc/Frontend/Diagnostics.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/SourceMgr.h"
 
 #include <tuple>
@@ -35,6 +36,55 @@ Diagnostic &Diagnostic::note(const Twine &label, const Twine &text) {
 Diagnostic &Diagnostic::edit(SMRange where, const Twine &newText) {
   notes.back().edits.push_back({where, newText.str()});
   return *this;
+}
+
+/// Whether two neighbouring letters change places between the words.
+static bool isSwapped(StringRef a, StringRef b) {
+  if (a.size() != b.size())
+    return false;
+  size_t i = 0;
+  while (i + 1 < a.size() && a[i] == b[i])
+    ++i;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+         a.drop_front(i + 2) == b.drop_front(i + 2);
+}
+
+Diagnostic &Diagnostic::suggest(SMRange where, StringRef word,
+                                StringRef close) {
+  if (close.empty())
+    return *this;
+  help("did you mean `" + close + "`?");
+  // What is further away may be meant, but is not certain.
+  unsigned certain = word.size() > 4 ? 2 : 1;
+  if (!isSwapped(word, close) && !word.equals_insensitive(close) &&
+      word.edit_distance(close, true, certain) > certain)
+    return *this;
+  StringRef text(where.Start.getPointer(),
+                 where.End.getPointer() - where.Start.getPointer());
+  if (text == word)
+    edit(where, close);
+  else if (text.size() == word.size() + 2 && text.front() == '"' &&
+           text.drop_front().drop_back() == word)
+    edit(where, "\"" + close + "\"");
+  else if (text.ends_with(word) && text.drop_back(word.size()).ends_with("."))
+    edit({SMLoc::getFromPointer(text.end() - word.size()), where.End}, close);
+  return *this;
+}
+
+const Diagnostic::Note *Diagnostic::fix(const SourceMgr &sources) const {
+  if (!range.isValid())
+    return nullptr;
+  unsigned buffer = sources.FindBufferContainingLoc(range.Start);
+  for (const Note &note : notes)
+    if (!note.edits.empty())
+      return all_of(note.edits,
+                    [&](const Edit &edit) {
+                      return sources.FindBufferContainingLoc(
+                                 edit.range.Start) == buffer;
+                    })
+                 ? &note
+                 : nullptr;
+  return nullptr;
 }
 
 Diagnostic &DiagnosticEngine::report(Severity severity, StringRef code,
@@ -73,9 +123,15 @@ StringRef closestName(StringRef word, ArrayRef<StringRef> candidates) {
   unsigned best = word.size() / 3 + 1;
   StringRef result;
   for (StringRef candidate : candidates) {
-    if (candidate == word)
+    if (candidate == word || word.empty() || candidate.empty())
       continue;
-    unsigned distance = word.edit_distance(candidate, true, best);
+    // A capital says what a name is for; who errs there errs there alone.
+    if (isUpper(word.front()) != isUpper(candidate.front()) &&
+        !word.equals_insensitive(candidate))
+      continue;
+    unsigned distance = isSwapped(word, candidate)
+                            ? 1
+                            : word.edit_distance(candidate, true, best);
     if (distance < best ||
         (distance == best && result.empty() && distance < word.size())) {
       best = distance;

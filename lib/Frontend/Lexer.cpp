@@ -125,13 +125,17 @@ private:
   void lexString();
   void lexUnreadable();
   void push(Tok kind, const char *start);
-  void fail(const char *start, const Twine &message, const Twine &help = "");
+  Diagnostic &fail(const char *start, const Twine &message,
+                   const Twine &help = "");
   void trackBrackets(Tok kind);
   char peek(unsigned ahead = 0) const {
     return static_cast<size_t>(end - cur) > ahead ? cur[ahead] : '\0';
   }
   StringRef from(const char *start) const {
     return StringRef(start, cur - start);
+  }
+  SMRange rangeFrom(const char *start) const {
+    return {SMLoc::getFromPointer(start), SMLoc::getFromPointer(cur)};
   }
   /// The digits from here on, each `_` between two of them.
   bool skipDigits();
@@ -237,13 +241,15 @@ void Lexer::trackBrackets(Tok kind) {
   }
 }
 
-void Lexer::fail(const char *start, const Twine &message, const Twine &help) {
+Diagnostic &Lexer::fail(const char *start, const Twine &message,
+                        const Twine &help) {
   ++errors;
   SMRange range(SMLoc::getFromPointer(start), SMLoc::getFromPointer(cur));
   Diagnostic &diagnostic = diags.error("E0001", range, message);
   if (!help.isTriviallyEmpty())
     diagnostic.help(help);
   push(Tok::error, start);
+  return diagnostic;
 }
 
 void Lexer::lexToken() {
@@ -274,8 +280,11 @@ void Lexer::lexToken() {
   if (kind == Tok::dot && isDigit(peek(1))) {
     ++cur;
     skipDigits();
-    return fail(start, "a number has digits on both sides of its point",
-                "write `0" + from(start) + "`");
+    std::string text = "0" + from(start).str();
+    fail(start, "a number has digits on both sides of its point",
+         "write `" + text + "`")
+        .edit(rangeFrom(start), text);
+    return;
   }
   if (length) {
     cur += length;
@@ -315,8 +324,11 @@ void Lexer::lexNumber() {
   if (peek() == '.' && peek(1) != '.') {
     if (!isDigit(peek(1))) {
       ++cur;
-      return fail(start, "a number has digits on both sides of its point",
-                  "write `" + from(start) + "0`");
+      std::string text = from(start).str() + "0";
+      fail(start, "a number has digits on both sides of its point",
+           "write `" + text + "`")
+          .edit(rangeFrom(start), text);
+      return;
     }
     ++cur;
     good &= skipDigits();
@@ -327,14 +339,14 @@ void Lexer::lexNumber() {
     if (!isDigit(peek()))
       ++cur;
     if (!isDigit(peek()))
-      return fail(start, "the exponent has no digits");
+      return void(fail(start, "the exponent has no digits"));
     good &= skipDigits();
   }
   const char *suffix = cur;
   while (isAlnum(peek()) || peek() == '_')
     ++cur;
   if (!good)
-    return fail(start, "in a number `_` stands only between digits");
+    return void(fail(start, "in a number `_` stands only between digits"));
   if (suffix == cur)
     return push(Tok::number, start);
   static const StringRef units[] = {"steps", "epochs", "examples", "deg",
@@ -345,12 +357,16 @@ void Lexer::lexNumber() {
   StringRef close = closestName(unit, units);
   SMRange range(SMLoc::getFromPointer(suffix), SMLoc::getFromPointer(cur));
   ++errors;
-  diags.error("E0001", range, "unknown unit `" + unit + "`")
-      .help(close.empty()
-                ? Twine("units are `steps`, `epochs`, `examples`, `deg`, "
-                        "`KiB`, `MiB` and `GiB`")
-                : "did you mean `" + StringRef(start, suffix - start) + close +
-                      "`?");
+  Diagnostic &diagnostic =
+      diags.error("E0001", range, "unknown unit `" + unit + "`");
+  if (close.empty())
+    diagnostic.help("units are `steps`, `epochs`, `examples`, `deg`, `KiB`, "
+                    "`MiB` and `GiB`");
+  else
+    diagnostic
+        .help("did you mean `" + StringRef(start, suffix - start) + close +
+              "`?")
+        .edit(range, close);
   push(Tok::error, start);
 }
 
@@ -377,32 +393,42 @@ void Lexer::lexString() {
     ++cur;
   }
   if (cur == end || *cur != '"')
-    return fail(start, "this string has no end",
-                "strings end on the line they start on");
+    return void(fail(start, "this string has no end",
+                     "strings end on the line they start on"));
   ++cur;
   if (good && !json::isUTF8(from(start)))
-    return fail(start, "this string is not UTF-8");
+    return void(fail(start, "this string is not UTF-8"));
   push(good ? Tok::string : Tok::error, start);
 }
 
 void Lexer::lexUnreadable() {
   const char *start = cur;
   char c = *cur++;
-  if (c == '|')
-    return fail(start, "unexpected `|`", "a pipe is `|>`, a choice is `or`");
+  if ((c == '|' || c == '&') && peek() == c)
+    ++cur;
+  std::string text = from(start).str();
+  if (c == '|') {
+    Diagnostic &diagnostic = fail(start, "unexpected `" + text + "`",
+                                  "a pipe is `|>`, a choice is `or`");
+    if (text.size() == 2)
+      diagnostic.edit(rangeFrom(start), "or");
+    return;
+  }
   if (c == '&')
-    return fail(start, "unexpected `&`", "write `and`");
+    return void(fail(start, "unexpected `" + text + "`", "write `and`")
+                    .edit(rangeFrom(start), "and"));
   if (c == '!')
-    return fail(start, "unexpected `!`", "write `not`");
+    return void(fail(start, "unexpected `!`", "write `not`")
+                    .edit(rangeFrom(start), "not "));
   if (isPrint(c))
-    return fail(start, "unexpected `" + Twine(c) + "`");
+    return void(fail(start, "unexpected `" + Twine(c) + "`"));
   if (static_cast<unsigned char>(c) < 0x80)
-    return fail(start, "unexpected control character 0x" +
-                           utohexstr(static_cast<unsigned char>(c)));
+    return void(fail(start, "unexpected control character 0x" +
+                                utohexstr(static_cast<unsigned char>(c))));
   while (cur != end && static_cast<unsigned char>(*cur) >= 0x80)
     ++cur;
   if (!json::isUTF8(from(start)))
-    return fail(start, "this is not UTF-8 text");
+    return void(fail(start, "this is not UTF-8 text"));
   fail(start, "unexpected `" + from(start) + "`",
        "outside strings and comments a program is plain ASCII");
 }

@@ -56,7 +56,9 @@ void Parser::checkStage(const PipeStage &stage) {
   if (stage.mentionsIt) {
     if (stage.as)
       error(stage.as.range, "only a layer can be named by `as`")
-          .label("this stage is an expression of `it`");
+          .label("this stage is an expression of `it`")
+          .help("leave `as " + stage.as.name + "` out")
+          .edit({stage.expr->range.End, stage.as.range.End}, "");
     return;
   }
   switch (stage.expr->kind) {
@@ -81,9 +83,10 @@ void Parser::checkStage(const PipeStage &stage) {
                      range.End.getPointer() - range.Start.getPointer());
   };
   if (isa<NameExpr>(operation->lhs))
-    diagnostic.help("`" + text(operation->lhs->range) + "(it) " +
-                    spelling(operation->op) + " " +
-                    text(operation->rhs->range) + "`");
+    diagnostic
+        .help("`" + text(operation->lhs->range) + "(it) " +
+              spelling(operation->op) + " " + text(operation->rhs->range) + "`")
+        .insertAfter(operation->lhs->range, "(it)");
 }
 
 Expr *Parser::binary(BinaryOp op, SMRange opRange, Expr *lhs, Expr *rhs) {
@@ -374,6 +377,12 @@ Expr *Parser::parsePrimary() {
     return parseRepeat();
   case Tok::kw_scan:
     return parseScan();
+  case Tok::star:
+    if (Diagnostic &diagnostic = expected("an expression");
+        position && tokens[position - 1].is(Tok::star))
+      diagnostic.help("a power is `x ^ 2`")
+          .edit({tokens[position - 1].range().Start, range.End}, "^");
+    return errorExpr();
   case Tok::plus:
     expected("an expression")
         .help("there is no unary `+`; an operator at the start of a line "

@@ -49,7 +49,8 @@ Identifier Parser::parseLowerName(const Twine &what) {
         .error("E0001", name.range,
                "`" + name.name + "` is a value, so its name is written in " +
                    "lower_snake case")
-        .help("write `" + toSnakeCase(name.name) + "`");
+        .help("write `" + toSnakeCase(name.name) + "`")
+        .edit(name.range, toSnakeCase(name.name));
   }
   return name;
 }
@@ -70,7 +71,7 @@ Identifier Parser::parseUpperName(const Twine &what) {
                   "blocks, models and datasets have names in UpperCamel case");
   StringRef better = StringRef(camel).ltrim('_');
   if (!better.empty() && isUpper(better[0]))
-    diagnostic.help("write `" + camel + "`");
+    diagnostic.help("write `" + camel + "`").edit(name.range, camel);
   return name;
 }
 

@@ -38,17 +38,19 @@ bool Parser::consumeIf(Tok kind) {
 bool Parser::expect(Tok kind, const Twine &context) {
   if (consumeIf(kind))
     return true;
-  if (context.isTriviallyEmpty())
-    expected(describe(kind));
-  else
-    expected(describe(kind) + " " + context);
+  Diagnostic &diagnostic = context.isTriviallyEmpty()
+                               ? expected(describe(kind))
+                               : expected(describe(kind) + " " + context);
+  adviseExpected(kind, diagnostic);
   return false;
 }
 
 bool Parser::expectClosing(Tok kind, SMRange opening) {
   if (consumeIf(kind))
     return true;
-  expected(describe(kind)).secondary(opening, "opened here");
+  Diagnostic &diagnostic =
+      expected(describe(kind)).secondary(opening, "opened here");
+  adviseClosing(kind, opening, diagnostic);
   return false;
 }
 
@@ -123,14 +125,9 @@ void Parser::synchronize() {
 // Lists of statements
 //===----------------------------------------------------------------------===//
 
-/// Whether a statement starts here that stands only at the top of a file,
-/// which inside a body means that the body was not closed.
-bool Parser::atDeclKeyword() const {
-  if (position && !tokens[position - 1].is(Tok::newline) &&
-      !tokens[position - 1].is(Tok::l_brace) &&
-      !tokens[position - 1].is(Tok::r_brace))
-    return false;
-  switch (cur().kind) {
+/// Whether a statement that begins so stands only at the top of a file.
+static bool startsDeclaration(const Token &token) {
+  switch (token.kind) {
   case Tok::kw_edition:
   case Tok::kw_import:
   case Tok::kw_dim:
@@ -141,11 +138,19 @@ bool Parser::atDeclKeyword() const {
   case Tok::kw_dataset:
   case Tok::kw_train:
     return true;
-  case Tok::kw_fn:
-    return next().is(Tok::name);
   default:
     return false;
   }
+}
+
+/// Whether a statement starts here that stands only at the top of a file,
+/// which inside a body means that the body was not closed.
+bool Parser::atDeclKeyword() const {
+  if (position && !tokens[position - 1].is(Tok::newline) &&
+      !tokens[position - 1].is(Tok::l_brace) &&
+      !tokens[position - 1].is(Tok::r_brace))
+    return false;
+  return startsDeclaration(cur()) || (at(Tok::kw_fn) && next().is(Tok::name));
 }
 
 /// Whether a statement lacks the name that it declares or sets, after an error;
@@ -198,7 +203,9 @@ ArrayRef<Stmt *> Parser::parseStmts(Place place, SMRange opening) {
     if (at(Tok::eof) || (place != Place::File && at(Tok::r_brace)))
       break;
     if (place != Place::File && atDeclKeyword()) {
-      expected("`}`").secondary(opening, "opened here");
+      Diagnostic &diagnostic =
+          expected("`}`").secondary(opening, "opened here");
+      adviseClosing(Tok::r_brace, opening, diagnostic);
       return keep(stmts);
     }
     size_t before = position;
@@ -213,8 +220,13 @@ ArrayRef<Stmt *> Parser::parseStmts(Place place, SMRange opening) {
     if (!panic && !at(Tok::newline) && !at(Tok::eof) &&
         (place == Place::File || !at(Tok::r_brace))) {
       Diagnostic &diagnostic = expected("the end of the statement");
-      if (at(Tok::equal) && stmt && isa<ExprStmt>(stmt))
+      if (at(Tok::equal) && stmt && isa<ExprStmt>(stmt)) {
         diagnostic.help("to bind a name, write `let name = ...`");
+        if (isa<NameExpr>(cast<ExprStmt>(stmt)->expr))
+          diagnostic.insertBefore(stmt->range, "let ");
+      } else {
+        adviseStatementEnd(before, diagnostic);
+      }
     }
     if (panic) {
       if (!atDeclKeyword() || position == before)
@@ -224,7 +236,9 @@ ArrayRef<Stmt *> Parser::parseStmts(Place place, SMRange opening) {
       panic = gaveUp;
     }
     if (place == Place::File && at(Tok::r_brace)) {
-      error(cur().range(), "this `}` closes nothing");
+      error(cur().range(), "this `}` closes nothing")
+          .help("remove it")
+          .edit(cur().range(), "");
       advance();
       panic = gaveUp;
     } else if (position == before) {
@@ -249,13 +263,21 @@ Body *Parser::parseBody(Place place) {
   body->range = start;
   body->height = 1;
   if (!panic && at(Tok::newline) && next().is(Tok::l_brace)) {
-    expected("`{`").help("a `{` stands on the line of what it belongs to");
+    expected("`{`")
+        .help("a `{` stands on the line of what it belongs to")
+        .edit({tokens[position - 1].range().End, next().range().Start}, " ");
     advance();
     start = cur().range();
     panic = gaveUp; // the rest is clear
   }
-  if (!expect(Tok::l_brace, ""))
+  // Only the brace is missing: the body is clear.
+  if (!panic && at(Tok::newline) && !next().is(Tok::r_brace) &&
+      !next().is(Tok::eof) && !startsDeclaration(next())) {
+    expect(Tok::l_brace, "");
+    panic = gaveUp;
+  } else if (!expect(Tok::l_brace, "")) {
     return body;
+  }
   body->stmts = parseStmts(place, start);
   for (const Stmt *stmt : body->stmts)
     body->height = std::max(body->height, stmt->height + 1);
@@ -405,8 +427,12 @@ Stmt *Parser::parseItem(Place place) {
     return parseNamed<MetricItem>();
   case Tok::name: {
     SMRange start = cur().range();
+    size_t first = position;
     Identifier name = parseName("a key");
-    expect(Tok::equal, "after the key");
+    if (!at(Tok::equal))
+      adviseStatementEnd(first, expected("`=` after the key"));
+    else
+      advance();
     Expr *value = parseExpr();
     return context.create<KeyItem>(rangeFrom(start), name, value);
   }
@@ -462,7 +488,7 @@ Stmt *Parser::parseDecl() {
   case Tok::r_brace:
     return nullptr; // the list of statements says so
   default:
-    expected("a declaration");
+    adviseDeclaration(expected("a declaration"));
     return nullptr;
   }
 }
@@ -491,9 +517,14 @@ void Parser::checkEdition(ArrayRef<Stmt *> decls) {
       if (isa<EditionDecl>(decls[0]))
         diagnostic.secondary(decls[0]->range, "first");
     }
-  if (!decls.empty() && !isa<EditionDecl>(decls[0]))
-    diags.warning("W0001", decls[0]->range, "this file names no edition")
-        .help("start it with `edition 1`");
+  if (!decls.empty() && !isa<EditionDecl>(decls[0])) {
+    Diagnostic &diagnostic =
+        diags.warning("W0001", decls[0]->range, "this file names no edition")
+            .help("start it with `edition 1`");
+    // Not between a declaration and its documentation.
+    if (decls[0]->doc.empty())
+      diagnostic.insertBefore(decls[0]->range, "edition 1\n");
+  }
 }
 
 // "import" STRING [ "as" NAME ]

@@ -55,6 +55,12 @@ private:
   /// "expected ..., found ..." at the current token.
   Diagnostic &expected(const llvm::Twine &what);
   Diagnostic &tooDeep(SMRange range);
+  // What changes the source (ParseFixes.cpp).
+  void adviseExpected(Tok kind, Diagnostic &diagnostic);
+  void adviseClosing(Tok kind, SMRange opening, Diagnostic &diagnostic);
+  void adviseStatementEnd(size_t first, Diagnostic &diagnostic);
+  void adviseDeclaration(Diagnostic &diagnostic);
+  const Token &lastToken() const;
   void synchronize();
   ErrorExpr *errorExpr() { return context.create<ErrorExpr>(cur().range()); }
 

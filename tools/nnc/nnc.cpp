@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Explain.h"
+#include "Fix.h"
 #include "Format.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Safetensors.h"
@@ -86,6 +87,8 @@ struct CommandLine {
                           cl::sub(summaryCommand),
                           cl::sub(graphCommand),
                           cl::cat(category)};
+  cl::opt<bool> fix{"fix", cl::desc("Make the changes that are certain"),
+                    cl::sub(checkCommand), cl::cat(category)};
   cl::list<std::string> sets{"set",
                              cl::value_desc("name=value"),
                              cl::desc("The value of a hyper or train key"),
@@ -360,6 +363,9 @@ int CommandLine::run(int argc, char **argv) {
     return usage("`--weights FILE` and `--embed` go together");
   if (embed)
     if (int code = readWeights(weights, options.weights))
+      return code;
+  if (fix)
+    if (int code = nnc::fixFile(input, options.sema))
       return code;
   // Left to the end of the process: to take modules apart takes longer.
   static auto *const kept = new nnc::Compiler(std::move(options), errs());

@@ -86,6 +86,20 @@ struct Diagnostic {
   Diagnostic &insertAfter(llvm::SMRange where, const llvm::Twine &newText) {
     return edit({where.End, where.End}, newText);
   }
+  /// `did you mean ...?`, and the change, where `word` is what stands in the
+  /// range, with or without quotes. Nothing where `close` is empty.
+  Diagnostic &suggest(llvm::SMRange where, llvm::StringRef word,
+                      llvm::StringRef close);
+  /// The same of a name that points into a source.
+  Diagnostic &suggest(llvm::StringRef word, llvm::StringRef close) {
+    return suggest({llvm::SMLoc::getFromPointer(word.begin()),
+                    llvm::SMLoc::getFromPointer(word.end())},
+                   word, close);
+  }
+
+  /// The changes of the first help that has some, if all are in the file of the
+  /// diagnostic; else none.
+  const Note *fix(const llvm::SourceMgr &sources) const;
 };
 
 /// Collects the diagnostics of one compilation.

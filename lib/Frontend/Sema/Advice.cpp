@@ -124,13 +124,18 @@ StringRef Elaborator::parameterOf(const Node *node) const {
   return source(variable->range) == name ? name : "";
 }
 
-/// `a @ b`, whose inner sizes differ: the transpose of `b`, called `spelled`,
-/// if that fits, or what parameter `b` should be.
-void Elaborator::adviseProduct(const Value &a, const Value &b,
-                               StringRef spelled, Diagnostic &diag) const {
+/// `a @ b`, whose inner sizes differ: the transpose of `b` if that fits, or
+/// what parameter `b` should be.
+void Elaborator::adviseProduct(const Value &a, const Value &b, SMRange bRange,
+                               Diagnostic &diag) const {
   if (b.type.rank() > 1 &&
       same(a.type.axes.back().size, b.type.axes.back().size)) {
+    std::string spelled = source(bRange);
     diag.help("write `@ " + spelled + ".T`");
+    if (llvm::all_of(spelled, [](char c) {
+          return llvm::isAlnum(c) || c == '_' || c == '.';
+        }))
+      diag.insertAfter(bRange, ".T");
     return;
   }
   // `b`, or what `b` is the transpose of.

@@ -447,9 +447,11 @@ std::optional<Type> Elaborator::broadcastType(const Type &a, const Type &b,
               llvm::join(sizes, ", ") + "]");
     std::string op = source(range);
     if (large.axes.back().stretches && offset == 1 && op.size() <= 2) {
-      (a.rank() >= b.rank() ? left : right) =
-          "squeeze(" + (a.rank() >= b.rank() ? left : right) + ", axis = -1)";
-      diag.help("write `" + left + " " + op + " " + right + "`");
+      bool isLeft = a.rank() >= b.rank();
+      std::string &side = isLeft ? left : right;
+      side = "squeeze(" + side + ", axis = -1)";
+      diag.help("write `" + left + " " + op + " " + right + "`")
+          .edit(isLeft ? aRange : bRange, side);
     }
   } else {
     for (unsigned i = 0; i < small.rank(); ++i) {
@@ -497,6 +499,9 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
       error("E0106", range, "these tensors have different element types", frame)
           .label(first->type.str() + " and " + value.type.str())
           .help("`cast(x, " + spelling(first->type.element) + ")`");
+      if (lastError && ranges.size() == values.size())
+        adviseCast(*first, ranges[first - values.data()], value,
+                   ranges[&value - values.data()], *lastError);
       return false;
     }
   }

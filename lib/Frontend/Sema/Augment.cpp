@@ -86,7 +86,7 @@ void Elaborator::evalAugments(const DatasetDecl &decl, Frame &around) {
           error("E0203", augment->name.range,
                 "the data set has no field `" + name + "`", frame);
       if (StringRef close = closestName(name, known); !close.empty())
-        diag.help("did you mean `" + close + "`?");
+        diag.suggest(augment->name.range, name, close);
       continue;
     }
     Value value = eval(augment->value, frame);

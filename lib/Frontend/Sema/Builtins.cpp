@@ -131,7 +131,8 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
       if (next < params.size() && reduction &&
           params[next].starts_with("axis")) {
         error("E0204", arg.range, "the axis is given by name", frame)
-            .help("write `axis = " + source(arg.range) + "`");
+            .help("write `axis = " + source(arg.range) + "`")
+            .insertBefore(arg.range, "axis = ");
         return Value();
       }
       if (next < params.size())
@@ -165,7 +166,7 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
           frame);
       if (StringRef close = closestName(argName, names);
           !argName.empty() && !close.empty())
-        diag.help("did you mean `" + close + "`?");
+        diag.suggest(argName, close);
       return Value();
     }
     if (call.args[index]) {
@@ -304,7 +305,7 @@ Elaborator::resolveAxes(const Expr *expr, const Type &type, SMRange range,
     diag.label("in " + type.str());
     if (StringRef close = closestName(name->name, names);
         result.empty() && !close.empty())
-      diag.help("did you mean `" + close + "`?");
+      diag.suggest(name->range, name->name, close);
     return std::nullopt;
   }
   Value value = eval(expr, frame);

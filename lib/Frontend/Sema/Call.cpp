@@ -123,15 +123,21 @@ bool Elaborator::bindArgs(StringRef what, llvm::ArrayRef<Param> params,
       param = &params[next++];
       auto *type = dyn_cast<NamedType>(param->type);
       if (next > maxPositional) {
-        error("E0204", arg.range,
-              "at most two arguments of a block may be without name", frame)
-            .help("write `" + param->name.name + " = " + source(arg.range) +
+        Diagnostic &diag = error(
+            "E0204", arg.range,
+            "at most two arguments of a block may be without name", frame);
+        diag.help("write `" + param->name.name + " = " + source(arg.range) +
                   "`");
+        if (args.size() <= params.size())
+          diag.insertBefore(arg.range, param->name.name + " = ");
         good = false;
       } else if (type && type->name.name == "bool" && !type->hasShape) {
-        error("E0204", arg.range, "a bool is given by name", frame)
-            .help("write `" + param->name.name + " = " + source(arg.range) +
-                  "`");
+        std::string value = source(arg.range);
+        Diagnostic &diag =
+            error("E0204", arg.range, "a bool is given by name", frame);
+        diag.help("write `" + param->name.name + " = " + value + "`");
+        if (value == "true" || value == "false")
+          diag.insertBefore(arg.range, param->name.name + " = ");
         good = false;
       }
     } else {
@@ -146,14 +152,18 @@ bool Elaborator::bindArgs(StringRef what, llvm::ArrayRef<Param> params,
             error("E0204", arg.range,
                   "`" + what + "` has no argument `" + name + "`", frame);
         if (StringRef close = closestName(name, names); !close.empty())
-          diag.help("did you mean `" + close + "`?");
+          diag.suggest(name, close);
         good = false;
         continue;
       }
     }
     if (!bound.try_emplace(param->name.name, arg).second) {
-      error("E0204", arg.range, "`" + param->name.name + "` is given twice",
-            frame);
+      Diagnostic &diag =
+          error("E0204", arg.range, "`" + param->name.name + "` is given twice",
+                frame);
+      if (name.empty() &&
+          (source(arg.range) == "true" || source(arg.range) == "false"))
+        adviseFlag(params, args, arg.range, diag);
       good = false;
     }
   }
@@ -452,19 +462,22 @@ Value Elaborator::composite(const FnDecl &fn, Frame &body, SMRange range,
     return Value();
   Op source = logits.node->op;
   if (source == Op::Softmax || source == Op::LogSoftmax ||
-      source == Op::Sigmoid)
-    warning("W0601", calleeOf(range),
-            "`" + name + "` expects logits, found " +
-                (source == Op::LogSoftmax ? "logarithms of probabilities"
-                                          : "probabilities"),
-            frame)
-        .label([&] {
-          std::string line = lineOf(logits.node);
-          return "they come from `" + mnemonic(source).str() + "`" +
-                 (line.empty() ? "" : " (" + line + ")") + ", so `" +
-                 mnemonic(source).str() + "` is applied twice";
-        }())
-        .help("return the value before `" + mnemonic(source) + "`");
+      source == Op::Sigmoid) {
+    Diagnostic &diag =
+        warning("W0601", calleeOf(range),
+                "`" + name + "` expects logits, found " +
+                    (source == Op::LogSoftmax ? "logarithms of probabilities"
+                                              : "probabilities"),
+                frame)
+            .label([&] {
+              std::string line = lineOf(logits.node);
+              return "they come from `" + mnemonic(source).str() + "`" +
+                     (line.empty() ? "" : " (" + line + ")") + ", so `" +
+                     mnemonic(source).str() + "` is applied twice";
+            }())
+            .help("return the value before `" + mnemonic(source) + "`");
+    adviseLogits(logits.node, diag);
+  }
   // One that changes during the run takes the definition.
   if (classes && !local("smoothing").num)
     return Value();

@@ -43,7 +43,7 @@ Value Elaborator::matmul(Value a, Value b, SMRange range, SMRange aRange,
     diag.label("`" + source(aRange) + "` ends with " + axisText(inner) + ", `" +
                source(bRange) + "` starts with " + axisText(other));
     noteSides(aRange, a, bRange, b, diag);
-    adviseProduct(a, b, source(bRange), diag);
+    adviseProduct(a, b, bRange, diag);
     return Value();
   }
   size_t batchA = x.size() > 2 ? x.size() - 2 : 0;

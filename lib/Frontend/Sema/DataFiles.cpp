@@ -119,7 +119,7 @@ void Elaborator::checkDataFiles(const Dataset &data, const DatasetDecl &decl,
             "the source has no column `" + column.columns[0] + "`", frame);
         if (StringRef close = closestName(column.columns[0], names);
             !close.empty())
-          diag.help("did you mean `" + close + "`?");
+          diag.suggest(column.range, column.columns[0], close);
         continue;
       }
       auto head = readHead(frame.file->path, file->text);
@@ -189,6 +189,6 @@ void Elaborator::checkDataFiles(const Dataset &data, const DatasetDecl &decl,
       Diagnostic &diag = error("E0503", column.range,
                                "the table has no column `" + name + "`", frame);
       if (StringRef close = closestName(name, known); !close.empty())
-        diag.help("did you mean `" + close + "`?");
+        diag.suggest(column.range, name, close);
     }
 }

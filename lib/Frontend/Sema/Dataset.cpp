@@ -414,7 +414,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
                   "unknown key `" + name + "` in `dataset`", frame);
         StringRef close = closestName(name, {"source", "split"});
         if (!close.empty())
-          diag.help("did you mean `" + close + "`?");
+          diag.suggest(key->name.range, name, close);
         continue;
       }
       if (*slot)

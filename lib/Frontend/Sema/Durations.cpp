@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Elaborator.h"
+#include "llvm/ADT/StringExtras.h"
 
 #include <cmath>
 
@@ -47,6 +48,8 @@ Value Elaborator::lacksUnit(SMRange range, Frame &frame) {
   error("E0502", range, text + " what?", frame)
       .label("expected a duration")
       .help("`" + text + "steps` or `" + text + "epochs`");
+  if (llvm::all_of(text, llvm::isDigit) && lastError)
+    lastError->insertAfter(range, unitNear(range));
   return Value();
 }
 

@@ -743,8 +743,25 @@ private:
   std::string lineOf(const Node *node) const;
   static SMRange calleeOf(SMRange call);
   llvm::StringRef parameterOf(const Node *node) const;
-  void adviseProduct(const Value &a, const Value &b, llvm::StringRef spelled,
+  void adviseProduct(const Value &a, const Value &b, SMRange bRange,
                      Diagnostic &diag) const;
+  // What changes the source (Fixes.cpp).
+  bool isStage(SMRange range) const;
+  static bool isUsedAfter(const TrainDecl &decl, const KeyItem &key);
+  static std::string closestVariable(llvm::StringRef name, const Frame &frame);
+  llvm::StringRef unitNear(SMRange range) const;
+  void adviseInt(SMRange range, const Frame &frame, Diagnostic &diag) const;
+  void adviseBool(SMRange range, Diagnostic &diag) const;
+  static void adviseFlag(llvm::ArrayRef<Param> params, CallArgs args,
+                         SMRange range, Diagnostic &diag);
+  void adviseWidth(const Value &value, const Type &declared,
+                   Diagnostic &diag) const;
+  void adviseLogits(const Node *node, Diagnostic &diag) const;
+  void adviseCast(const Value &a, SMRange aRange, const Value &b,
+                  SMRange bRange, Diagnostic &diag) const;
+  void adviseRate(const TrainDecl &decl, const KeyItem &key,
+                  Diagnostic &diag) const;
+  void adviseKey(const TrainDecl &decl, llvm::StringRef name);
   void adviseCarry(const Value &start, const Value &next,
                    Diagnostic &diag) const;
   void adviseSkip(const Value &sum, const Value &value, llvm::StringRef name,

@@ -258,6 +258,8 @@ void Elaborator::collectNames(Frame &frame, std::vector<StringRef> &names) {
 }
 
 std::string Elaborator::suggestion(StringRef name, Frame &frame) {
+  if (name == "True" || name == "False")
+    return name.lower();
   std::vector<StringRef> names;
   collectNames(frame, names);
   llvm::sort(names); // hash order must not decide between equals
@@ -281,7 +283,7 @@ Value Elaborator::evalName(StringRef name, SMRange range, Frame &frame) {
   if (name == "step" || name == "epoch" || name == "metrics")
     diag.help("`" + name + "` exists in `train` sections only");
   else if (std::string close = suggestion(name, frame); !close.empty())
-    diag.help("did you mean `" + close + "`?");
+    diag.suggest(range, name, close);
   return Value();
 }
 
@@ -328,7 +330,8 @@ Value Elaborator::evalPipe(const PipeExpr &pipe, Frame &frame) {
                               text.substr(std::min(open, text.size()));
           error("E0204", stage.expr->range,
                 "this stage has no place for the value", frame)
-              .help("write `" + fixed + "`");
+              .help("write `" + fixed + "`")
+              .edit(stage.expr->range, fixed);
           return Value();
         }
       }
@@ -353,12 +356,15 @@ Value Elaborator::evalPipe(const PipeExpr &pipe, Frame &frame) {
                   "` is a block and needs its "
                   "configuration",
               frame)
-            .help("write `" + callee.callable->name + "()`");
+            .help("write `" + callee.callable->name + "()`")
+            .insertAfter(stage.expr->range, "()");
         return Value();
       }
       if (callee.kind == Value::Function && stage.as)
         error("E0204", stage.as.range, "`as` names a layer, not a function",
-              frame);
+              frame)
+            .help("leave `as " + stage.as.name + "` out")
+            .edit({stage.expr->range.End, stage.as.range.End}, "");
       next = apply(callee, {{StringRef(), arg}}, stage.expr->range, frame,
                    stage.as.name, stage.as.range);
     }
@@ -407,16 +413,22 @@ Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
     if (condition.isTensor() && condition.type.element == Element::Bool) {
       diag.label("one answer per element");
       // The branches, where each is just a value.
+      bool simple = true;
       auto branch = [&](const Body *body, StringRef otherwise) {
-        if (!body || body->stmts.size() != 1)
-          return otherwise.str();
-        auto *value = dyn_cast<ExprStmt>(body->stmts[0]);
-        return value ? source(value->expr->range) : otherwise.str();
+        if (body && body->stmts.size() == 1)
+          if (auto *value = dyn_cast<ExprStmt>(body->stmts[0]))
+            return source(value->expr->range);
+        simple = false;
+        return otherwise.str();
       };
-      diag.help("`where(" + source(expr.condition->range) + ", " +
-                branch(expr.thenBody, "a") + ", " + branch(expr.elseBody, "b") +
-                ")`, or an elementwise function: `fn act(x: float) -> "
+      std::string choice = "where(" + source(expr.condition->range) + ", " +
+                           branch(expr.thenBody, "a") + ", " +
+                           branch(expr.elseBody, "b") + ")";
+      diag.help("`" + choice +
+                "`, or an elementwise function: `fn act(x: float) -> "
                 "float = ...`");
+      if (simple)
+        diag.edit(expr.range, choice);
     }
     return Value();
   }
@@ -600,7 +612,8 @@ Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
       Diagnostic &diag = error("E0203", expr.range,
                                "there is no parameter `" + path + "`", frame);
       if (StringRef close = closestName(path, paths); !close.empty())
-        diag.help("did you mean `" + close + "`?");
+        diag.help("did you mean `" + close + "`?")
+            .edit(expr.range, name->name + "." + close);
       return Value();
     }
     if (value.kind == Value::Module) {
@@ -665,7 +678,9 @@ Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
     }
     error("E0203", expr.member.range, "a data set has no part `" + member + "`",
           frame)
-        .help("the parts are `train`, `validation` and `test`");
+        .help("the parts are `train`, `validation` and `test`")
+        .suggest(expr.member.range, member,
+                 closestName(member, {"train", "validation", "test"}));
     return Value();
   case Value::Metrics:
     if (base.text.empty()) {
@@ -687,6 +702,6 @@ Value Elaborator::evalMember(const MemberExpr &expr, Frame &frame) {
       error("E0203", expr.member.range,
             describe(base) + " has no field `" + member + "`", frame);
   if (StringRef close = closestName(member, names); !close.empty())
-    diag.help("did you mean `" + close + "`?");
+    diag.suggest(expr.member.range, member, close);
   return Value();
 }

@@ -280,7 +280,7 @@ void Elaborator::checkNames(FileScope &scope) {
       if (name.name == "step" || name.name == "epoch" || name.name == "metrics")
         diag.help("`" + name.name + "` exists in `train` sections only");
       else if (!text.empty())
-        diag.help("did you mean `" + text + "`?");
+        diag.suggest(name.range, name.name, text);
     };
     auto broken = [&](const LetStmt &let, const ExprStmt &value) {
       std::string sign(1, *value.range.Start.getPointer());

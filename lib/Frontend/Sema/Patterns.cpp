@@ -311,7 +311,7 @@ Value Elaborator::builtinRearrange(BuiltinCall &call) {
       Diagnostic &diag = error("E0204", arg.range,
                                "the pattern has no `" + name + "`", call.frame);
       if (StringRef close = closestName(name, from.names); !close.empty())
-        diag.help("did you mean `" + close + "`?");
+        diag.suggest(name, close);
       return Value();
     }
     markStructural(value);

@@ -47,6 +47,8 @@ Elaborator::repeatRange(const RepeatExpr &expr, Frame &frame) {
                      : "`repeat` needs an int known at compile time",
           frame)
         .label("found " + describe(value));
+    if (value.kind == Value::Num && lastError)
+      adviseInt(expr.count->range, frame, *lastError);
     return std::nullopt;
   }
   markStructural(low);

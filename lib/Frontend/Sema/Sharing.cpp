@@ -77,6 +77,11 @@ bool Elaborator::takeLayerName(Identifier name, StringRef call, Frame &frame) {
                  ? "; keep `" + text + " as " + name.name.str() +
                        "` if you have saved weights"
                  : ""));
+  // Behind a stage of a pipeline, or in place of the name that stands there.
+  if (source(name.range) == name.name)
+    diag.edit(name.range, other);
+  else if (isStage(name.range))
+    diag.insertAfter(name.range, " as " + other);
   return false;
 }
 

@@ -54,7 +54,7 @@ void Elaborator::readSource(const CallExpr &call, StringRef name,
     Diagnostic &diag = error("E0203", call.callee->range,
                              "unknown source `" + name + "`", frame);
     if (StringRef close = closestName(name, known); !close.empty())
-      diag.help("did you mean `" + close + "`?");
+      diag.suggest(call.callee->range, name, close);
     return;
   }
   result.source = name.str();
@@ -76,6 +76,10 @@ void Elaborator::readSource(const CallExpr &call, StringRef name,
       Diagnostic &diag = error(
           "E0204", arg.name.range,
           "`" + name + "` has no argument `" + arg.name.name + "`", frame);
+      std::vector<StringRef> options(info->options.begin(),
+                                     info->options.end());
+      diag.suggest(arg.name.range, arg.name.name,
+                   closestName(arg.name.name, options));
       if (info->options.size() == 2)
         diag.help("it has `" + info->options[0] + "` and `" + info->options[1] +
                   "`");
@@ -247,7 +251,7 @@ bool Elaborator::checkRows(const Column &column, Frame &frame) {
           error("E0203", column.range,
                 "the source has no column `" + name + "`", frame);
       if (StringRef close = closestName(name, known); !close.empty())
-        diag.help("did you mean `" + close + "`?");
+        diag.suggest(column.range, name, close);
       return false;
     }
     bool isText = rows->kind == typed::Argument::Texts;

@@ -129,7 +129,8 @@ void Elaborator::evalLet(const LetStmt &stmt, Frame &frame) {
   if (value.kind == Value::Layer && !value.layer->declared) {
     error("E0205", stmt.value->range, "a layer is declared with `layer`", frame)
         .help("write `layer " + stmt.pattern.names[0].name + " = " +
-              source(stmt.value->range) + "`");
+              source(stmt.value->range) + "`")
+        .edit({stmt.range.Start, stmt.pattern.range.Start}, "layer ");
     value = Value();
   }
   if (stmt.type && !value.isUnknown()) {
@@ -170,6 +171,9 @@ void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
     error("E0203", stmt.path[0].range,
           "there is no state `" + path + "` in this body", frame)
         .help("declare it: `state " + path + ": ... = ...`");
+    if (std::string close = closestVariable(path, frame);
+        lastError && !close.empty())
+      lastError->suggest(stmt.path[0].range, path, close);
     return;
   }
   variable = owner ? owner->byPath.lookup(path) : nullptr;
@@ -182,8 +186,12 @@ void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
         paths.push_back(other->path);
     Diagnostic &diag = error("E0203", stmt.path.back().range,
                              "there is no parameter `" + path + "`", frame);
-    if (StringRef close = closestName(path, paths); !close.empty())
+    if (StringRef close = closestName(path, paths); !close.empty()) {
       diag.help("did you mean `" + close + "`?");
+      if (frame.kind == Frame::Train)
+        diag.edit({stmt.path[1].range.Start, stmt.path.back().range.End},
+                  close);
+    }
     return;
   }
   if (frame.kind != Frame::Train && !variable->isState) {
@@ -196,7 +204,9 @@ void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
   if (!frame.training) {
     error("E0401", keyword, "`update` outside training", frame)
         .label("evaluation must not change state")
-        .help("wrap it: `if training { " + source(stmt.range) + " }`");
+        .help("wrap it: `if training { " + source(stmt.range) + " }`")
+        .insertBefore(stmt.range, "if training { ")
+        .insertAfter(stmt.range, " }");
     return;
   }
   Value value = eval(stmt.value, frame);

@@ -73,6 +73,8 @@ std::optional<int64_t> Elaborator::readCount(const Expr *expr, StringRef key,
     error("E0205", expr->range, "`" + key + "` is an int from " + Twine(least),
           frame)
         .label("found " + describe(value));
+    if (value.kind == Value::Num && lastError)
+      adviseInt(expr->range, frame, *lastError);
     return std::nullopt;
   }
   markStructural(value);
@@ -95,10 +97,12 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
                 "unknown key `" + keyName + "` in `train`", frame);
       StringRef close = closestName(keyName, kKeys);
       if (keyName == "learning_rate" || keyName == "lr" || keyName == "rate")
-        diag.help("the rate belongs to the optimizer: `optimizer = Adam(" +
-                  source(key->value->range) + ")`");
-      else if (!close.empty())
-        diag.help("did you mean `" + close + "`?");
+        adviseRate(*train.decl, *key, diag);
+      else if (isUsedAfter(*train.decl, *key)) {
+        diag.help("to bind a name, write `let " + keyName + " = ...`")
+            .insertBefore(key->range, "let ");
+      } else if (!close.empty())
+        diag.suggest(key->name.range, keyName, close);
       continue;
     }
     auto [it, inserted] = train.keys.try_emplace(keyName, key->value);
@@ -129,6 +133,7 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
       error("E0501", train.decl->model.range,
             "this section has no `" + name + "`", frame)
           .help(help);
+    adviseKey(*train.decl, name);
   };
   require("data", "`data = MyData.train`");
   require("batch", "`batch = 32`");
@@ -141,6 +146,10 @@ bool Elaborator::readKeys(TrainBuild &train, Frame &frame) {
     error("E0501", train.decl->model.range,
           "this section does not say how to learn", frame)
         .help("give `loss` and `optimizer`, or `update` rules");
+  if (!updates)
+    for (StringRef name : {"loss", "optimizer"})
+      if (!key(name))
+        adviseKey(*train.decl, name);
 
   if (const Expr *expr = key("data"))
     if (auto part = readPart(expr, frame))
@@ -259,7 +268,7 @@ void Elaborator::buildTrain(const TrainDecl &decl, FileScope &scope) {
     Diagnostic &diag = error("E0203", decl.model.range,
                              "unknown model `" + decl.model.name + "`", frame);
     if (StringRef close = closestName(decl.model.name, names); !close.empty())
-      diag.help("did you mean `" + close + "`?");
+      diag.suggest(decl.model.range, decl.model.name, close);
     return;
   }
   for (const auto &other : program->trains)
@@ -347,8 +356,11 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
 
   Value loss, penalty;
   auto metric = [&](StringRef name, Value value, SMRange range) {
-    if (value.isUnknown())
+    if (value.isUnknown()) {
+      if (training) // `metrics` has it nevertheless
+        train.metrics.push_back(name.str());
       return Value();
+    }
     if (value.isScalar() && value.kind != Value::Bool)
       value =
           splat(toNum(value, range), Type::tensor(real(frame)), range, frame);
@@ -405,6 +417,9 @@ void Elaborator::buildSection(TrainBuild &train, bool training) {
       } else if (key.name.name == "penalty" && training) {
         penalty = eval(key.value, frame);
         train.penaltyRange = key.value->range;
+      } else if (!llvm::is_contained(kKeys, key.name.name) &&
+                 isUsedAfter(*train.decl, key)) {
+        frame.scopes.back()[key.name.name] = Value(); // meant as a `let`
       }
       break;
     }
@@ -501,7 +516,7 @@ void Elaborator::buildControl(TrainBuild &train) {
         "E0204", arg.value->range,
         "`" + source(call.callee->range) + "` has no such argument", frame);
     if (StringRef close = closestName(arg.name.name, names); !close.empty())
-      diag.help("did you mean `" + close + "`?");
+      diag.suggest(arg.name.range, arg.name.name, close);
     return false;
   };
   auto flag = [&](const Expr *expr) {

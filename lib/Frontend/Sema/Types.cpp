@@ -76,9 +76,14 @@ std::optional<Axis> Elaborator::evalDim(const Expr *expr, Frame &frame) {
         unsigned line =
             decl ? sources.getLineAndColumn(decl->range.Start).first : 0;
         diag.help("did you mean `" + close + "`" +
-                  (line ? " (line " + Twine(line) + ")" : "") + "?");
-      } else if (frame.kind == Frame::Model)
+                  (line ? " (line " + Twine(line) + ")" : "") + "?")
+            .edit(expr->range, close);
+      } else if (frame.kind == Frame::Model) {
         diag.help("declare it: `dim " + name->name + "`");
+        if (const Stmt *first = frame.file->file->decls.front();
+            llvm::isa<EditionDecl>(first))
+          diag.insertAfter(first->range, "\ndim " + name->name);
+      }
       return std::nullopt;
     }
     value = *found;
@@ -93,6 +98,8 @@ std::optional<Axis> Elaborator::evalDim(const Expr *expr, Frame &frame) {
                                    : "a size is an int",
           frame)
         .label("found " + describe(value));
+    if (value.kind == Value::Num && lastError)
+      adviseInt(expr->range, frame, *lastError);
     return std::nullopt;
   }
   if (std::optional<int64_t> size = value.constantInt();
@@ -137,7 +144,7 @@ std::optional<Type> Elaborator::evalType(const TypeExpr *typeExpr, Frame &frame,
     if (!isKind(named->name.name))
       if (StringRef close = closestName(named->name.name, names);
           !close.empty())
-        diag.help("did you mean `" + close + "`?");
+        diag.suggest(named->name.range, named->name.name, close);
     return std::nullopt;
   }
   Type type = Type::tensor(*elementType);
@@ -220,10 +227,16 @@ bool Elaborator::matchKind(const Param &param, Value &value, SMRange range,
       return true;
     }
   }
-  if (!fits)
+  if (!fits) {
     error("E0205", range, "`" + param.name.name + "` is of kind " + kind,
           caller)
         .label("found " + describe(value));
+    if (lastError && value.kind == Value::Num &&
+        (kind == "int" || kind == "ints"))
+      adviseInt(range, caller, *lastError);
+    if (lastError && kind == "bool" && value.kind == Value::Int)
+      adviseBool(range, *lastError);
+  }
   return fits;
 }
 
@@ -470,6 +483,8 @@ Value Elaborator::asDeclared(const Type &type, Value value, SMRange range,
     error(sameShape(value.type, type) ? "E0106" : "E0105", range,
           what + " is declared " + type.str(), frame)
         .label("found " + value.type.str());
+    if (lastError && value.type.element == type.element)
+      adviseWidth(value, type, *lastError);
     return Value();
   }
   value.type = type;

@@ -94,8 +94,9 @@ std::optional<Column> Elaborator::readWords(const CallExpr &call,
       Diagnostic &diag = error("E0204", arg.value->range,
                                "`words` has no such argument", frame);
       StringRef close = closestName(arg.name.name, known);
-      diag.help(close.empty() ? "it has `vocab`, `max`, `pad` and `unknown`"
-                              : "did you mean `" + close + "`?");
+      if (close.empty())
+        diag.help("it has `vocab`, `max`, `pad` and `unknown`");
+      diag.suggest(arg.name.range, arg.name.name, close);
       good = false;
       continue;
     }
@@ -249,7 +250,7 @@ void Elaborator::readBuckets(const Expr *expr, typed::Train &result,
         error("E0203", field->range,
               "`" + data.name + "` has no field `" + field->name + "`", frame);
     if (StringRef close = closestName(field->name, names); !close.empty())
-      diag.help("did you mean `" + close + "`?");
+      diag.suggest(field->range, field->name, close);
     return;
   }
   for (const Column &column : data.columns)
