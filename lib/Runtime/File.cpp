@@ -229,10 +229,9 @@ LineFile::LineFile(std::string place, bool keep) : path(std::move(place)) {
 
 LineFile::~LineFile() { ::close(descriptor); }
 
-void LineFile::append(const std::string &line) {
+void LineFile::write(const std::string &bytes) {
   off_t before = ::lseek(descriptor, 0, SEEK_CUR);
-  std::string text = line + "\n";
-  if (writeAll(descriptor, text.data(), text.size()))
+  if (writeAll(descriptor, bytes.data(), bytes.size()))
     return;
   int error = errno;
   if (before >= 0 && ::ftruncate(descriptor, before) == 0)

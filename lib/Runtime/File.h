@@ -83,7 +83,9 @@ public:
   LineFile &operator=(const LineFile &) = delete;
   ~LineFile();
 
-  void append(const std::string &line);
+  void append(const std::string &line) { write(line + "\n"); }
+  /// All of it or, where the disk is full, nothing.
+  void write(const std::string &bytes);
 
 private:
   std::string path;

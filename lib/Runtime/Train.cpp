@@ -460,7 +460,7 @@ bool Trainer::epochLoop() {
       ++state.epoch;
       state.position = 0;
     }
-    progress.step(state);
+    progress.step(state, values);
     bool interrupted = options.interrupted && *options.interrupted;
     if (state.step >= totalSteps)
       state.stopped = "length";

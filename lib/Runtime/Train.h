@@ -24,8 +24,9 @@ public:
   /// Before the first step; the run may go on from `state`.
   virtual void begin(const nn_train &train, const RunState &state,
                      int64_t totalSteps, int64_t stepsPerEpoch) {}
-  /// After each step, with the epoch's means so far.
-  virtual void step(const RunState &state) {}
+  /// After each step, with the epoch's means so far in `state`, and the values
+  /// of the step's last batch.
+  virtual void step(const RunState &state, const std::vector<double> &values) {}
   /// After each validation, and each epoch where there is none.
   virtual void checked(const RunState &state, const Json &line) {}
   /// Worth knowing, no fault.

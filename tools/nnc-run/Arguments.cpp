@@ -27,9 +27,11 @@ static const char helpText[] =
     R"(usage: nnc-run COMMAND model.nn|model.so [options]
 
   train      [--data DIR] [--out DIR] [--resume] [--epochs N] [--steps N]
-             [--overfit N] [--dry-run]
+             [--overfit N] [--dry-run] [--watch] [--tensorboard]
              learns, and writes weights, checkpoints, metrics and a report;
-             or learns only N examples; or takes one step and prints memory
+             or learns only N examples; or takes one step and prints memory.
+             --watch draws curves in the terminal, --tensorboard writes what
+             TensorBoard reads into the folder
   eval       --weights FILE [--data DIR]
              measures weights on the test or validation part
   predict    --weights FILE --input x.npy|name=x.npy ... [--output y.npy|y.npz]
@@ -134,6 +136,9 @@ Arguments parseArguments(int argc, char **argv) {
       {"--steps", true, number("--steps", result.steps, 1)},
       {"--overfit", true, number("--overfit", result.overfit, 1)},
       {"--dry-run", false, [&](const std::string &) { result.dryRun = true; }},
+      {"--watch", false, [&](const std::string &) { result.watch = true; }},
+      {"--tensorboard", false,
+       [&](const std::string &) { result.tensorboard = true; }},
       {"--batch", true, number("--batch", result.batch, 1)},
       {"--seed", true, number("--seed", result.seed, 0)},
       {"--prompt", true, text(result.prompt)},

@@ -32,7 +32,8 @@ struct Arguments {
   double temperature = 1;
   int runs = 5;
   bool resume = false, dryRun = false, json = false, time = false,
-       profile = false, noCache = false, noTune = false, winograd = false;
+       profile = false, noCache = false, noTune = false, winograd = false,
+       watch = false, tensorboard = false;
 
   /// Whether the program must tell where its time goes.
   bool profiles() const { return profile || !trace.empty(); }

@@ -7,16 +7,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "Console.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Train.h"
 
 #include <charconv>
-#include <chrono>
-#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
-#include <unistd.h>
 
 namespace nnc::run {
 
@@ -28,100 +26,6 @@ static void onSignal(int number) {
   interrupted = 1;
   std::signal(number, SIG_DFL); // The second one ends at once.
 }
-
-namespace {
-
-/// A bar that is redrawn on a terminal, one line an epoch elsewhere.
-class Console : public Progress {
-public:
-  Console() : terminal(::isatty(STDOUT_FILENO)) {}
-
-  void begin(const nn_train &section, const RunState &state, int64_t total,
-             int64_t perEpoch) override {
-    train = &section;
-    totalSteps = total;
-    stepsPerEpoch = perEpoch;
-    std::printf("%s: %lld steps, %lld an epoch", section.name,
-                static_cast<long long>(total),
-                static_cast<long long>(perEpoch));
-    if (state.step > 0)
-      std::printf(", going on after step %lld",
-                  static_cast<long long>(state.step));
-    std::puts("");
-    std::fflush(stdout);
-  }
-
-  void step(const RunState &state) override {
-    if (!terminal)
-      return;
-    auto now = std::chrono::steady_clock::now();
-    if (now - drawn < std::chrono::milliseconds(100))
-      return;
-    drawn = now;
-    const int width = 30;
-    int64_t epoch = (state.step - 1) / stepsPerEpoch + 1;
-    int64_t done = (state.step - 1) % stepsPerEpoch + 1;
-    int filled = int(done * width / stepsPerEpoch);
-    std::string bar = std::string(size_t(filled), '#') +
-                      std::string(size_t(width - filled), '.');
-    std::printf("\r%s epoch %lld [%s] %lld/%lld%s\x1b[K", train->name,
-                static_cast<long long>(epoch), bar.c_str(),
-                static_cast<long long>(done),
-                static_cast<long long>(stepsPerEpoch),
-                values(train->train_step, state.sums.means()).c_str());
-    std::fflush(stdout);
-  }
-
-  void checked(const RunState &state, const Json &line) override {
-    // On a terminal, thousands of short epochs would push all else away: show
-    // them ten times less often as they pile up.
-    int64_t count = ++lines, period = 1;
-    while (period * 100 <= count)
-      period *= 10;
-    if (terminal && count % period != 0 && state.stopped.empty())
-      return;
-    std::string text = terminal ? "\r\x1b[K" : "";
-    text += cat("epoch ", state.epoch);
-    if (state.step % stepsPerEpoch != 0)
-      text += cat(" step ", state.step);
-    for (const char *part : {"train", "validation"})
-      if (const Json *values = line.find(part)) {
-        text += cat("  ", part);
-        for (const auto &[name, value] : values->members) {
-          char number[64];
-          std::snprintf(number, sizeof number, " %s %.5g", name.c_str(),
-                        value.is(Json::Null) ? NAN : value.asNumber());
-          text += number;
-        }
-      }
-    char seconds[32];
-    std::snprintf(seconds, sizeof seconds, "  %.1f s", state.seconds);
-    std::printf("%s%s\n", text.c_str(), seconds);
-    std::fflush(stdout);
-  }
-
-  void note(const std::string &text) override { printNote(text); }
-
-private:
-  static std::string values(const nn_entry &entry,
-                            const std::vector<double> &means) {
-    std::string text;
-    for (size_t i = 0; i < means.size(); ++i) {
-      char number[64];
-      std::snprintf(number, sizeof number, "  %s %.4g", entry.values[i],
-                    means[i]);
-      text += number;
-    }
-    return text;
-  }
-
-  bool terminal;
-  const nn_train *train = nullptr;
-  int64_t totalSteps = 0, stepsPerEpoch = 1, lines = 0;
-  std::chrono::steady_clock::time_point drawn;
-};
-
-} // namespace
 
 /// What --dry-run found, for people.
 static void printMemory(const Json &found) {
@@ -218,14 +122,19 @@ int runTrain(const Arguments &arguments) {
     if (options.resume && several &&
         !fileExists(options.out + "/checkpoint/latest.safetensors"))
       options.resume = false;
-    Console console;
+    Console console(arguments.watch && !arguments.dryRun);
     if (arguments.dryRun) {
       Json found = dryRun(program, index, store, options, console);
       printMemory(found);
       std::puts(found.write().c_str());
       continue;
     }
-    TrainResult result = train(program, index, store, options, console);
+    Board board(options.out);
+    std::vector<Progress *> listeners = {&console};
+    if (arguments.tensorboard)
+      listeners.push_back(&board);
+    Several progress(listeners);
+    TrainResult result = train(program, index, store, options, progress);
     printEnding(section, options, result.summary);
     std::puts(result.summary.write().c_str());
     std::fflush(stdout);
