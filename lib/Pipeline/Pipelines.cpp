@@ -57,7 +57,9 @@ static void clean(OpPassManager &pm) {
 
 void buildAutodiffPipeline(OpPassManager &pm, const PipelineOptions &options) {
   // The forward values are what inspection shows; gradients are not.
-  if (options.inspect)
+  if (options.explain)
+    pm.addPass(createExplainStep());
+  else if (options.inspect)
     pm.addPass(createAddInspect());
   pm.addPass(createAccumulate());
   AutodiffOptions ofValues;

@@ -41,6 +41,7 @@ public:
 
   TrainResult run();
   Json tryOne();
+  ShownStep show();
 
 private:
   void keepFew(const std::string &name);
@@ -570,7 +571,74 @@ Json Trainer::tryOne() {
   return result;
 }
 
+/// One number.
+Array numberOf(double value) {
+  Array array(Element::F64, {});
+  *array.as<double>() = value;
+  return array;
+}
+
+ShownStep Trainer::show() {
+  plan();
+  start();
+  Batch batch = preparer->makeBatch(identity.batch);
+  preparer->fill(epochPass(), 0, batch);
+  ShownStep shown;
+  shown.examples = batch.size;
+  preparer->bindDims(batch, instance.dims);
+  const nn_entry &entry = section.inspect;
+  if (!entry.function)
+    throw Failure(OurBug, "the program was compiled without `inspect`");
+  auto arrayOf = [&](const nn_tensor &tensor) {
+    return Array(Element(tensor.dtype), shapeOf(tensor, instance.dims));
+  };
+  for (int i = 0; i < section.train_step.input_count; ++i) {
+    const nn_tensor &input = section.train_step.inputs[i];
+    shown.inputs.push_back({input.path, arrayOf(input)});
+    Array &array = shown.inputs.back().value;
+    copyBytes(array.bytes.data(), batch.inputs[size_t(i)], array.bytes.size());
+  }
+  std::vector<void *> outputs;
+  for (int i = 0; i < entry.output_count; ++i)
+    shown.values.push_back({entry.outputs[i].path, arrayOf(entry.outputs[i])});
+  for (NamedArray &value : shown.values)
+    outputs.push_back(value.value.bytes.data());
+  auto read = [&] {
+    std::vector<NamedArray> tensors;
+    for (const TensorRef &ref : instance.tensors())
+      if (ref.train < 0)
+        tensors.push_back({ref.tensor->path, instance.read(ref)});
+    return tensors;
+  };
+  shown.before = read();
+  instance.reserve(entry);
+  nn_call call = instance.call();
+  call.training = 1;
+  call.inputs = batch.inputs.data();
+  call.outputs = outputs.data();
+  call.step = 1;
+  call.batch_counter = state.batchCounter;
+  call.steps_per_epoch = stepsPerEpoch;
+  call.seed = identity.seed;
+  if (int32_t code = instance.run(entry, call))
+    failCall(code, instance.status, cat("the step of `", section.name, "`"));
+  trainStep(batch, /*endsGroup=*/true);
+  shown.after = read();
+  for (size_t i = 0; i < values.size(); ++i)
+    shown.metrics.push_back(
+        {section.train_step.values[i], numberOf(values[i])});
+  return shown;
+}
+
 } // namespace
+
+ShownStep showStep(Program &program, int section, DataStore &store,
+                   const TrainOptions &options, Progress &progress) {
+  TrainOptions dry = options;
+  dry.out.clear();
+  dry.resume = false;
+  return Trainer(program, section, store, dry, progress).show();
+}
 
 Json dryRun(Program &program, int section, DataStore &store,
             const TrainOptions &options, Progress &progress) {

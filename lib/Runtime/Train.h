@@ -67,6 +67,26 @@ TrainResult train(Program &program, int section, DataStore &store,
 Json dryRun(Program &program, int section, DataStore &store,
             const TrainOptions &options, Progress &progress);
 
+struct NamedArray {
+  std::string name;
+  Array value;
+};
+
+/// One step on the first batch, value by value.
+struct ShownStep {
+  int64_t examples = 0; ///< In the batch.
+  std::vector<NamedArray> inputs;
+  /// What the program's `inspect` shows; see `nn-explain-step` for names.
+  std::vector<NamedArray> values;
+  std::vector<NamedArray> before, after; ///< Parameters and states.
+  std::vector<NamedArray> metrics;       ///< As the step itself reports them.
+};
+
+/// Takes one step as training would, from the initial weights or those of
+/// `start_from`; writes nothing.
+ShownStep showStep(Program &program, int section, DataStore &store,
+                   const TrainOptions &options, Progress &progress);
+
 /// Evaluates weights: on the test part if the section names one, else on the
 /// validation part, else on its data. The summary has the shape of `train`'s.
 Json evaluateWeights(Program &program, int section, DataStore &store,

@@ -37,6 +37,9 @@ static const char helpText[] =
   predict    --weights FILE --input x.npy|name=x.npy ... [--output y.npy|y.npz]
   generate   --weights FILE --prompt TEXT [--tokens N] [--temperature T]
              goes on with a text; T = 0 always takes the likeliest character
+  step       [--examples N] [--data DIR]
+             prints one training step as a book would: every value, the loss,
+             its derivatives, and the new weights (model.nn)
   gradcheck  compares every derivative with differences, in f64 (model.nn)
   bench      [--batch N] [--entry train|infer] [--runs N] [--json]
              [--dim NAME=N] [--profile] [--trace FILE]
@@ -91,7 +94,7 @@ void checkCommand(const Arguments &arguments) {
   if (command == "diff")
     return need(files == 2, "two .safetensors files");
   for (const char *known :
-       {"train", "eval", "predict", "generate", "gradcheck", "bench"})
+       {"train", "eval", "predict", "generate", "step", "gradcheck", "bench"})
     if (command == known) {
       need(files == 1, "one model.nn or model.so");
       if (command == "eval" || command == "generate")
@@ -135,6 +138,7 @@ Arguments parseArguments(int argc, char **argv) {
       {"--epochs", true, number("--epochs", result.epochs, 1)},
       {"--steps", true, number("--steps", result.steps, 1)},
       {"--overfit", true, number("--overfit", result.overfit, 1)},
+      {"--examples", true, number("--examples", result.examples, 1)},
       {"--dry-run", false, [&](const std::string &) { result.dryRun = true; }},
       {"--watch", false, [&](const std::string &) { result.watch = true; }},
       {"--tensorboard", false,

@@ -25,7 +25,7 @@ struct Arguments {
   std::vector<std::pair<std::string, int64_t>> dims; ///< bench: their sizes.
   std::vector<std::string> inputs;
   std::string data, out, weights, output, train, model, entry, prompt, trace;
-  std::optional<int64_t> epochs, steps, batch, seed, overfit;
+  std::optional<int64_t> epochs, steps, batch, seed, overfit, examples;
   std::optional<int> threads;
   std::optional<int64_t> memoryBudget; ///< In bytes.
   int64_t tokens = 200;                ///< generate: how many to write.

@@ -45,6 +45,7 @@ void printNote(const std::string &text);
 
 /// Each returns an exit code, or throws rt::Failure.
 int runTrain(const Arguments &arguments);
+int runStep(const Arguments &arguments);
 int runEval(const Arguments &arguments);
 int runPredict(const Arguments &arguments);
 int runGenerate(const Arguments &arguments);

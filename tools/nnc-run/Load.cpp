@@ -102,11 +102,11 @@ static std::string cacheKey(const std::string &path,
   std::ostringstream source;
   if (!found || !::realpath(path.c_str(), full) || !(source << file.rdbuf()))
     return "";
-  std::string key =
-      cat(version, '\n', processorText(), "threads ", options.threads, " f64 ",
-          options.f64, " no_train ", options.no_train, " profile ",
-          options.profile, " winograd ", options.winograd, " memory ",
-          options.memory_budget, '\n', path, '\n', full, '\n');
+  std::string key = cat(
+      version, '\n', processorText(), "threads ", options.threads, " f64 ",
+      options.f64, " no_train ", options.no_train, " profile ", options.profile,
+      " explain ", options.explain, " winograd ", options.winograd, " memory ",
+      options.memory_budget, '\n', path, '\n', full, '\n');
   for (int32_t i = 0; i < options.set_count; ++i)
     key += cat("set ", options.sets[i], '\n');
   // What `nnc tune` has found for it.
@@ -174,6 +174,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.memory_budget = arguments.memoryBudget.value_or(0);
   options.no_tune = arguments.noTune;
   options.profile = arguments.profiles();
+  options.explain = arguments.command == "step";
   options.winograd = arguments.winograd;
   Heard heard;
   std::string key = arguments.noCache ? "" : cacheKey(path, options);
@@ -238,8 +239,9 @@ Loaded load(const Arguments &arguments, bool f64) {
       fail("cannot read `", path, "`: no such file");
     loaded.program = compile(arguments, f64);
   } else {
-    if (f64)
-      fail("gradcheck needs the source, `", path, "` is compiled already");
+    if (f64 || arguments.command == "step")
+      fail(arguments.command, " needs the source, `", path,
+           "` is compiled already");
     if (arguments.winograd)
       fail(
           "`--winograd`: `", path, "` is compiled already",

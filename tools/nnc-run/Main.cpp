@@ -17,10 +17,11 @@ using namespace nnc;
 
 static int dispatch(const run::Arguments &arguments) {
   const std::pair<const char *, int (*)(const run::Arguments &)> commands[] = {
-      {"train", run::runTrain},         {"eval", run::runEval},
-      {"predict", run::runPredict},     {"generate", run::runGenerate},
-      {"gradcheck", run::runGradCheck}, {"bench", run::runBench},
-      {"keys", run::runKeys},           {"diff", run::runDiff}};
+      {"train", run::runTrain},     {"eval", run::runEval},
+      {"predict", run::runPredict}, {"generate", run::runGenerate},
+      {"step", run::runStep},       {"gradcheck", run::runGradCheck},
+      {"bench", run::runBench},     {"keys", run::runKeys},
+      {"diff", run::runDiff}};
   for (const auto &[name, function] : commands)
     if (arguments.command == name)
       return function(arguments);

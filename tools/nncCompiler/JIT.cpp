@@ -39,6 +39,7 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
   options.input = path;
   options.pipeline.threads = Threads(given->threads);
   options.pipeline.profile = given->profile;
+  options.pipeline.explain = given->explain;
   options.pipeline.cpu.winograd = given->winograd;
   options.time = given->time;
   options.memoryBudget = given->memory_budget;

@@ -35,6 +35,8 @@ typedef struct {
   int32_t time;          /* not 0: report where the time went */
   int32_t profile;       /* not 0: the program tells where its time goes */
   int32_t winograd;      /* not 0: 3x3 convolutions by minimal filtering */
+  int32_t explain;       /* not 0: nn_train.inspect shows a step with its
+                            derivatives, see nn-explain-step */
   int32_t no_tune;       /* not 0: leave the choices beside the program */
   const char *library;   /* not null: write a library there, if that can be */
   /* not null: hears of each file that the program imports */

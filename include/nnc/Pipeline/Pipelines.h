@@ -31,6 +31,8 @@ struct PipelineOptions {
   int64_t effort = 0;
   /// Build the entry that names the first bad layer of a step.
   bool inspect = true;
+  /// Let that entry show a whole step, with derivatives, instead.
+  bool explain = false;
 };
 
 /// Every dialect that a program meets on its way.

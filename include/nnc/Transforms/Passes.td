@@ -28,6 +28,27 @@ def AddInspect : Pass<"nn-add-inspect", "::mlir::ModuleOp"> {
   let statistics = [Statistic<"numLayers", "layers", "Number of layers shown">];
 }
 
+def ExplainStep : Pass<"nn-explain-step", "::mlir::ModuleOp"> {
+  let summary = "Add a function that shows a training step value by value";
+  let description = [{
+    Like `nn-add-inspect`, for people who follow a step by hand: `@inspect` of
+    each training section returns every float value that its loss is made of,
+    in order of evaluation, then the loss's derivative by each of them, the
+    last one first, then by each parameter; and, where it is another one (it
+    was clipped, or decays), the gradient that the optimizer is given. Results
+    are called `value NAME = EQUATION`, `derivative NAME`, `gradient PATH` and
+    `taken PATH`. Names of values are layer paths, with the op behind all but a
+    layer's last one: `fc.einsum`, `fc`.
+
+    A section without an optimizer has values only: those that it writes are
+    made of. What is inside of loops is not shown, their results are.
+
+    Runs before `nn-autodiff`.
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numValues", "values", "Number of values shown">];
+}
+
 def Accumulate : Pass<"nn-accumulate", "::mlir::ModuleOp"> {
   let summary = "Let a step learn from several batches";
   let description = [{
