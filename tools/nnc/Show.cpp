@@ -1,4 +1,4 @@
-//===- Show.cpp - nnc summary, nnc graph ----------------------------------===//
+//===- Show.cpp - nnc summary, nnc graph, nnc hyper -----------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -9,6 +9,7 @@
 #include "Show.h"
 
 #include "nnc/Inspect/Graph.h"
+#include "nnc/Inspect/Hypers.h"
 #include "nnc/Inspect/Summary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -89,6 +90,17 @@ int showSummary(ShowOptions options) {
   else
     printSummary(stream, *compiler.program(), summary);
   return write(options.output, text);
+}
+
+int showHypers(const CompilerOptions &options) {
+  Compiler compiler(options, errs());
+  if (int code = compiler.run(Stage::Check))
+    return code;
+  if (options.json)
+    printHypersAsJson(outs(), *compiler.program());
+  else
+    printHypers(outs(), *compiler.program());
+  return Done;
 }
 
 /// Lets Graphviz draw. Its program writes into a temporary file beside `path`.

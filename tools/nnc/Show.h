@@ -23,9 +23,10 @@ struct ShowOptions {
   unsigned depth = ~0u; ///< levels of layers
 };
 
-/// Both answer an exit code.
+/// These answer an exit code.
 int showSummary(ShowOptions options);
 int showGraph(ShowOptions options);
+int showHypers(const CompilerOptions &options);
 
 } // namespace nnc
 

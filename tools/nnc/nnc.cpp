@@ -40,6 +40,7 @@ struct CommandLine {
       "summary", "A table of layers, with shapes, parameters and FLOPs"};
   cl::SubCommand graphCommand{
       "graph", "A picture of layers and what flows between them"};
+  cl::SubCommand hyperCommand{"hyper", "A table of what `--set` can change"};
   cl::opt<std::string> input{cl::Positional,
                              cl::desc("<model.nn>"),
                              cl::sub(cl::SubCommand::getTopLevel()),
@@ -47,6 +48,7 @@ struct CommandLine {
                              cl::sub(tuneCommand),
                              cl::sub(summaryCommand),
                              cl::sub(graphCommand),
+                             cl::sub(hyperCommand),
                              cl::cat(category)};
   cl::opt<std::string> emit{
       "emit", cl::value_desc("what"),
@@ -73,6 +75,7 @@ struct CommandLine {
                      cl::sub(cl::SubCommand::getTopLevel()),
                      cl::sub(checkCommand),
                      cl::sub(summaryCommand),
+                     cl::sub(hyperCommand),
                      cl::cat(category)};
   cl::list<std::string> dims{"dim",
                              cl::value_desc("name=n"),
@@ -97,6 +100,7 @@ struct CommandLine {
                              cl::sub(tuneCommand),
                              cl::sub(summaryCommand),
                              cl::sub(graphCommand),
+                             cl::sub(hyperCommand),
                              cl::cat(category)};
   cl::opt<std::string> train{"train",
                              cl::value_desc("name"),
@@ -321,6 +325,9 @@ int CommandLine::run(int argc, char **argv) {
   }
   if (summaryCommand || graphCommand)
     return show(std::move(options));
+  options.json = json;
+  if (hyperCommand)
+    return nnc::showHypers(options);
   if (batch)
     options.sema.sets.emplace_back("train.batch", std::to_string(batch));
   if (!memoryBudget.empty()) {
@@ -345,7 +352,6 @@ int CommandLine::run(int argc, char **argv) {
   options.target = target;
   options.symbol = symbol;
   options.printAfter = printAfter;
-  options.json = json;
   options.tuned = !noTune;
   options.time = showTime;
   options.pipeline.threads = threads;

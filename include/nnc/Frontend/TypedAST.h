@@ -169,9 +169,11 @@ struct Duration {
 struct Hyper {
   enum Kind : uint8_t { Int, Num, Bool, Str, DurationKind } kind = Num;
   std::string name;
-  int64_t integer = 0; ///< Int, Bool
-  double number = 0;   ///< Num
-  std::string text;    ///< Str; for the others the value as written
+  int64_t integer = 0;  ///< Int, Bool
+  double number = 0;    ///< Num
+  std::string text;     ///< Str; for the others the value as written
+  std::string standard; ///< the default as written
+  std::string doc;      ///< of the `##` lines above
   Duration duration;
   bool structural = false;
   llvm::SMRange range;

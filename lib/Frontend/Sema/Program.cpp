@@ -307,6 +307,8 @@ void Elaborator::declareHyper(FileScope &scope, const HyperDecl &decl) {
       return;
     }
   const Expr *expr = decl.value;
+  hyper.standard = source(expr->range);
+  hyper.doc = decl.doc.str();
   auto set = sets.find(hyper.name);
   Value value = eval(decl.value, frame);
   Value::Kind kind = value.kind;
