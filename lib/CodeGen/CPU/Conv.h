@@ -207,6 +207,20 @@ private:
   bool joined = true; // pixels and lanes are one axis
 };
 
+/// Blocked images whose pixels a kernel fetches before it uses them.
+class ImageLines {
+public:
+  ImageLines(mlir::OpBuilder &b, mlir::Location loc, mlir::Value images,
+             bool isWritten);
+  /// The lanes of a pixel, into the second-level cache.
+  void fetch(mlir::OpBuilder &b, mlir::Location loc, mlir::Value n,
+             mlir::Value block, mlir::Value pixel) const;
+
+private:
+  mlir::Value buffer;
+  bool isWritten;
+};
+
 /// Index arithmetic that folds constants.
 mlir::Value plus(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x,
                  mlir::Value y);

@@ -31,6 +31,11 @@ constexpr int64_t kFilterBytes = 1 << 20;
 /// What the panels of a tile may take to be read in steps; of more, each step
 /// reads where the last one ended.
 constexpr int64_t kPanelBytes = 1 << 18;
+/// The part of the second-level cache for a strip of an image that is read in
+/// place, for each group of panels.
+constexpr int64_t kStripShare = 8;
+/// After a longer sum, what its end waits for does not count.
+constexpr int64_t kShortSum = 576;
 /// Of fewer images than this, threads share each.
 constexpr int64_t kManyImages = 8;
 /// What a part of an image should take, and the results that it should have,
@@ -40,7 +45,7 @@ constexpr int64_t kPartFlops = 1 << 21, kPartResults = 32;
 struct GatherPlan {
   GatherAxis y, x;
   int64_t sources, results; // channels
-  int64_t lanes, bytes;
+  int64_t lanes, bytes, cacheBytes;
   bool inPlace, blockedSource, blockedResults;
   int64_t rows = 1, columns = 1, panels = 1; // of a tile
   int64_t stripRows = 1;                     // of each phase
@@ -63,6 +68,11 @@ struct GatherPlan {
            x.outStep;
   }
 
+  /// Whether tiles fetch ahead what comes next.
+  bool fetches() const {
+    return blockedSource && blockedResults && y.outStep == 1 && x.outStep == 1;
+  }
+
   /// Into how many parts of whole tiles `panels` can be cut, each of them work
   /// for a thread.
   int64_t partsOf(int64_t panels) const {
@@ -83,10 +93,13 @@ struct GatherPlan {
     sources = forward ? conv.channels : conv.filters;
     results = forward ? conv.filters : conv.channels;
     lanes = target.lanes;
+    cacheBytes = target.cacheBytes;
     bytes = conv.element.getIntOrFloatBitWidth() / 8;
-    inPlace = ImageStrip::isInPlace(y, x);
     blockedSource = forward ? conv.blockedInput : conv.blockedOutput;
     blockedResults = forward ? conv.blockedOutput : conv.blockedInput;
+    if (blockedSource && blockedResults)
+      cutRow(target);
+    inPlace = ImageStrip::isInPlace(y, x);
     chooseTile(target);
     // Inside of the channels, a loop over one tap would run once for each.
     channelsOutside =
@@ -118,6 +131,28 @@ struct GatherPlan {
   }
 
 private:
+  /// Where every pixel is for itself, an image that is one row becomes rows of
+  /// a few tiles, so that strips can be cut from it.
+  void cutRow(const ConvTarget &target) {
+    constexpr int64_t kFewest = 7;
+    auto isOne = [](const GatherAxis &axis) {
+      return axis.inStep == 1 && axis.outStep == 1 && axis.low == 0 &&
+             axis.mostTaps() == 1 && axis.inSize == axis.outSize;
+    };
+    if (y.outSize != 1 || !isOne(y) || !isOne(x))
+      return;
+    int64_t width = std::min(target.registers - 4, x.outSize);
+    while (width > kFewest && x.outSize % width != 0)
+      --width;
+    if (x.outSize % width != 0)
+      return;
+    auto resize = [](GatherAxis &axis, int64_t size) {
+      axis.inSize = axis.outSize = axis.phases.front().count = size;
+    };
+    resize(y, x.outSize / width);
+    resize(x, width);
+  }
+
   int64_t cost(int64_t tileRows, int64_t tileColumns, int64_t vectors) const {
     int64_t steps = sources * y.mostTaps() * x.mostTaps();
     auto parts = [](int64_t n, int64_t part) {
@@ -192,6 +227,19 @@ private:
           allPanels());
     int64_t all = y.longestPhase();
     stripRows = std::min(rows, all);
+    if (inPlace && blockedSource && blockedResults) {
+      // What panels pass by stays in the cache; without a rest.
+      int64_t line = bytes * sources * x.longestPhase();
+      for (int64_t strip = all; strip > rows; --strip)
+        if (all % strip == 0 && strip % rows == 0 &&
+            strip * line <= cacheBytes / kStripShare) {
+          stripRows = strip;
+          break;
+        }
+      if (all % stripRows != 0 || y.outStep != 1)
+        stripRows = all;
+      return;
+    }
     while (stripRows < all && stripBytes(stripRows + rows) <= kStripBytes)
       stripRows += rows;
     if (stripRows >= all) {
@@ -215,6 +263,15 @@ public:
   Value emit(OpBuilder &b, Value results) {
     zero = zeros(b);
     OpFoldResult batch = sizeOf(b, loc, results, 0);
+    if (plan.fetches()) {
+      lastImage =
+          plus(b, loc, getValueOrCreateConstantIndexOp(b, loc, batch), -1);
+      lines.emplace_back(b, loc, source, /*isWritten=*/false);
+      lines.emplace_back(b, loc, results, /*isWritten=*/true);
+      for (Value input : inputs)
+        if (ConvEpilogue::isImage(input))
+          lines.emplace_back(b, loc, input, /*isWritten=*/false);
+    }
     return emitSplit(
         b, loc, plan.allPanels(), plan.panelBlock, results,
         [&](OpBuilder &outer, Value first, int64_t count, Value carried) {
@@ -264,6 +321,9 @@ private:
     BlockedStrip blocks;
     int64_t width;
     Value n, firstPixel;
+    int64_t rows;
+    Value firstRow, firstPanel;
+    int64_t groups; // of panels, 1 if that is not known
   };
 
   /// The numbers of a phase along one axis; what is the same in all phases that
@@ -374,6 +434,8 @@ private:
   Strip readStrip(OpBuilder &b, Value n, Value first, int64_t rows) {
     Strip result;
     result.n = n;
+    result.rows = rows;
+    result.firstRow = first;
     result.firstPixel = times(b, loc, first, plan.y.outStep * plan.x.outSize);
     Value firstRow = times(b, loc, first, plan.y.inStep);
     Value firstRead = times(b, loc, firstRow, plan.x.inSize);
@@ -405,6 +467,9 @@ private:
     std::optional<int64_t> known = getConstantIntValue(first);
     int64_t end = known.value_or(0) + rows;
     Strip from = readStrip(b, n, first, rows);
+    from.firstPanel = firstPanel;
+    from.groups = llvm::divideCeil(
+        getConstantIntValue(panels).value_or(plan.panels), plan.panels);
     // Rows of each phase in this strip; a strip that is not the last is whole.
     SmallVector<int64_t> counts;
     for (const Phase &phase : plan.y.phases)
@@ -487,6 +552,16 @@ private:
     SmallVector<Value> sums(rows * columns * vectors, zero);
     Value row = times(b, loc, ty, plan.y.inStep);
     Value column = times(b, loc, tx, plan.x.inStep);
+    // Of the tile's first result; the others are known steps away.
+    Value line = plus(b, loc, times(b, loc, ty, plan.y.outStep), down.first);
+    Value corner =
+        plus(b, loc, times(b, loc, line, plan.x.outSize),
+             plus(b, loc, times(b, loc, tx, plan.x.outStep), across.first));
+    if (plan.blockedResults)
+      corner = plus(b, loc, from.firstPixel, corner);
+    Ahead ahead{from.n, panel, corner, rows, columns, vectors};
+    if (plan.fetches())
+      planSource(b, from, ty, tx, panel, ahead);
     auto overPixels =
         [&](OpBuilder &outer, ValueRange outerSums,
             llvm::function_ref<SmallVector<Value>(
@@ -513,7 +588,8 @@ private:
     };
     if (plan.channelsOutside)
       sums = overChannels(
-          b, sums, [&](OpBuilder &outer, const Channel &channel, ValueRange s) {
+          b, sums, ahead, Value(),
+          [&](OpBuilder &outer, const Channel &channel, ValueRange s) {
             return overPixels(outer, s,
                               [&](OpBuilder &inner, Value ky, Value kx,
                                   Value pixel, ValueRange args) {
@@ -525,19 +601,14 @@ private:
       sums = overPixels(
           b, sums,
           [&](OpBuilder &outer, Value ky, Value kx, Value pixel, ValueRange s) {
+            Value tap =
+                plus(outer, loc, times(outer, loc, ky, plan.x.mostTaps()), kx);
             return overChannels(
-                outer, s,
+                outer, s, ahead, tap,
                 [&](OpBuilder &inner, const Channel &channel, ValueRange args) {
                   return step(inner, channel, ky, kx, pixel, args);
                 });
           });
-    // Of the tile's first result; the others are known steps away.
-    Value line = plus(b, loc, times(b, loc, ty, plan.y.outStep), down.first);
-    Value corner =
-        plus(b, loc, times(b, loc, line, plan.x.outSize),
-             plus(b, loc, times(b, loc, tx, plan.x.outStep), across.first));
-    if (plan.blockedResults)
-      corner = plus(b, loc, from.firstPixel, corner);
     for (int64_t v = 0; v < vectors; ++v) {
       Value lane = index(b, v * plan.lanes), place = plus(b, loc, panel, v);
       SmallVector<Value> channels;
@@ -562,12 +633,141 @@ private:
     return to;
   }
 
+  /// What a tile fetches while it is summed: what its epilogue reads and
+  /// writes, and pixels of each block of the source that come next.
+  struct Ahead {
+    Value image, panel, corner;
+    int64_t rows, columns, vectors;
+    Value nextImage = {}, nextPixel = {};
+    int64_t nextPixels = 0;
+  };
+
+  /// Read in place, the next tile comes next; else the next strip, of which
+  /// each tile of this one has its share.
+  void planSource(OpBuilder &b, const Strip &from, Value ty, Value tx,
+                  Value panel, Ahead &ahead) {
+    auto least = [&](Value value, int64_t most) {
+      return b.createOrFold<arith::MinSIOp>(loc, value, index(b, most));
+    };
+    auto quotient = [&](Value value, int64_t n) {
+      return b.createOrFold<arith::DivUIOp>(loc, value, index(b, n));
+    };
+    auto choose = [&](Value value, int64_t last, Value upTo, Value above) {
+      Value isUpTo = b.createOrFold<arith::CmpIOp>(
+          loc, arith::CmpIPredicate::ule, value, index(b, last));
+      return b.createOrFold<arith::SelectOp>(loc, isUpTo, upTo, above);
+    };
+    const GatherAxis &y = plan.y, &x = plan.x;
+    Value nextImage =
+        b.createOrFold<arith::MinSIOp>(loc, plus(b, loc, from.n, 1), lastImage);
+    if (plan.inPlace) {
+      Value row = plus(b, loc, from.firstRow, ty);
+      Value column = plus(b, loc, tx, ahead.columns);
+      int64_t last = x.outSize - ahead.columns;
+      row = choose(column, last, row, plus(b, loc, row, ahead.rows));
+      column = choose(column, last, column, index(b, 0));
+      last = y.outSize - ahead.rows;
+      ahead.nextImage = choose(row, last, from.n, nextImage);
+      row = choose(row, last, row, index(b, 0));
+      ahead.nextPixel = plus(b, loc, times(b, loc, row, y.inStep * x.inSize),
+                             times(b, loc, column, x.inStep));
+      ahead.nextPixels = ahead.rows * ahead.columns;
+      return;
+    }
+    // The rows after those that this strip has read, or another image.
+    int64_t rows = std::min(
+        from.rows == y.outSize ? y.inSize : from.rows * y.inStep, y.inSize);
+    int64_t last = y.outSize - from.rows - 1;
+    Value row = plus(b, loc, times(b, loc, from.firstRow, y.inStep),
+                     y.span(from.rows) - y.low);
+    row = times(b, loc, least(row, y.inSize - rows), x.inSize);
+    int64_t across = llvm::divideCeil(x.outSize, plan.columns);
+    int64_t tiles = llvm::divideCeil(from.rows, plan.rows) * across;
+    int64_t pixels = rows * x.inSize;
+    ahead.nextPixels = llvm::divideCeil(pixels, tiles * from.groups);
+    Value tile = plus(b, loc, times(b, loc, quotient(ty, plan.rows), across),
+                      quotient(tx, plan.columns));
+    if (from.groups > 1) {
+      Value group = b.createOrFold<arith::SubIOp>(loc, panel, from.firstPanel);
+      tile = plus(b, loc, tile,
+                  times(b, loc, quotient(group, plan.panels), tiles));
+    }
+    ahead.nextImage =
+        last < 0 ? nextImage : choose(from.firstRow, last, from.n, nextImage);
+    ahead.nextPixel = plus(
+        b, loc,
+        last < 0 ? index(b, 0) : choose(from.firstRow, last, row, index(b, 0)),
+        least(times(b, loc, tile, ahead.nextPixels),
+              pixels - ahead.nextPixels));
+  }
+
+  /// The share of one block, and of one tap, in what is fetched.
+  void fetch(OpBuilder &b, const Ahead &ahead, Value tap, Value block) {
+    auto split = [&](OpBuilder &at, Value value, int64_t n) {
+      return std::pair(
+          at.createOrFold<arith::DivUIOp>(loc, value, index(at, n)),
+          at.createOrFold<arith::RemUIOp>(loc, value, index(at, n)));
+    };
+    int64_t taps = tap ? plan.y.mostTaps() * plan.x.mostTaps() : 1;
+    if (taps == 1)
+      tap = index(b, 0);
+
+    // Share by share; beyond the last pixel, that one over and over.
+    int64_t each = llvm::divideCeil(ahead.nextPixels, taps);
+    Value pixel = times(b, loc, tap, each);
+    if (each * taps > ahead.nextPixels)
+      pixel = b.createOrFold<arith::MinUIOp>(loc, pixel,
+                                             index(b, ahead.nextPixels - each));
+    auto fetchNext = [&](OpBuilder &inner, Value i, ValueRange) {
+      Value at = plus(inner, loc, pixel, i);
+      if (plan.inPlace && ahead.rows == 1) {
+        at = times(inner, loc, at, plan.x.inStep);
+      } else if (plan.inPlace) {
+        auto [y, x] = split(inner, at, ahead.columns);
+        at = plus(inner, loc,
+                  times(inner, loc, y, plan.y.inStep * plan.x.inSize),
+                  times(inner, loc, x, plan.x.inStep));
+      }
+      at = plus(inner, loc, ahead.nextPixel, at);
+      lines.front().fetch(inner, loc, ahead.nextImage, block, at);
+      return SmallVector<Value>();
+    };
+    emitLoop(b, loc, b.getIndexAttr(0), b.getIndexAttr(each), 1, {}, fetchNext);
+
+    int64_t blocks = plan.sources / plan.lanes;
+    if (taps * plan.sources > kShortSum)
+      return;
+    int64_t vectors = ahead.rows * ahead.columns * ahead.vectors;
+    int64_t count = llvm::divideCeil(vectors, taps * blocks);
+    Value number =
+        times(b, loc, plus(b, loc, times(b, loc, tap, blocks), block), count);
+    auto fetchEnd = [&](OpBuilder &inner, Value i, ValueRange) {
+      Value at = inner.createOrFold<arith::MinUIOp>(
+          loc, plus(inner, loc, number, i), index(inner, vectors - 1));
+      Value v = index(inner, 0);
+      if (ahead.vectors > 1)
+        std::tie(at, v) = split(inner, at, ahead.vectors);
+      if (ahead.rows > 1) {
+        auto [y, x] = split(inner, at, ahead.columns);
+        at = plus(inner, loc, times(inner, loc, y, plan.x.outSize), x);
+      }
+      at = plus(inner, loc, ahead.corner, at);
+      Value panel = plus(inner, loc, ahead.panel, v);
+      for (const ImageLines &images : ArrayRef(lines).drop_front())
+        images.fetch(inner, loc, ahead.image, panel, at);
+      return SmallVector<Value>();
+    };
+    emitLoop(b, loc, b.getIndexAttr(0), b.getIndexAttr(count), 1, {}, fetchEnd);
+  }
+
   /// A channel of the source; also by block and lane, if it is blocked.
   struct Channel {
     Value index, block, lane;
   };
 
+  /// `tap` is the number of the filter's tap, null where all follow.
   SmallVector<Value> overChannels(OpBuilder &b, ValueRange sums,
+                                  const Ahead &ahead, Value tap,
                                   llvm::function_ref<SmallVector<Value>(
                                       OpBuilder &, const Channel &, ValueRange)>
                                       body) {
@@ -583,6 +783,8 @@ private:
                   });
     return loop(b, plan.sources / plan.lanes, sums,
                 [&](OpBuilder &outer, Value block, ValueRange outerSums) {
+                  if (plan.fetches())
+                    fetch(outer, ahead, tap, block);
                   return loop(
                       outer, plan.lanes, outerSums,
                       [&](OpBuilder &inner, Value lane, ValueRange args) {
@@ -696,6 +898,10 @@ private:
 
   const GatherPlan &plan;
   Value source, filter, zero;
+  // Where tiles fetch ahead: the source, the results, and images of the
+  // epilogue; and the number of the last image.
+  SmallVector<ImageLines> lines;
+  Value lastImage;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Prefetch.h"
+#include "Conv.h"
 
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -37,11 +38,9 @@ Prefetch::Prefetch(const KernelOperand &wide, const Tiling &tiling,
   ways = llvm::bit_floor(uint64_t(tiles / tiling.nv));
 }
 
-/// The buffer of an operand, of any layout, so that it is that one and never a
+/// The buffer of a tensor, of any layout, so that it is that one and never a
 /// copy.
-static Value bufferOf(OpBuilder &b, Location loc,
-                      const KernelOperand &operand) {
-  Value storage = operand.view.getStorage();
+static Value bufferOf(OpBuilder &b, Location loc, Value storage) {
   auto type = cast<RankedTensorType>(storage.getType());
   SmallVector<int64_t> strides(type.getRank(), ShapedType::kDynamic);
   auto layout =
@@ -53,18 +52,32 @@ static Value bufferOf(OpBuilder &b, Location loc,
 
 /// Into the second-level cache: the panels that pass by would drive it from the
 /// first level.
+static void fetchLine(OpBuilder &b, Location loc, Value buffer, ValueRange at,
+                      bool isWrite) {
+  constexpr uint32_t kSecondLevel = 2;
+  memref::PrefetchOp::create(b, loc, buffer, at, isWrite, kSecondLevel,
+                             /*isDataCache=*/true);
+}
+
 static void fetchLine(OpBuilder &b, Location loc, const KernelOperand &operand,
                       Value buffer, ArrayRef<Position> at,
                       bool isWrite = false) {
-  constexpr uint32_t kSecondLevel = 2;
-  memref::PrefetchOp::create(
-      b, loc, buffer, operand.view.indices(b, loc, operand.at(b, loc, at)),
-      isWrite, kSecondLevel, /*isDataCache=*/true);
+  fetchLine(b, loc, buffer,
+            operand.view.indices(b, loc, operand.at(b, loc, at)), isWrite);
+}
+
+ImageLines::ImageLines(OpBuilder &b, Location loc, Value images, bool isWritten)
+    : buffer(bufferOf(b, loc, images)), isWritten(isWritten) {}
+
+void ImageLines::fetch(OpBuilder &b, Location loc, Value n, Value block,
+                       Value pixel) const {
+  Value lane = arith::ConstantIndexOp::create(b, loc, 0);
+  fetchLine(b, loc, buffer, {n, block, pixel, lane}, isWritten);
 }
 
 void Prefetch::begin(OpBuilder &b, Location loc) {
   if (ways != 0)
-    buffer = bufferOf(b, loc, wide);
+    buffer = bufferOf(b, loc, wide.view.getStorage());
 }
 
 void Prefetch::beginTile(OpBuilder &b, Location loc, ArrayRef<Position> at,
@@ -119,7 +132,7 @@ void EpiloguePrefetch::add(const KernelOperand &operand, bool isWritten) {
 
 void EpiloguePrefetch::begin(OpBuilder &b, Location loc) {
   for (Operand &operand : operands)
-    operand.buffer = bufferOf(b, loc, operand.operand);
+    operand.buffer = bufferOf(b, loc, operand.operand.view.getStorage());
 }
 
 void EpiloguePrefetch::fetch(OpBuilder &b, Location loc, ArrayRef<Position> at,

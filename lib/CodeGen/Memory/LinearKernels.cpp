@@ -59,6 +59,15 @@ static bool isView(Operation *op, func::FuncOp kernel) {
                     collapse.getReassociationIndices());
 }
 
+/// Whether `op` is the buffer of an argument, for nothing but to fetch it.
+static bool isFetched(Operation *op, func::FuncOp kernel) {
+  auto buffer = dyn_cast<bufferization::ToBufferOp>(op);
+  auto arg =
+      buffer ? dyn_cast<BlockArgument>(buffer.getTensor()) : BlockArgument();
+  return arg && arg.getOwner() == &kernel.getBody().front() &&
+         llvm::all_of(op->getUsers(), llvm::IsaPred<memref::PrefetchOp>);
+}
+
 /// Whether `use` makes the next value of its tensor.
 static bool isWrite(OpOperand &use) {
   auto style = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
@@ -75,7 +84,7 @@ static bool isLinearValue(Value value, func::FuncOp kernel) {
     if (!isWrite(use)) {
       if (!isa<tensor::ExtractOp, tensor::DimOp, vector::TransferReadOp>(
               user) &&
-          !isView(user, kernel))
+          !isView(user, kernel) && !isFetched(user, kernel))
         return false;
       continue;
     }
@@ -175,6 +184,10 @@ private:
             replace(view, memref::CollapseShapeOp::create(
                               b, loc, bufferOf(view.getSrc()),
                               view.getReassociationIndices()));
+          })
+          .Case([&](bufferization::ToBufferOp buffer) {
+            buffer.replaceAllUsesWith(bufferOf(buffer.getTensor()));
+            replaced.push_back(buffer);
           })
           .Case([&](tensor::DimOp dim) {
             dim.replaceAllUsesWith(

@@ -44,3 +44,20 @@ func.func @tuned(%x: tensor<2x16x8x8xf32>, %w: tensor<32x16x3x3xf32>) -> (tensor
   return %y, %dw : tensor<2x32x8x8xf32>, tensor<32x16x3x3xf32>
 }
 }
+
+// -----
+
+// Pixels each for themselves: an image becomes lines of two tiles, and a strip
+// as many of them as fit in a part of the cache. A tile fetches the next one, a
+// block of channels at a time, and, as its sum is short, its results.
+// CHECK: func.func private @conv(%[[X:.*]]: tensor<?x16x224x16xf32> {{.*}}, %{{.*}}: tensor<2x256x1x1x16xf32> {{.*}}, %[[Y:.*]]: tensor<?x2x224x16xf32>)
+// CHECK-SAME: columns = 14 : i64, key = "conv f32 256 blocked channels 1x224, 32 blocked filters 1x224, kernel 1x1 stride 1x1 dilation 1x1 pad 0x0", panel_block = 2 : i64, panels = 2 : i64, rows = 1 : i64, strip_rows = 8 : i64}]
+// CHECK-DAG: %[[FROM:.*]] = bufferization.to_buffer %[[X]] read_only
+// CHECK-DAG: %[[TO:.*]] = bufferization.to_buffer %[[Y]] read_only
+// CHECK: memref.prefetch %[[FROM]]{{.*}}, read, locality<2>, data
+// CHECK: memref.prefetch %[[TO]]{{.*}}, write, locality<2>, data
+// CHECK-COUNT-28: vector.fma
+func.func @pixels(%x: tensor<2x256x14x16xf32>, %w: tensor<32x256x1x1xf32>) -> tensor<2x32x14x16xf32> {
+  %y = nn.conv %x, %w strides [1, 1] pads [0, 0] dilations [1, 1] groups 1 : (tensor<2x256x14x16xf32>, tensor<32x256x1x1xf32>) -> tensor<2x32x14x16xf32>
+  return %y : tensor<2x32x14x16xf32>
+}

@@ -52,3 +52,27 @@ func.func private @double(%x: tensor<4xf32> {bufferization.writable = false}, %y
   %r = vector.transfer_write %w, %y[%c0] {in_bounds = [true]} : vector<4xf32>, tensor<4xf32>
   return %r : tensor<4xf32>
 }
+
+// What is only fetched is no reason to look closer: no copy, no cast.
+// CHECK-LABEL: func.func @fetched(
+// CHECK: call @ahead(
+// CHECK-LABEL: func.func private @ahead(
+// CHECK-SAME: %[[X:.*]]: memref<4xf32, {{.*}}>, %[[Y:.*]]: memref<4xf32, {{.*}}>)
+// CHECK-DAG: memref.prefetch %[[X]][%{{.*}}], read, locality<2>, data
+// CHECK-DAG: memref.prefetch %[[Y]][%{{.*}}], write, locality<2>, data
+func.func @fetched(%x: tensor<4xf32> {bufferization.writable = false}, %y: tensor<4xf32> {bufferization.writable = true}) -> tensor<4xf32> {
+  %r = nn.run_kernel @ahead(%x) into(%y) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+func.func private @ahead(%x: tensor<4xf32> {bufferization.writable = false}, %y: tensor<4xf32>) -> tensor<4xf32> attributes {nn.kernel = 1 : i64} {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %from = bufferization.to_buffer %x read_only : tensor<4xf32> to memref<4xf32, strided<[?], offset: ?>>
+  %to = bufferization.to_buffer %y read_only : tensor<4xf32> to memref<4xf32, strided<[?], offset: ?>>
+  memref.prefetch %from[%c0], read, locality<2>, data : memref<4xf32, strided<[?], offset: ?>>
+  memref.prefetch %to[%c0], write, locality<2>, data : memref<4xf32, strided<[?], offset: ?>>
+  %v = vector.transfer_read %x[%c0], %zero {in_bounds = [true]} : tensor<4xf32>, vector<4xf32>
+  %r = vector.transfer_write %v, %y[%c0] {in_bounds = [true]} : vector<4xf32>, tensor<4xf32>
+  return %r : tensor<4xf32>
+}
