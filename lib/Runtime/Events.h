@@ -29,8 +29,8 @@ uint32_t crc32c(const std::string &bytes);
 
 class EventFile {
 public:
-  /// Begins `folder`/events.out.tfevents.SECONDS.nnc. What files of earlier
-  /// runs say of steps after `step` is to be forgotten.
+  /// Begins `folder`/events.out.tfevents.SECONDS.nnc.STEP. What files of
+  /// earlier runs say of steps after `step` is to be forgotten.
   EventFile(const std::string &folder, int64_t step);
   EventFile(const EventFile &) = delete;
   EventFile &operator=(const EventFile &) = delete;

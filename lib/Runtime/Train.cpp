@@ -632,19 +632,22 @@ ShownStep Trainer::show() {
 
 } // namespace
 
+/// For one step that leaves nothing behind.
+static TrainOptions dryOptions(TrainOptions options) {
+  options.out.clear();
+  options.resume = false;
+  return options;
+}
+
 ShownStep showStep(Program &program, int section, DataStore &store,
                    const TrainOptions &options, Progress &progress) {
-  TrainOptions dry = options;
-  dry.out.clear();
-  dry.resume = false;
+  TrainOptions dry = dryOptions(options);
   return Trainer(program, section, store, dry, progress).show();
 }
 
 Json dryRun(Program &program, int section, DataStore &store,
             const TrainOptions &options, Progress &progress) {
-  TrainOptions dry = options;
-  dry.out.clear();
-  dry.resume = false;
+  TrainOptions dry = dryOptions(options);
   return Trainer(program, section, store, dry, progress).tryOne();
 }
 

@@ -103,7 +103,7 @@ int showHypers(const CompilerOptions &options) {
   return Done;
 }
 
-/// Lets Graphviz draw. Its program writes into a temporary file beside `path`.
+/// Lets Graphviz draw, into a temporary file first.
 static int draw(StringRef graph, StringRef form, const std::string &path) {
   auto dot = sys::findProgramByName("dot");
   if (!dot) {
