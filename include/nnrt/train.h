@@ -33,7 +33,8 @@ typedef struct {
   int64_t steps;
   int64_t batch;
   const int64_t *seed; /* null: the program's */
-  /* Hears each line of metrics.jsonl as it is written, and each note. */
+  /* Hears each line of metrics.jsonl as it is written, and each note and
+   * finding. */
   void (*report)(void *context, const char *json_line);
   void (*note)(void *context, const char *text);
   void *context;

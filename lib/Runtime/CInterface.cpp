@@ -86,6 +86,7 @@ public:
     if (options.report)
       options.report(options.context, line.write().c_str());
   }
+  void found(const Finding &finding) override { note(finding.render()); }
   void note(const std::string &text) override {
     if (options.note)
       options.note(options.context, text.c_str());

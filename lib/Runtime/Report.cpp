@@ -16,7 +16,7 @@
 
 namespace nnc::rt {
 
-static std::vector<Json> readLines(const std::string &path) {
+std::vector<Json> readLines(const std::string &path) {
   std::vector<Json> lines;
   if (!fileExists(path))
     return lines;

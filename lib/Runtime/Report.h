@@ -13,8 +13,13 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace nnc::rt {
+
+/// The lines of a metrics.jsonl, or of a file like it; none where it is not
+/// there.
+std::vector<Json> readLines(const std::string &path);
 
 /// Drops the lines of a metrics.jsonl that lie after `step`: a run that is
 /// resumed from there writes them again.

@@ -9,6 +9,7 @@
 #include "Runtime/Train.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
+#include "Runtime/FindCurves.h"
 #include "Runtime/Philox.h"
 #include "Runtime/Policy.h"
 #include "Runtime/Report.h"
@@ -67,6 +68,9 @@ private:
   void writeNumbered();
   TrainResult finish();
 
+  /// Tells of what is new among `found`.
+  void tell(const std::vector<Finding> &found);
+
   bool wantsStop() const { return !state.stopped.empty(); }
   bool hasValidation() const {
     return !options.overfit && section.validation.dataset >= 0;
@@ -91,6 +95,7 @@ private:
   int lossIndex = -1;
 
   std::unique_ptr<LineFile> lines;
+  FindingLog findings;
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
   Clock::time_point begun = Clock::now(), written;
@@ -257,6 +262,12 @@ void Trainer::start() {
   }
   lines = std::make_unique<LineFile>(options.out + "/metrics.jsonl",
                                      options.resume);
+  findings.open(options.out, options.resume ? state.step : -1);
+}
+
+void Trainer::tell(const std::vector<Finding> &found) {
+  for (const Finding &finding : findings.add(found))
+    progress.found(finding);
 }
 
 void Trainer::trainStep(const Batch &batch, bool endsGroup) {
@@ -510,6 +521,9 @@ TrainResult Trainer::finish() {
     measure("validation", section.validation);
     measure("test", section.test);
   }
+  if (state.stopped == "length" && section.policy.stop_when >= 0 &&
+      !options.overfit)
+    tell(findNotConverged(state.step, state.epoch));
   result.weights = weightsOf(instance);
   noteVocabularies(result.weights);
   Json &summary = result.summary = Json::object();
@@ -517,6 +531,7 @@ TrainResult Trainer::finish() {
   summary.set("epochs", state.epoch).set("steps", state.step);
   summary.set("seconds", state.seconds).set("stopped", state.stopped);
   summary.set("metrics", std::move(metrics));
+  summary.set("findings", findings.json());
   summary.set("weights", options.out.empty()
                              ? Json()
                              : Json(options.out + "/weights.safetensors"));

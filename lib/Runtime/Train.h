@@ -10,6 +10,7 @@
 #define NNC_RUNTIME_TRAIN_H
 
 #include "Runtime/Evaluate.h"
+#include "Runtime/Findings.h"
 
 #include <csignal>
 #include <functional>
@@ -29,6 +30,8 @@ public:
   virtual void step(const RunState &state, const std::vector<double> &values) {}
   /// After each validation, and each epoch where there is none.
   virtual void checked(const RunState &state, const Json &line) {}
+  /// What the run says of itself, each code and path once.
+  virtual void found(const Finding &finding) {}
   /// Worth knowing, no fault.
   virtual void note(const std::string &text) {}
 };

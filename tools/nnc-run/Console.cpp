@@ -187,6 +187,13 @@ void Console::checked(const RunState &state, const Json &line) {
   std::fflush(stdout);
 }
 
+void Console::found(const Finding &finding) {
+  // What is drawn next is drawn below.
+  height = 0;
+  std::printf("%s%s\n", terminal ? "\r\x1b[K" : "", finding.render().c_str());
+  std::fflush(stdout);
+}
+
 void Console::note(const std::string &text) { printNote(text); }
 
 //===----------------------------------------------------------------------===//

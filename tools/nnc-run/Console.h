@@ -31,6 +31,7 @@ public:
   void step(const rt::RunState &state,
             const std::vector<double> &values) override;
   void checked(const rt::RunState &state, const rt::Json &line) override;
+  void found(const rt::Finding &finding) override;
   void note(const std::string &text) override;
 
 private:
@@ -84,6 +85,10 @@ public:
   void checked(const rt::RunState &state, const rt::Json &line) override {
     for (rt::Progress *each : all)
       each->checked(state, line);
+  }
+  void found(const rt::Finding &finding) override {
+    for (rt::Progress *each : all)
+      each->found(finding);
   }
   void note(const std::string &text) override {
     for (rt::Progress *each : all)

@@ -70,15 +70,8 @@ static std::string defaultFolder(const Program &program) {
 }
 
 /// What ended a run, in words, where the JSON's one word may surprise.
-static void printEnding(const nn_train &section, const TrainOptions &options,
-                        const Json &summary) {
-  const std::string &why = summary.find("stopped")->text;
-  if (why == "length" && section.policy.stop_when >= 0 && !options.overfit)
-    std::printf("%s: not converged, `stop_when` was still false after %lld "
-                "epochs\n",
-                section.name,
-                static_cast<long long>(summary.find("epochs")->integer));
-  else if (why == "interrupt")
+static void printEnding(const nn_train &section, const Json &summary) {
+  if (summary.find("stopped")->text == "interrupt")
     std::printf("%s: interrupted; go on with --resume\n", section.name);
 }
 
@@ -135,7 +128,7 @@ int runTrain(const Arguments &arguments) {
       listeners.push_back(&board);
     Several progress(listeners);
     TrainResult result = train(program, index, store, options, progress);
-    printEnding(section, options, result.summary);
+    printEnding(section, result.summary);
     std::puts(result.summary.write().c_str());
     std::fflush(stdout);
     if (result.interrupted)

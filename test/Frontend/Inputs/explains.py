@@ -1,7 +1,9 @@
 """Compiles the programs of docs/Diagnostics.md: explains.py ROOT FOLDER.
 
 The first program of a section gives the code of the section and no other one,
-all further programs are right. Every code of the sources has a section.
+all further programs are right. What a run finds (F) is seen when it runs, so
+those sections have no program: test/Runtime/findings*.test make them be found.
+Every code of the sources has a section.
 """
 
 import glob
@@ -53,9 +55,19 @@ for code, title, text in sections:
     if not printed.startswith(f"{code}: {title}\n\n") or programs[0].splitlines()[-2] not in printed:
         print(f"{code}: `nnc explain` prints something else")
 
+sections = re.findall(r"^## ([EFW]\d{4}) (.*?)\n(.*?)(?=^## |\Z)", page, re.M | re.S)
+for code, title, text in sections:
+    if code[0] != "F":
+        continue
+    if "To mend it" not in text or "```nn\n" in text:
+        print(f"{code}: a way to mend it is missing, or there is a program")
+    printed = subprocess.run(["nnc", "explain", code], capture_output=True, text=True).stdout
+    if printed.split() != [code + ":", *title.split(), *text.split()]:
+        print(f"{code}: `nnc explain` prints something else")
+
 emitted = {code for pattern in ("lib/**/*.cpp", "tools/**/*.cpp")
            for path in glob.glob(os.path.join(root, pattern), recursive=True)
-           for code in re.findall(r'"([EW]\d{4})"', read(path))}
+           for code in re.findall(r'"([EFW]\d{4})"', read(path))}
 explained = [code for code, _, _ in sections]
 listed = subprocess.run(["nnc", "explain"], capture_output=True, text=True).stdout
 assert [line.split()[0] for line in listed.splitlines()] == explained, listed
