@@ -8,7 +8,8 @@
 // C[m,n] += A[m,k] * B[k,n] in tiles of `mr` rows by `nv` vectors along n. The
 // accumulators are carried through the loops over k, so that every sum has one
 // order; the elementwise consumer of C is evaluated on them before anything is
-// stored.
+// stored. Where C starts from another contraction that nothing else reads, a
+// tile is first summed over that one's products.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,6 +33,12 @@ struct RowRange {
   std::optional<int64_t> extent;
 };
 
+/// Products that a tile sums: B, read as vectors, and A, read as scalars.
+struct Factors {
+  KernelOperand wide, narrow;
+  SmallVector<int64_t> reducingLoops;
+};
+
 class ContractionKernel {
 public:
   explicit ContractionKernel(linalg::LinalgOp op) : op(op), loc(op.getLoc()) {}
@@ -39,9 +46,13 @@ public:
   LogicalResult plan();
   void generate(RewriterBase &rewriter);
   ContractionRoles getRoles() const { return roles; }
+  /// The contraction whose products are summed before those of `op`, or null.
+  linalg::LinalgOp getFirst() const { return first; }
 
 private:
   bool planEpilogue();
+  bool planFirst();
+  bool fits(const KernelOperand &operand);
   bool planRoles(const linalg::ContractionDimensions &dims,
                  ArrayRef<KernelOperand> inputs);
   bool isLarge() const;
@@ -63,11 +74,13 @@ private:
                           int64_t vectors, ArrayRef<int64_t> pieces,
                           ValueRange carried);
   void planPrefetch();
-  SmallVector<Value> reduce(OpBuilder &b, unsigned depth, ArrayRef<Position> at,
-                            int64_t mr, int64_t vectors, int64_t count,
+  SmallVector<Value> reduce(OpBuilder &b, const Factors &factors,
+                            unsigned depth, ArrayRef<Position> at, int64_t mr,
+                            int64_t vectors, int64_t count,
                             ValueRange accumulators);
-  SmallVector<Value> multiplyAdd(OpBuilder &b, ArrayRef<Position> at,
-                                 int64_t mr, int64_t vectors, int64_t count,
+  SmallVector<Value> multiplyAdd(OpBuilder &b, const Factors &factors,
+                                 ArrayRef<Position> at, int64_t mr,
+                                 int64_t vectors, int64_t count,
                                  ValueRange accumulators);
   SmallVector<Value> startOf(OpBuilder &b, ArrayRef<Position> at, int64_t rows,
                              ArrayRef<int64_t> pieces, int64_t count,
@@ -78,14 +91,15 @@ private:
 
   linalg::LinalgOp op;
   linalg::LinalgOp epilogue; // null: C is stored as it is
+  linalg::LinalgOp first;    // null: C starts from a constant or its content
   Location loc;
   Tiling tiling;
 
-  KernelOperand wide, narrow; // B, read as vectors, and A, read as scalars
+  Factors own, before; // of `op`, and of `first`
   ContractionRoles roles;
   int64_t laneLoop = -1, rowLoop = -1;
-  SmallVector<int64_t> outerLoops, reducingLoops;
-  SmallVector<OpFoldResult> sizes;
+  SmallVector<int64_t> outerLoops;
+  SmallVector<OpFoldResult> sizes; // of the loops of `op`, then of `first`
 
   bool keepsC = true;
   Value start;           // what C is filled with, or null
@@ -101,7 +115,8 @@ private:
 /// Whether a parallel region is worth its cost.
 bool ContractionKernel::isLarge() const {
   int64_t work = 1;
-  for (OpFoldResult size : sizes)
+  for (OpFoldResult size :
+       ArrayRef(sizes).drop_back(before.reducingLoops.size()))
     work *= getConstantIntValue(size).value_or(64);
   return work >= (int64_t{1} << 21);
 }
@@ -179,8 +194,8 @@ bool ContractionKernel::planRoles(const linalg::ContractionDimensions &dims,
   bool onLeft = llvm::is_contained(dims.m, unsigned(laneLoop));
   if (!onLeft && !llvm::is_contained(dims.n, unsigned(laneLoop)))
     return false;
-  wide = inputs[onLeft ? 0 : 1];
-  narrow = inputs[onLeft ? 1 : 0];
+  own.wide = inputs[onLeft ? 0 : 1];
+  own.narrow = inputs[onLeft ? 1 : 0];
   ArrayRef<unsigned> wideLoops = onLeft ? dims.m : dims.n;
   ArrayRef<unsigned> narrowLoops = onLeft ? dims.n : dims.m;
 
@@ -191,45 +206,89 @@ bool ContractionKernel::planRoles(const linalg::ContractionDimensions &dims,
     for (int64_t loop : loops)
       if (loop != rowLoop && loop != laneLoop)
         outerLoops.push_back(loop);
-  for (int64_t dim : wide.view.getOuterOrder())
-    if (llvm::is_contained(dims.k, unsigned(wide.loops[dim])))
-      reducingLoops.push_back(wide.loops[dim]);
+  for (int64_t dim : own.wide.view.getOuterOrder())
+    if (llvm::is_contained(dims.k, unsigned(own.wide.loops[dim])))
+      own.reducingLoops.push_back(own.wide.loops[dim]);
+  auto isFit = [&](const KernelOperand &operand) { return fits(operand); };
+  return fits(own.wide) && fits(own.narrow) && llvm::all_of(extra, isFit) &&
+         llvm::all_of(stored.operands, isFit);
+}
 
-  // A tile must not leave a panel: neither its vectors nor its rows.
-  auto fits = [&](const KernelOperand &operand) {
-    if (operand.scalar || !operand.view.isPacked())
-      return true;
-    int64_t loop = operand.loops[operand.view.getPackedDim()];
-    int64_t panel = operand.view.getTile();
-    if (loop == rowLoop) {
-      tiling.mr =
-          std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr))), panel);
-      tiling.mr1 =
-          std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr1))), panel);
-      return tiling.mc % panel == 0;
-    }
-    return loop != laneLoop || panel % tiling.lanes == 0;
-  };
-  return fits(wide) && fits(narrow) && llvm::all_of(extra, fits) &&
-         llvm::all_of(stored.operands, fits);
+/// A tile must not leave a panel: neither its vectors nor its rows.
+bool ContractionKernel::fits(const KernelOperand &operand) {
+  if (operand.scalar || !operand.view.isPacked())
+    return true;
+  int64_t loop = operand.loops[operand.view.getPackedDim()];
+  int64_t panel = operand.view.getTile();
+  if (loop == rowLoop) {
+    tiling.mr = std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr))), panel);
+    tiling.mr1 =
+        std::gcd(int64_t(llvm::bit_floor(uint64_t(tiling.mr1))), panel);
+    return tiling.mc % panel == 0;
+  }
+  return loop != laneLoop || panel % tiling.lanes == 0;
+}
+
+/// The contraction that C starts from, if only this one reads it, over the same
+/// rows and columns.
+bool ContractionKernel::planFirst() {
+  Value initialC = op.getDpsInitOperand(0)->get();
+  auto candidate = initialC.getDefiningOp<linalg::LinalgOp>();
+  if (!candidate || candidate->getBlock() != op->getBlock() ||
+      !initialC.hasOneUse() || !outerLoops.empty())
+    return false;
+  FailureOr<linalg::ContractionDimensions> dims = contractionDims(candidate);
+  std::optional<SmallVector<KernelOperand>> inputs = inputsOf(candidate);
+  if (failed(dims) || dims->k.size() != 1 ||
+      candidate.getNumLoops() != op.getNumLoops() || !inputs ||
+      !filledWith(candidate.getDpsInitOperand(0)->get()))
+    return false;
+  // Loops of the candidate as loops of this kernel; that of its sum is new.
+  SmallVector<int64_t> translated(candidate.getNumLoops(), op.getNumLoops());
+  AffineMap from = candidate.getIndexingMapsArray().back(),
+            to = op.getIndexingMapsArray().back();
+  for (unsigned i = 0; i < from.getNumResults(); ++i)
+    translated[from.getDimPosition(i)] = to.getDimPosition(i);
+  for (KernelOperand &input : *inputs)
+    for (int64_t &loop : input.loops)
+      if (loop >= 0)
+        loop = translated[loop];
+  bool isTurned = (*inputs)[0].dimOf(laneLoop) >= 0;
+  before.wide = (*inputs)[isTurned ? 0 : 1];
+  before.narrow = (*inputs)[isTurned ? 1 : 0];
+  before.reducingLoops = {int64_t(op.getNumLoops())};
+  if (before.wide.dimOf(laneLoop) < 0 || before.wide.dimOf(rowLoop) >= 0 ||
+      before.narrow.dimOf(rowLoop) < 0 || !fits(before.wide) ||
+      !fits(before.narrow))
+    return false;
+  first = candidate;
+  return true;
 }
 
 LogicalResult ContractionKernel::plan() {
   FailureOr<linalg::ContractionDimensions> dims = contractionDims(op);
   std::optional<Tiling> chosen = Tiling::get(op);
   std::optional<SmallVector<KernelOperand>> inputs = inputsOf(op);
-  std::optional<KernelOutputs> own = outputsOf(op);
-  if (failed(dims) || !chosen || !inputs || !own)
+  std::optional<KernelOutputs> result = outputsOf(op);
+  if (failed(dims) || !chosen || !inputs || !result)
     return failure();
   tiling = *chosen;
   planEpilogue();
   if (keepsC) {
-    stored.operands.insert(stored.operands.begin(), own->operands.front());
-    stored.packs.insert(stored.packs.begin(), own->packs.front());
+    stored.operands.insert(stored.operands.begin(), result->operands.front());
+    stored.packs.insert(stored.packs.begin(), result->packs.front());
   }
   start = filledWith(op.getDpsInitOperand(0)->get());
-  initial = own->operands.front();
-  return success(planRoles(*dims, *inputs));
+  initial = result->operands.front();
+  if (!planRoles(*dims, *inputs))
+    return failure();
+  if (!start && planFirst()) {
+    OpOperand *place = first.getDpsInitOperand(0);
+    start = filledWith(place->get());
+    if (keepsC)
+      stored.operands.front().view.setStorage(place->get());
+  }
+  return success();
 }
 
 void ContractionKernel::generate(RewriterBase &rewriter) {
@@ -237,13 +296,15 @@ void ContractionKernel::generate(RewriterBase &rewriter) {
   rewriter.setInsertionPoint(last);
   hoistDestinations(rewriter, last, stored);
   sizes = loopSizes(rewriter, op);
+  if (first)
+    sizes.push_back(loopSizes(rewriter, first)[contractionDims(first)->k[0]]);
   SmallVector<Value> carried;
   for (const KernelOperand &operand : stored.operands)
     carried.push_back(operand.view.getStorage());
   planPrefetch();
   prefetch.begin(rewriter, loc);
   epiloguePrefetch.begin(rewriter, loc);
-  SmallVector<Position> at(op.getNumLoops());
+  SmallVector<Position> at(sizes.size());
   SmallVector<Value> storages = outerNest(rewriter, 0, at, carried);
   unsigned i = 0;
   if (keepsC) {
@@ -255,6 +316,8 @@ void ContractionKernel::generate(RewriterBase &rewriter) {
   if (epilogue)
     rewriter.eraseOp(epilogue);
   rewriter.eraseOp(op);
+  if (first)
+    rewriter.eraseOp(first);
 }
 
 void ContractionKernel::planPrefetch() {
@@ -264,11 +327,11 @@ void ContractionKernel::planPrefetch() {
   int64_t rows = known(rowLoop);
   if (tiling.mc > 0)
     rows = rows > 0 ? std::min(rows, tiling.mc) : tiling.mc;
-  if (reducingLoops.size() != 1)
+  if (own.reducingLoops.size() != 1)
     return;
-  int64_t sumLoop = reducingLoops.front(), summed = known(sumLoop);
-  prefetch =
-      Prefetch(wide, tiling, laneLoop, sumLoop, known(laneLoop), rows, summed);
+  int64_t sumLoop = own.reducingLoops.front(), summed = known(sumLoop);
+  prefetch = Prefetch(own.wide, tiling, laneLoop, sumLoop, known(laneLoop),
+                      rows, summed);
   epiloguePrefetch = EpiloguePrefetch(tiling, rowLoop, laneLoop, summed);
   for (int64_t i = 0, end = extra.size(); i < end; ++i) {
     const KernelOperand &input = extra[i];
@@ -388,7 +451,11 @@ SmallVector<Value> ContractionKernel::columns(OpBuilder &b,
                  (to - from) / lanes, lanes, values);
   SmallVector<int64_t> pieces = powersOfTwo(*known - to);
   // Padded panels are read whole, and stored in pieces.
-  if (!pieces.empty() && wide.view.isPacked() && wide.laneLoop() == laneLoop)
+  auto isPadded = [&](const KernelOperand &wide) {
+    return wide.view.isPacked() && wide.laneLoop() == laneLoop;
+  };
+  if (!pieces.empty() && isPadded(own.wide) &&
+      (!first || isPadded(before.wide)))
     return run(b.getIndexAttr(to), size, *known - to, 1, pieces, values);
   for (int64_t piece : pieces) {
     values = run(b.getIndexAttr(to), b.getIndexAttr(to + piece), piece, 1,
@@ -477,7 +544,9 @@ SmallVector<Value> ContractionKernel::tile(OpBuilder &b, ArrayRef<Position> at,
     for (int64_t row = 0; row < mr; ++row)
       sums[row * vectors + v] = column[row];
   }
-  sums = reduce(b, 0, at, mr, vectors, count, sums);
+  if (first)
+    sums = reduce(b, before, 0, at, mr, vectors, count, sums);
+  sums = reduce(b, own, 0, at, mr, vectors, count, sums);
   prefetch.endTile();
 
   SmallVector<Value> storages(carried);
@@ -536,17 +605,18 @@ ContractionKernel::startOf(OpBuilder &b, ArrayRef<Position> at, int64_t rows,
   return whole;
 }
 
-SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
-                                             ArrayRef<Position> at, int64_t mr,
-                                             int64_t vectors, int64_t count,
-                                             ValueRange accumulators) {
-  if (depth == reducingLoops.size())
-    return multiplyAdd(b, at, mr, vectors, count, accumulators);
-  int64_t loop = reducingLoops[depth];
+SmallVector<Value>
+ContractionKernel::reduce(OpBuilder &b, const Factors &factors, unsigned depth,
+                          ArrayRef<Position> at, int64_t mr, int64_t vectors,
+                          int64_t count, ValueRange accumulators) {
+  if (depth == factors.reducingLoops.size())
+    return multiplyAdd(b, factors, at, mr, vectors, count, accumulators);
+  int64_t loop = factors.reducingLoops[depth];
   auto step = [&](OpBuilder &inner, const Position &p, ValueRange args) {
     SmallVector<Position> position(at);
     position[loop] = p;
-    return reduce(inner, depth + 1, position, mr, vectors, count, args);
+    return reduce(inner, factors, depth + 1, position, mr, vectors, count,
+                  args);
   };
   OpFoldResult zero = b.getIndexAttr(0), size = sizes[loop];
   auto plainLoop = [&](OpBuilder &builder, OpFoldResult from, OpFoldResult to,
@@ -558,8 +628,9 @@ SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
   };
   // A dim of panels is walked panel by panel, without divisions inside; what
   // the epilogue of a whole tile needs is fetched once for some steps.
+  const KernelOperand &narrow = factors.narrow;
   bool panels = narrow.laneLoop() == loop && narrow.view.isPacked();
-  bool fetches = mr == tiling.mr && vectors == tiling.nv &&
+  bool fetches = &factors == &own && mr == tiling.mr && vectors == tiling.nv &&
                  epiloguePrefetch.getSteps() > 0;
   if (!panels && !fetches)
     return plainLoop(b, zero, size, accumulators);
@@ -590,23 +661,22 @@ SmallVector<Value> ContractionKernel::reduce(OpBuilder &b, unsigned depth,
   return plainLoop(b, whole, size, sums);
 }
 
-SmallVector<Value> ContractionKernel::multiplyAdd(OpBuilder &b,
-                                                  ArrayRef<Position> at,
-                                                  int64_t mr, int64_t vectors,
-                                                  int64_t count,
-                                                  ValueRange accumulators) {
-  prefetch.step(b, loc, at);
+SmallVector<Value> ContractionKernel::multiplyAdd(
+    OpBuilder &b, const Factors &factors, ArrayRef<Position> at, int64_t mr,
+    int64_t vectors, int64_t count, ValueRange accumulators) {
+  if (&factors == &own)
+    prefetch.step(b, loc, at);
   SmallVector<Value> columns, sums;
   for (int64_t v = 0; v < vectors; ++v) {
     SmallVector<Position> position(at);
     position[laneLoop] = position[laneLoop].plus(v * tiling.lanes);
-    columns.push_back(wide.load(b, loc, position, laneLoop, count));
+    columns.push_back(factors.wide.load(b, loc, position, laneLoop, count));
   }
   for (int64_t row = 0; row < mr; ++row) {
     SmallVector<Position> position(at);
     position[rowLoop] = position[rowLoop].plus(row);
-    Value a =
-        asVector(b, loc, narrow.load(b, loc, position, laneLoop, 1), count);
+    Value a = asVector(
+        b, loc, factors.narrow.load(b, loc, position, laneLoop, 1), count);
     for (int64_t v = 0; v < vectors; ++v) {
       Value sum = accumulators[row * vectors + v];
       // The same rounding for vectors and for what is left over.
@@ -685,7 +755,20 @@ std::optional<ContractionRoles> contractionRoles(linalg::LinalgOp op) {
   return kernel.getRoles();
 }
 
+/// Whether the only reader of `op` sums its products too.
+static bool isFirst(linalg::LinalgOp op) {
+  if (!op->hasOneUse())
+    return false;
+  auto reader = dyn_cast<linalg::LinalgOp>(*op->user_begin());
+  if (!reader || failed(contractionDims(reader)))
+    return false;
+  ContractionKernel kernel(reader);
+  return succeeded(kernel.plan()) && kernel.getFirst() == op;
+}
+
 LogicalResult generateContraction(RewriterBase &rewriter, linalg::LinalgOp op) {
+  if (isFirst(op))
+    return success();
   ContractionKernel kernel(op);
   if (failed(kernel.plan()))
     return failure();

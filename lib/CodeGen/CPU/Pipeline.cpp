@@ -21,6 +21,9 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
     pm.addNestedPass<func::FuncOp>(std::move(pass));
   };
   nested(createWrapLoops());
+  JoinSumsOptions sums;
+  sums.cacheBytes = options.cacheBytes;
+  nested(createJoinSums(sums));
   pm.addPass(createShareKernels());
   TurnContractionsOptions turn;
   turn.vectorBytes = options.vectorBytes;

@@ -240,7 +240,26 @@ private:
         replaceAllUsesInRegionWith(value, b.clone(*empty)->getResult(0), body);
   }
 
+  /// A part with gaps is taken of the whole inside: arguments have none.
+  static void takeSlicesIn(scf::ExecuteRegionOp region) {
+    Region &body = region.getRegion();
+    for (bool changed = true; changed;) {
+      changed = false;
+      llvm::SetVector<Value> used;
+      getUsedValuesDefinedAbove(body, used);
+      OpBuilder b(body);
+      for (Value value : used)
+        if (auto slice = value.getDefiningOp<tensor::ExtractSliceOp>();
+            slice && readsGaps(value)) {
+          replaceAllUsesInRegionWith(value, b.clone(*slice)->getResult(0),
+                                     body);
+          changed = true;
+        }
+    }
+  }
+
   bool outline(scf::ExecuteRegionOp region, SymbolTable &symbols) {
+    takeSlicesIn(region);
     Region &body = region.getRegion();
     Operation *yield = body.front().getTerminator();
     llvm::SetVector<Value> written;

@@ -25,10 +25,10 @@ func.func @one(%x: tensor<4x64xf32>, %by: f32) -> (tensor<4x64xf32>, tensor<4x64
 }
 
 // A slice along the first axis is one stretch of memory; one with gaps is not,
-// and its kernel stays.
+// and its kernel is given the whole.
 // CHECK-LABEL: func.func @other(
 // CHECK: nn.run_kernel @[[SCALE]](
-// CHECK: scf.for
+// CHECK: nn.run_kernel @{{.*}}(%arg1) into({{.*}}) : (tensor<4x128xf32>, tensor<4x64xf32>)
 // CHECK: return
 func.func @other(%x: tensor<9x4x64xf32>, %y: tensor<4x128xf32>, %i: index) -> (tensor<4x64xf32>, tensor<4x64xf32>) {
   %two = arith.constant 2.0 : f32

@@ -38,6 +38,25 @@ def TurnContractions : Pass<"nn-cpu-turn-contractions", "mlir::func::FuncOp"> {
   let statistics = [Statistic<"numTurned", "turned", "Contractions computed transposed">];
 }
 
+def JoinSums : Pass<"nn-cpu-join-sums", "mlir::func::FuncOp"> {
+  let summary = "Sum two products of a step of a loop in one kernel";
+  let description = [{
+    `x[t] @ W + b + h @ V` in a loop over `t`, where the first product was
+    computed for all steps before the loop: it is computed in the loop instead,
+    and the second starts from it, so that a tile is summed over both in
+    registers (see `nn-cpu-generate-kernels`), then the bias is added. What
+    would have been written for all steps, and read again, never is. The weights
+    pass by once for each step, so they have to fit in half of the second-level
+    cache.
+  }];
+  let options = [
+    Option<"cacheBytes", "cache-bytes", "int64_t", "2 << 20",
+           "Bytes of the second-level cache">
+  ];
+  let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
+  let statistics = [Statistic<"numJoined", "joined", "Sums of two products">];
+}
+
 def Recompute : Pass<"nn-cpu-recompute", "mlir::func::FuncOp"> {
   let summary = "Compute cheap values where they are read";
   let description = [{
@@ -254,8 +273,9 @@ def ShareKernels : Pass<"nn-cpu-share-kernels", "mlir::ModuleOp"> {
     then they are compiled once, and bufferization, whose time grows faster than
     the number of accesses, sees small functions. A function takes what it
     reads and then, in the order of its results, what it writes. Kernels without
-    multiply-adds that differ in sizes alone become one for any sizes. Kernels that
-    read or write a slice that is not one stretch of memory stay in their place.
+    multiply-adds that differ in sizes alone become one for any sizes. A kernel
+    that reads a slice that is not one stretch of memory is given the whole; one
+    that writes such a slice stays in its place.
   }];
   let dependentDialects = ["mlir::func::FuncDialect", "nnc::nn::NNDialect"];
   let statistics = [
