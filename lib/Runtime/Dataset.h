@@ -35,6 +35,8 @@ public:
   /// `part`, or a message that says why it is empty.
   std::vector<int64_t> needPart(int32_t which, bool training) const;
   const char *name() const { return raw.name; }
+  /// Examples are windows, which overlap.
+  bool isStream() const { return stream; }
 
   /// How many words each example of a field of `words` has.
   std::vector<int64_t> lengths(const char *field) const;

@@ -104,6 +104,52 @@ static BadLayer locate(const std::string &path, Shape shape, int64_t element) {
   return bad;
 }
 
+/// Runs `call` through `inspect`; one buffer for each of its outputs. False
+/// where it does not run.
+static bool runInspect(Instance &instance, nn_call call,
+                       std::vector<Block> &values) {
+  const nn_entry &entry = instance.train().inspect;
+  std::vector<void *> outputs;
+  for (int i = 0; i < entry.output_count; ++i) {
+    values.emplace_back(bytesOf(entry.outputs[i], instance.dims));
+    outputs.push_back(values.back().data());
+  }
+  instance.reserve(entry);
+  nn_call here = instance.call();
+  call.arena = here.arena;
+  call.outputs = outputs.data();
+  int32_t code = instance.run(entry, call);
+  return code == NN_OK || code == NN_NOT_FINITE;
+}
+
+double firstValueSize(Instance &instance, const nn_call &call) {
+  const nn_entry &entry = instance.train().inspect;
+  std::vector<Block> values;
+  if (!entry.function || !runInspect(instance, call, values))
+    return NAN;
+  for (int i = 0; i < entry.output_count; ++i) {
+    const nn_tensor &layer = entry.outputs[i];
+    Shape shape = shapeOf(layer, instance.dims);
+    if (!isFloat(Element(layer.dtype)) || shape.empty())
+      continue;
+    Array wide(Element::F64, shape);
+    convert(Element(layer.dtype), values[size_t(i)].data(), wide.type,
+            wide.bytes.data(), wide.count());
+    int64_t examples = shape[0], columns = wide.count() / examples;
+    double largest = 0;
+    for (int64_t k = 0; k < columns; ++k) {
+      double sum = 0;
+      for (int64_t example = 0; example < examples; ++example) {
+        double value = wide.as<double>()[example * columns + k];
+        sum += value * value;
+      }
+      largest = std::max(largest, std::sqrt(sum / double(examples)));
+    }
+    return largest;
+  }
+  return NAN;
+}
+
 std::string explainNotFinite(Instance &instance, const nn_call &failed) {
   std::string text;
   std::string broken = instance.firstNotFinite();
@@ -116,16 +162,7 @@ std::string explainNotFinite(Instance &instance, const nn_call &failed) {
     return text + "\n   = note: the program was compiled without `inspect`, so "
                   "the layer is not known";
   std::vector<Block> values;
-  std::vector<void *> outputs;
-  for (int i = 0; i < entry.output_count; ++i) {
-    values.emplace_back(bytesOf(entry.outputs[i], instance.dims));
-    outputs.push_back(values.back().data());
-  }
-  instance.reserve(entry);
-  nn_call call = failed;
-  call.outputs = outputs.data();
-  int32_t code = instance.run(entry, call);
-  if (code != NN_OK && code != NN_NOT_FINITE)
+  if (!runInspect(instance, failed, values))
     return text + "\n   = note: `inspect` could not run this batch";
   // In order of evaluation: within a loop by iterations, then as in its body.
   std::optional<BadLayer> first;
@@ -136,7 +173,8 @@ std::string explainNotFinite(Instance &instance, const nn_call &failed) {
       continue;
     Shape shape = shapeOf(layer, instance.dims);
     int64_t count = countOf(shape);
-    int64_t bad = firstBad(Element(layer.dtype), outputs[size_t(i)], count);
+    int64_t bad =
+        firstBad(Element(layer.dtype), values[size_t(i)].data(), count);
     if (bad == count)
       continue;
     BadLayer found = locate(layer.path, shape, bad);

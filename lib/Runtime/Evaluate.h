@@ -47,6 +47,11 @@ std::vector<double> evaluate(Instance &instance, DataStore &store,
 /// The names and values as an object.
 Json metricObject(const nn_entry &entry, const std::vector<double> &values);
 
+/// Runs what `call` learns from through `inspect`: of the first layer's value,
+/// how large the largest column is (root of the mean square over the examples).
+/// NaN where the program cannot say.
+double firstValueSize(Instance &instance, const nn_call &call);
+
 /// Runs `batch` through `inspect` and says which layer's value is the first
 /// that is not finite; the lines are notes of a message.
 std::string explainNotFinite(Instance &instance, const nn_call &failed);

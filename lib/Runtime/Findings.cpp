@@ -11,6 +11,7 @@
 #include "Runtime/Report.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace nnc::rt {
 
@@ -36,9 +37,15 @@ std::string Finding::render() const {
   return cat("finding[", code, "]", where, ": ", text, "\n  help: ", help);
 }
 
+std::string brief(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.4g", value);
+  return text;
+}
+
 /// Said when a run ends, and not true any more where it goes on.
 static bool isOfTheEnd(const Finding &finding) {
-  return finding.code == "F0403";
+  return finding.code == "F0403" || finding.code == "F0701";
 }
 
 void FindingLog::open(const std::string &folder, int64_t step) {

@@ -41,6 +41,9 @@ struct Finding {
   std::string render() const;
 };
 
+/// A number as findings show it: `12.34`, `0.04567`.
+std::string brief(double value);
+
 /// What a run has found: each code and path once, the first time.
 class FindingLog {
 public:

@@ -28,7 +28,8 @@ enum class Stream : uint32_t {
   Input = 4,
   Overfit = 5,
   Generate = 6,
-  Buckets = 7
+  Buckets = 7,
+  Sample = 8
 };
 
 /// A sequence of draws, keyed by (seed, stream, index). The same everywhere.

@@ -52,6 +52,8 @@ private:
   void trainLoop();
   /// One pass from `state.position`; true where the run ends.
   bool epochLoop();
+  /// The call that learns from `batch`.
+  nn_call callFor(const Batch &batch);
   /// Learns from a batch, or adds it to the group that its step will end.
   void trainStep(const Batch &batch, bool endsGroup);
   [[noreturn]] void stopNotFinite(const nn_call &call);
@@ -70,6 +72,12 @@ private:
 
   /// Tells of what is new among `found`.
   void tell(const std::vector<Finding> &found);
+  /// Findings that need the data alone, before the first step.
+  void lookAtData();
+  void lookAtInputs(const Sample &sample);
+  void lookAtCurves(const Json &line);
+  /// Whether what `start_from` has learned is still known, at the end.
+  void lookBack();
 
   bool wantsStop() const { return !state.stopped.empty(); }
   bool hasValidation() const {
@@ -96,6 +104,8 @@ private:
 
   std::unique_ptr<LineFile> lines;
   FindingLog findings;
+  std::vector<ConstantLoss> constant;
+  std::vector<LossPoint> points;
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
   Clock::time_point begun = Clock::now(), written;
@@ -263,6 +273,9 @@ void Trainer::start() {
   lines = std::make_unique<LineFile>(options.out + "/metrics.jsonl",
                                      options.resume);
   findings.open(options.out, options.resume ? state.step : -1);
+  if (options.resume)
+    for (const Json &line : readLines(options.out + "/metrics.jsonl"))
+      points.push_back(LossPoint::of(line));
 }
 
 void Trainer::tell(const std::vector<Finding> &found) {
@@ -270,9 +283,64 @@ void Trainer::tell(const std::vector<Finding> &found) {
     progress.found(finding);
 }
 
-void Trainer::trainStep(const Batch &batch, bool endsGroup) {
-  preparer->bindDims(batch, instance.dims);
-  instance.reserve(endsGroup ? section.train_step : section.accumulate_step);
+/// Whether a batch of both holds the same.
+static bool sameInputs(const nn_entry &a, const nn_entry &b) {
+  return std::equal(a.inputs, a.inputs + a.input_count, b.inputs,
+                    b.inputs + b.input_count,
+                    [](const nn_tensor &x, const nn_tensor &y) {
+                      return std::strcmp(x.path, y.path) == 0;
+                    });
+}
+
+void Trainer::lookAtData() {
+  if (options.overfit)
+    return;
+  const Dataset &set = store.get(section.data.dataset);
+  auto take = [&](const Dataset &from, const nn_entry &entry,
+                  const std::vector<int64_t> &which) {
+    return takeSample(from, entry, instance.dims, which, identity.seed);
+  };
+  Sample sample = take(set, section.train_step, examples);
+  lookAtInputs(sample);
+  if (!section.eval_step.function || set.isStream())
+    return;
+  Sample seen = sameInputs(section.train_step, section.eval_step)
+                    ? sample
+                    : take(set, section.eval_step, examples);
+  for (auto [key, data] : {std::pair("validation", &section.validation),
+                           std::pair("test", &section.test)}) {
+    if (data->dataset < 0)
+      continue;
+    const Dataset &other = store.get(data->dataset);
+    tell(findShared(seen,
+                    take(other, section.eval_step,
+                         other.needPart(data->part, /*training=*/false)),
+                    key));
+  }
+}
+
+void Trainer::lookAtInputs(const Sample &sample) {
+  const nn_entry &infer = instance.model().infer;
+  auto isInput = [&](const FieldFacts &field) {
+    return std::any_of(
+        infer.inputs, infer.inputs + infer.input_count,
+        [&](const nn_tensor &input) { return field.name == input.path; });
+  };
+  for (const FieldFacts &field : sample.fields) {
+    // What is no input of the model is an answer, or a help to the loss.
+    if (!isInput(field)) {
+      for (const ConstantLoss &loss : constantLosses(field))
+        constant.push_back(loss);
+    } else if (looksUnnormalised(field)) {
+      Batch batch = preparer->makeBatch(identity.batch);
+      preparer->fill(epochPass(), state.position, batch);
+      preparer->bindDims(batch, instance.dims);
+      tell(findUnnormalised(field, firstValueSize(instance, callFor(batch))));
+    }
+  }
+}
+
+nn_call Trainer::callFor(const Batch &batch) {
   nn_call call = instance.call();
   call.training = 1;
   call.inputs = batch.inputs.data();
@@ -282,6 +350,13 @@ void Trainer::trainStep(const Batch &batch, bool endsGroup) {
   call.batch_counter = state.batchCounter;
   call.steps_per_epoch = stepsPerEpoch;
   call.seed = identity.seed;
+  return call;
+}
+
+void Trainer::trainStep(const Batch &batch, bool endsGroup) {
+  preparer->bindDims(batch, instance.dims);
+  instance.reserve(endsGroup ? section.train_step : section.accumulate_step);
+  nn_call call = callFor(batch);
   int32_t code = instance.run(
       endsGroup ? section.train_step : section.accumulate_step, call);
   if (code == NN_NOT_FINITE || (code == NN_OK && lossIndex >= 0 &&
@@ -375,6 +450,19 @@ void Trainer::check() {
   if (lines)
     lines->append(line.write());
   progress.checked(state, line);
+  lookAtCurves(line);
+}
+
+void Trainer::lookAtCurves(const Json &line) {
+  points.push_back(LossPoint::of(line));
+  if (options.overfit)
+    return;
+  bool keepsBest = section.policy.best >= 0 || section.policy.restore_best;
+  if (!keepsBest)
+    tell(findOverfitting(points));
+  // Some networks need their time before they begin to learn.
+  if (state.step >= totalSteps / 2)
+    tell(findNotFalling(points, constant));
 }
 
 void Trainer::noteVocabularies(TensorFile &file) {
@@ -498,6 +586,37 @@ void Trainer::trainLoop() {
     epochLoop();
 }
 
+void Trainer::lookBack() {
+  if (!section.start_from || !options.earlier ||
+      !options.earlier->count(section.start_from))
+    return;
+  for (int i = 0; i < program->train_count; ++i) {
+    const nn_train &earlier = program->trains[i];
+    const nn_data &data =
+        earlier.validation.dataset >= 0 ? earlier.validation : earlier.test;
+    bool same = data.dataset == section.validation.dataset &&
+                data.part == section.validation.part;
+    if (std::strcmp(earlier.name, section.start_from) != 0 ||
+        earlier.model != section.model || data.dataset < 0 || same ||
+        !earlier.eval_step.function)
+      continue;
+    auto measure = [&](const TensorFile &weights) {
+      Instance then(program, earlier.model, i, options.parallel);
+      then.initialize(earlier.seed);
+      loadWeights(then, weights, /*exact=*/false, earlier.name,
+                  [](const std::string &) {});
+      return metricObject(earlier.eval_step,
+                          evaluate(then, store, data, earlier.batch,
+                                   earlier.seed, stepsPerEpoch));
+    };
+    std::vector<std::string> higher(earlier.higher,
+                                    earlier.higher + earlier.higher_count);
+    tell(findForgetting(earlier.name, state.step,
+                        measure(options.earlier->at(earlier.name)),
+                        measure(weightsOf(instance)), higher));
+  }
+}
+
 TrainResult Trainer::finish() {
   TrainResult result;
   result.interrupted = state.stopped == "interrupt";
@@ -520,6 +639,7 @@ TrainResult Trainer::finish() {
   if (!result.interrupted) {
     measure("validation", section.validation);
     measure("test", section.test);
+    lookBack();
   }
   if (state.stopped == "length" && section.policy.stop_when >= 0 &&
       !options.overfit)
@@ -544,6 +664,7 @@ TrainResult Trainer::run() {
   plan();
   start();
   progress.begin(section, state, totalSteps, stepsPerEpoch);
+  lookAtData();
   trainLoop();
   return finish();
 }

@@ -547,6 +547,8 @@ private:
                    Frame &frame, llvm::StringRef as, SMRange asRange);
   int beginCall(const Frame &body);
   Value endCall(int before, Value value);
+  // Collapse.cpp
+  void warnCollapsed(const typed::Function &function, Frame &frame);
   // Models.cpp
   Value callModel(const ModelDecl &decl, const FileScope &file, CallArgs args,
                   SMRange range, Frame &frame);

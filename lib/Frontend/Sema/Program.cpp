@@ -557,6 +557,8 @@ void Elaborator::buildModel(const ModelDecl &decl) {
   modelDecl = nullptr;
   if (diags.errorCount() != before)
     failed.insert(result->name);
+  else
+    warnCollapsed(result->infer, frame);
   modelOwners[result->name] = std::move(own);
   program->models.push_back(std::move(result));
 }

@@ -10,6 +10,8 @@
 #include "Runtime/Report.h"
 #include "Testing.h"
 
+#include <cmath>
+
 using namespace nnc::rt;
 using nnc::rt::test::scratchFolder;
 
@@ -61,4 +63,195 @@ TEST(findings_file) {
   log.open(out, -1);
   EXPECT_EQ(log.all().size(), 0u);
   EXPECT_EQ(readLines(out + "/findings.jsonl").size(), 0u);
+}
+
+//===----------------------------------------------------------------------===//
+// Curves
+//===----------------------------------------------------------------------===//
+
+static LossPoint lossesOf(const char *line) {
+  return LossPoint::of(Json::parse(line, "a line"));
+}
+
+TEST(findings_losses) {
+  LossPoint point = lossesOf("{\"epoch\": 3, \"step\": 60, \"seconds\": 1, "
+                             "\"train\": {\"loss\": 0.5, \"accuracy\": 1}, "
+                             "\"validation\": {\"loss\": null}}");
+  EXPECT_EQ(point.epoch, 3);
+  EXPECT_EQ(point.step, 60);
+  EXPECT_EQ(point.train, 0.5);
+  EXPECT(std::isnan(point.validation));
+  EXPECT(std::isnan(lossesOf("{\"train\": {\"accuracy\": 1}}").train));
+}
+
+/// The code that was found, or "".
+static std::string codeOf(const std::vector<Finding> &found) {
+  return found.empty() ? "" : found[0].code;
+}
+
+/// Both losses fall to 1 until epoch 5; then they are what is given.
+static std::vector<LossPoint> turning(double train, double validation,
+                                      int64_t epochs) {
+  std::vector<LossPoint> points;
+  for (int64_t i = 1; i <= 5; ++i)
+    points.push_back({i, 10 * i, 1, 1});
+  for (int64_t i = 6; i < 6 + epochs; ++i)
+    points.push_back({i, 10 * i, train, validation});
+  return points;
+}
+
+TEST(findings_overfitting) {
+  std::vector<Finding> found = findOverfitting(turning(0.7, 1.25, 3));
+  EXPECT_EQ(codeOf(found), std::string("F0401"));
+  EXPECT_EQ(found[0].step, 80);
+  EXPECT(found[0].text.find("lowest about epoch 2 (1) and is 1.25") !=
+         std::string::npos);
+  EXPECT(found[0].text.find("from 1 to 0.7") != std::string::npos);
+  // Not enough of a rise, of a fall, or of epochs.
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.19, 3))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.82, 1.25, 3))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.25, 2))), std::string());
+  // One epoch that was bad, and one that was lucky.
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.4, 1))), std::string());
+  std::vector<LossPoint> lucky = turning(0.7, 1, 6);
+  lucky[4].validation = 0.7;
+  EXPECT_EQ(codeOf(findOverfitting(lucky)), std::string());
+  // Without validation, and with losses below 0, there is nothing to say.
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, NAN, 3))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(-0.7, 1.25, 3))), std::string());
+}
+
+static std::vector<LossPoint> series(const std::vector<double> &losses,
+                                     int64_t steps = 20) {
+  std::vector<LossPoint> points;
+  for (double loss : losses) {
+    auto epoch = int64_t(points.size()) + 1;
+    points.push_back({epoch, epoch * steps, loss, NAN});
+  }
+  return points;
+}
+
+TEST(findings_not_falling) {
+  std::vector<ConstantLoss> labels = {{"label", "entropy", 0.693}};
+  auto code = [&](const std::vector<double> &losses) {
+    return codeOf(findNotFalling(series(losses), labels));
+  };
+  EXPECT_EQ(code({0.9, 0.7, 0.694, 0.693, 0.693, 0.693}), std::string("F0402"));
+  EXPECT_EQ(code({0.9, 0.7, 0.702, 0.701, 0.702, 0.703}), std::string());
+  EXPECT_EQ(code({0.9, 0.7, 0.694, 0.70, 0.69, 0.684}), std::string());
+  EXPECT_EQ(code({0.9, 0.7, 0.694, 0.693, 0.693}), std::string());
+  EXPECT(
+      findNotFalling(series({0.9, 0.7, 0.693, 0.693, 0.693, 0.693}, 16), labels)
+          .empty());
+  // At no known level.
+  EXPECT_EQ(code({3, 3, 2.98, 2.99, 3.1, 3}), std::string("F0402"));
+  EXPECT_EQ(code({3, 3, 2.98, 2.96, 2.98, 3}), std::string());
+  EXPECT_EQ(code({3, 3, 2.98, NAN, 2.98, 3}), std::string());
+  std::vector<Finding> found =
+      findNotFalling(series({1, 0.7, 0.7, 0.693, 0.693, 0.693}), labels);
+  EXPECT(found[0].text.find("the entropy of `label` is 0.693") !=
+         std::string::npos);
+}
+
+TEST(findings_forgetting) {
+  auto metrics = [](double loss, double accuracy) {
+    Json object = Json::object();
+    object.set("loss", loss).set("accuracy", accuracy);
+    return object;
+  };
+  auto code = [&](double loss, double accuracy) {
+    return codeOf(findForgetting("first", 9, metrics(0.1, 0.9),
+                                 metrics(loss, accuracy), {"accuracy"}));
+  };
+  EXPECT_EQ(code(0.21, 0.85), std::string("F0701"));
+  EXPECT_EQ(code(0.19, 0.85), std::string());
+  EXPECT_EQ(code(0.21, 0.86), std::string());
+  EXPECT_EQ(codeOf(findForgetting("first", 9, metrics(0.1, 0.9),
+                                  metrics(0.21, 0.9), {})),
+            std::string("F0701"));
+}
+
+//===----------------------------------------------------------------------===//
+// Data
+//===----------------------------------------------------------------------===//
+
+/// Examples from `first` to `last`, of a part that is `times` as large.
+static Sample numbered(uint64_t first, uint64_t last, int64_t times = 1) {
+  Sample sample;
+  for (uint64_t i = first; i < last; ++i)
+    sample.hashes.push_back(i);
+  sample.count = int64_t(last - first) * times;
+  return sample;
+}
+
+TEST(findings_shared) {
+  auto code = [](const Sample &training, const Sample &other) {
+    return codeOf(findShared(training, other, "validation"));
+  };
+  Sample training = numbered(0, 1000);
+  EXPECT_EQ(code(training, numbered(990, 1090)), std::string("F0501"));
+  EXPECT_EQ(code(training, numbered(991, 1090)), std::string());
+  EXPECT_EQ(code(training, numbered(996, 1003)), std::string());
+  // A hundredth of training was looked at, and a hundredth is found.
+  EXPECT_EQ(code(numbered(0, 1000, 100), numbered(990, 1990, 100)),
+            std::string("F0501"));
+  EXPECT_EQ(code(numbered(0, 1000, 100), numbered(999, 1990, 100)),
+            std::string());
+  // Where a third of training are twins, a third of any part have been seen.
+  Sample twins = training;
+  for (uint64_t i = 0; i < 250; ++i)
+    twins.hashes.push_back(i);
+  twins.count = 1250;
+  EXPECT_EQ(code(twins, numbered(960, 1060)), std::string());
+  EXPECT_EQ(code(twins, numbered(940, 1040)), std::string("F0501"));
+  EXPECT_EQ(code(training, Sample()), std::string());
+}
+
+/// A float field of columns with these means and spreads; ranges are two
+/// spreads wide.
+static FieldFacts columns(const std::vector<std::pair<double, double>> &all) {
+  FieldFacts field;
+  field.name = "x";
+  field.isFloat = true;
+  for (auto [mean, spread] : all)
+    field.columns.push_back({mean, spread, mean - spread, mean + spread});
+  return field;
+}
+
+TEST(findings_unnormalised) {
+  EXPECT(!looksUnnormalised(columns({{0, 1}, {0.5, 0.3}})));
+  EXPECT(!looksUnnormalised(columns({{3, 3.9}})));
+  EXPECT(looksUnnormalised(columns({{3, 4.1}, {0, 1}})));
+  EXPECT(looksUnnormalised(columns({{0, 0.009}})));
+  EXPECT(!looksUnnormalised(columns({{0, 0.011}})));
+  // Ranges; columns that never change do not count.
+  EXPECT(looksUnnormalised(columns({{0, 1}, {0, 0.0009}})));
+  EXPECT(!looksUnnormalised(columns({{0, 1}, {0, 0.0011}})));
+  EXPECT(!looksUnnormalised(columns({{0, 1}, {0, 0}, {700, 0}})));
+  EXPECT(!looksUnnormalised(columns({{0, 0}})));
+  FieldFacts integers = columns({{700, 100}});
+  integers.isFloat = false;
+  EXPECT(!looksUnnormalised(integers));
+  // What the network makes of it counts as well.
+  FieldFacts wide = columns({{0, 1}, {700, 100}});
+  EXPECT_EQ(codeOf(findUnnormalised(wide, NAN)), std::string("F0502"));
+  EXPECT_EQ(codeOf(findUnnormalised(wide, 400)), std::string("F0502"));
+  EXPECT_EQ(codeOf(findUnnormalised(wide, 1.2)), std::string());
+  EXPECT_EQ(findUnnormalised(wide, NAN)[0].path, std::string("x"));
+  EXPECT(findUnnormalised(wide, NAN)[0].text.find(
+             "number 1 has the mean 700 and the spread 100") !=
+         std::string::npos);
+}
+
+TEST(findings_constant) {
+  FieldFacts label;
+  label.name = "label";
+  label.counts = {{0, 50}, {1, 50}};
+  EXPECT_EQ(constantLosses(label).size(), 1u);
+  EXPECT(std::fabs(constantLosses(label)[0].loss - std::log(2)) < 1e-12);
+  label.counts = {{1, 50}};
+  EXPECT_EQ(constantLosses(label).size(), 0u);
+  FieldFacts price = columns({{3, 2}});
+  EXPECT_EQ(constantLosses(price)[0].loss, 4.0);
+  EXPECT_EQ(constantLosses(columns({{3, 2}, {1, 1}})).size(), 0u);
 }
