@@ -53,6 +53,10 @@ if shutil.which("pkg-config"):
 if shutil.which("dot"):
     config.available_features.add("graphviz")
 
+# What opens the reports of runs.
+if shutil.which("chromium"):
+    config.available_features.add("chromium")
+
 # A root folder of one's own, for root or where the kernel lets others have one.
 for chroot in (["chroot"], ["unshare", "-r", "chroot"]):
     if shutil.which(chroot[0]) and subprocess.run(

@@ -9,9 +9,9 @@ packages=(cmake ninja-build python3 python3-numpy g++
   llvm-22-dev libmlir-22-dev mlir-22-tools llvm-22-tools clang-22
   clang-format-22 clang-tidy-22 lld-22 liblld-22-dev libomp-22-dev
   libfmt-dev zlib1g-dev libzstd-dev
-  libpng-dev libjpeg62-turbo-dev)
+  libpng-dev libjpeg62-turbo-dev libjs-chart.js)
 # What only tests need; those that miss one are skipped.
-test_packages=(pkg-config graphviz qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
+test_packages=(pkg-config graphviz chromium qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

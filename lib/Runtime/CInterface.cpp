@@ -128,6 +128,8 @@ int32_t nnrt_train(const nnrt_program *program, const char *section,
     if (options->seed)
       plan.seed = *options->seed;
     plan.parallel = program->parallel;
+    if (plan.parallel)
+      plan.threads = plan.parallel->threads;
     plan.interrupted = options->stop;
     std::unique_ptr<Program> shared = share(*program);
     DataStore store(*shared,

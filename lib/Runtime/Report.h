@@ -25,10 +25,6 @@ std::vector<Json> readLines(const std::string &path);
 /// resumed from there writes them again.
 void keepLines(const std::string &path, int64_t step);
 
-/// Writes `folder`/report.html from its metrics.jsonl and the closing summary:
-/// a curve for every metric, and the final values. It needs nothing else.
-void writeReport(const std::string &folder, const Json &summary);
-
 } // namespace nnc::rt
 
 #endif // NNC_RUNTIME_REPORT_H

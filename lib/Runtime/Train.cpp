@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/Train.h"
+#include "Runtime/Answers.h"
+#include "Runtime/Facts.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
 #include "Runtime/FindCurves.h"
@@ -68,6 +70,11 @@ private:
   void writeSnapshot();
   std::string keptWeights();
   void writeNumbered();
+  /// What a report shows beside the curves: what the run is and has come to,
+  /// unless that was written a moment ago.
+  void writeFacts(bool due, const Json &metrics = {},
+                  const std::string &error = "");
+  void writeAnswers(bool interrupted);
   TrainResult finish();
 
   /// Tells of what is new among `found`.
@@ -108,7 +115,7 @@ private:
   std::vector<LossPoint> points;
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
-  Clock::time_point begun = Clock::now(), written;
+  Clock::time_point begun = Clock::now(), written, factsWritten;
   double secondsBefore = 0;
 };
 
@@ -276,6 +283,9 @@ void Trainer::start() {
   if (options.resume)
     for (const Json &line : readLines(options.out + "/metrics.jsonl"))
       points.push_back(LossPoint::of(line));
+  if (!options.resume)
+    ::unlink((options.out + "/answers.json").c_str()); // Of an earlier run.
+  writeFacts(/*due=*/true);
 }
 
 void Trainer::tell(const std::vector<Finding> &found) {
@@ -449,6 +459,7 @@ void Trainer::check() {
     line.set("validation", metricObject(section.eval_step, validation));
   if (lines)
     lines->append(line.write());
+  writeFacts(/*due=*/false);
   progress.checked(state, line);
   lookAtCurves(line);
 }
@@ -507,6 +518,35 @@ void Trainer::writeNumbered() {
     ::unlink(cat(folder, "step-", steps.front(), ".safetensors").c_str());
     steps.erase(steps.begin());
   }
+}
+
+void Trainer::writeFacts(bool due, const Json &metrics,
+                         const std::string &error) {
+  if (options.out.empty() ||
+      (!due && secondsSince(factsWritten) < options.checkpointSeconds))
+    return;
+  Json run = describeRun(instance, state, identity, stepsPerEpoch, totalSteps);
+  run.set("threads", options.threads);
+  if (!metrics.is(Json::Null))
+    run.set("metrics", metrics);
+  if (!error.empty())
+    run.set("error", error);
+  writeJson(options.out + "/run.json", run);
+  factsWritten = Clock::now();
+}
+
+/// A short run should not wait long for what it shows, nor one that was told to
+/// end.
+void Trainer::writeAnswers(bool interrupted) {
+  AnswerOptions wanted;
+  wanted.batch = identity.batch;
+  wanted.seed = identity.seed;
+  wanted.stepsPerEpoch = stepsPerEpoch;
+  wanted.examples = options.overfit ? &examples : nullptr;
+  wanted.seconds = interrupted ? 0.3 : std::clamp(state.seconds / 5, 0.3, 2.0);
+  Json answers = gatherAnswers(instance, store, wanted);
+  answers.set("step", state.step);
+  writeJson(options.out + "/answers.json", answers);
 }
 
 void Trainer::save(bool due) {
@@ -655,8 +695,10 @@ TrainResult Trainer::finish() {
   summary.set("weights", options.out.empty()
                              ? Json()
                              : Json(options.out + "/weights.safetensors"));
-  if (!options.out.empty())
-    writeReport(options.out, summary);
+  if (!options.out.empty()) {
+    writeFacts(/*due=*/true, *summary.find("metrics"));
+    writeAnswers(result.interrupted);
+  }
   return result;
 }
 
@@ -664,9 +706,18 @@ TrainResult Trainer::run() {
   plan();
   start();
   progress.begin(section, state, totalSteps, stepsPerEpoch);
-  lookAtData();
-  trainLoop();
-  return finish();
+  try {
+    lookAtData();
+    trainLoop();
+    return finish();
+  } catch (const Failure &failure) {
+    try {
+      writeFacts(/*due=*/true, {}, failure.what());
+    } catch (const Failure &) {
+      // What came first is what to tell of.
+    }
+    throw;
+  }
 }
 
 Json Trainer::tryOne() {

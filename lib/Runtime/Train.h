@@ -47,6 +47,7 @@ struct TrainOptions {
   /// Results of earlier sections, by name, for `start_from`.
   const std::map<std::string, TensorFile> *earlier = nullptr;
   const nn_parallel *parallel = nullptr;
+  int threads = 1; ///< What to say in the report.
   /// Set (by a signal) to end after the step at hand.
   const volatile std::sig_atomic_t *interrupted = nullptr;
   /// Seconds between checkpoints that no rule of the program asks for.

@@ -45,6 +45,7 @@ static const char helpText[] =
              [--dim NAME=N] [--profile] [--trace FILE]
              times a step beside the machine's peak, and its kernels; writes
              one step for a trace viewer
+  report FOLDER                  writes report.html of a run again
   keys FILE.safetensors          lists what a weights file holds
   diff A.safetensors B.safetensors
 
@@ -91,6 +92,8 @@ void checkCommand(const Arguments &arguments) {
   size_t files = arguments.files.size();
   if (command == "keys")
     return need(files >= 1, "a .safetensors file");
+  if (command == "report")
+    return need(files == 1, "the folder of a run");
   if (command == "diff")
     return need(files == 2, "two .safetensors files");
   for (const char *known :

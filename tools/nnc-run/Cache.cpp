@@ -35,7 +35,7 @@ struct Footer {
   uint64_t checksum; // CRC-32 of all before the footer
   char magic[8];
 };
-static constexpr char kMagic[8] = {'n', 'n', 'c', 'a', 'c', 'h', 'e', '1'};
+static constexpr char kMagic[8] = {'n', 'n', 'c', 'a', 'c', 'h', 'e', '2'};
 
 /// How large the folder may grow.
 static int64_t limitInBytes() {
@@ -153,7 +153,8 @@ CachedProgram::~CachedProgram() {
 }
 
 std::unique_ptr<Program> CachedProgram::find(const std::string &name,
-                                             std::string &report) const {
+                                             std::string &report,
+                                             std::string &summary) const {
   std::string bytes;
   Footer footer;
   if (folder.empty() || !readRaw(path, bytes) || bytes.size() < sizeof footer)
@@ -169,6 +170,9 @@ std::unique_ptr<Program> CachedProgram::find(const std::string &name,
   if (!takeText(all, text) || text != key || !takeText(all, text))
     return nullptr;
   report = text;
+  if (!takeText(all, text))
+    return nullptr;
+  summary = text;
   while (takeText(all, file)) {
     std::string now;
     if (!takeText(all, text) || !readRaw(std::string(file), now) || now != text)
@@ -203,7 +207,7 @@ const std::string &CachedProgram::temporary() {
 
 void CachedProgram::add(
     const std::vector<std::pair<std::string, std::string>> &files,
-    const std::string &report) {
+    const std::string &report, const std::string &summary) {
   std::string bytes;
   if (!readRaw(temporaryPath, bytes))
     return;
@@ -213,6 +217,7 @@ void CachedProgram::add(
   size_t behind = bytes.size();
   putText(bytes, key);
   putText(bytes, report);
+  putText(bytes, summary);
   for (const auto &[file, text] : files) {
     putText(bytes, file);
     putText(bytes, text);

@@ -40,9 +40,10 @@ public:
   ~CachedProgram();
 
   /// The program, named `name` in messages; null where there is none. `report`
-  /// is what the compiler said of it.
+  /// is what the compiler said of it, `summary` its layers as JSON.
   std::unique_ptr<rt::Program> find(const std::string &name,
-                                    std::string &report) const;
+                                    std::string &report,
+                                    std::string &summary) const;
 
   /// Where the compiler is to write the library; empty if the folder cannot be
   /// written to.
@@ -50,7 +51,7 @@ public:
   /// Makes the entry of what lies there now. `files` are those that were
   /// imported: path and text. Nothing happens if it cannot be written.
   void add(const std::vector<std::pair<std::string, std::string>> &files,
-           const std::string &report);
+           const std::string &report, const std::string &summary);
 
 private:
   std::string folder, path, key, temporaryPath;

@@ -25,6 +25,7 @@ struct Loaded {
   std::unique_ptr<rt::Program> program;
   std::unique_ptr<rt::ThreadPool> pool;
   int threads = 1;
+  std::string summary; ///< What `nnc summary --json` prints; of a source file.
   double compileSeconds = 0;
   /// train.KEY=VALUE of --set, for a library; a compiler has used them itself.
   std::vector<std::pair<std::string, std::string>> trainSets;
@@ -53,6 +54,7 @@ int runGradCheck(const Arguments &arguments);
 int runBench(const Arguments &arguments);
 int runKeys(const Arguments &arguments);
 int runDiff(const Arguments &arguments);
+int runReport(const Arguments &arguments);
 
 } // namespace nnc::run
 

@@ -74,7 +74,7 @@ static Function *symbolOf(void *library, const char *name) {
 namespace {
 /// What a compilation has to tell.
 struct Heard {
-  std::string report;
+  std::string report, summary;
   std::vector<std::pair<std::string, std::string>> imports;
 };
 } // namespace
@@ -131,6 +131,9 @@ runCompiler(const std::string &path, nnc_jit_options &options, Heard &heard) {
     static_cast<Heard *>(context)->imports.emplace_back(
         file, std::string(text, size));
   };
+  options.summary = [](void *context, const char *text, size_t size) {
+    static_cast<Heard *>(context)->summary.assign(text, size);
+  };
   nnc_jit *jit = nullptr;
   int32_t code = compileFile(
       path.c_str(), &options,
@@ -149,7 +152,8 @@ runCompiler(const std::string &path, nnc_jit_options &options, Heard &heard) {
                                    }));
 }
 
-static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
+static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
+                                        Heard &heard) {
   const std::string &path = arguments.files[0];
   std::vector<std::string> texts;
   for (const auto &[name, value] : arguments.sets)
@@ -176,13 +180,12 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   options.profile = arguments.profiles();
   options.explain = arguments.command == "step";
   options.winograd = arguments.winograd;
-  Heard heard;
   std::string key = arguments.noCache ? "" : cacheKey(path, options);
   if (key.empty())
     return runCompiler(path, options, heard);
 
   CachedProgram entry(std::move(key));
-  if (auto program = entry.find(path, heard.report)) {
+  if (auto program = entry.find(path, heard.report, heard.summary)) {
     printReport(heard.report);
     if (arguments.time)
       printNote("compiled by an earlier run; --no-cache compiles it again");
@@ -193,7 +196,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64) {
   if (auto program = runCompiler(path, options, heard))
     return program;
   auto program = Program::open(library, path);
-  entry.add(heard.imports, heard.report);
+  entry.add(heard.imports, heard.report, heard.summary);
   return program;
 }
 
@@ -237,7 +240,9 @@ Loaded load(const Arguments &arguments, bool f64) {
   if (endsWith(path, ".nn")) {
     if (!fileExists(path))
       fail("cannot read `", path, "`: no such file");
-    loaded.program = compile(arguments, f64);
+    Heard heard;
+    loaded.program = compile(arguments, f64, heard);
+    loaded.summary = std::move(heard.summary);
   } else {
     if (f64 || arguments.command == "step")
       fail(arguments.command, " needs the source, `", path,

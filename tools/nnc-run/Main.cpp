@@ -21,7 +21,7 @@ static int dispatch(const run::Arguments &arguments) {
       {"predict", run::runPredict}, {"generate", run::runGenerate},
       {"step", run::runStep},       {"gradcheck", run::runGradCheck},
       {"bench", run::runBench},     {"keys", run::runKeys},
-      {"diff", run::runDiff}};
+      {"diff", run::runDiff},       {"report", run::runReport}};
   for (const auto &[name, function] : commands)
     if (arguments.command == name)
       return function(arguments);

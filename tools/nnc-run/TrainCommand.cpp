@@ -8,6 +8,7 @@
 
 #include "Commands.h"
 #include "Console.h"
+#include "Report.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Train.h"
 
@@ -98,6 +99,7 @@ int runTrain(const Arguments &arguments) {
     options.overfit = arguments.overfit;
     options.earlier = &results;
     options.parallel = loaded.parallel();
+    options.threads = loaded.threads;
     options.interrupted = &interrupted;
     applyTrainSets(loaded, section.name, options);
     // With --train, a section it starts from may have run before.
@@ -123,14 +125,22 @@ int runTrain(const Arguments &arguments) {
       continue;
     }
     Board board(options.out);
-    std::vector<Progress *> listeners = {&console};
+    Page page(options.out, loaded.summary);
+    std::vector<Progress *> listeners = {&console, &page};
     if (arguments.tensorboard)
       listeners.push_back(&board);
     Several progress(listeners);
-    TrainResult result = train(program, index, store, options, progress);
+    TrainResult result;
+    try {
+      result = train(program, index, store, options, progress);
+    } catch (const Failure &) {
+      page.end(/*failed=*/true);
+      throw;
+    }
     printEnding(section, result.summary);
     std::puts(result.summary.write().c_str());
     std::fflush(stdout);
+    page.end(/*failed=*/false);
     if (result.interrupted)
       return Interrupted;
     results[section.name] = std::move(result.weights);

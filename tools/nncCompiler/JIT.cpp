@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "nnc/Pipeline/JIT.h"
+#include "nnc/Inspect/Summary.h"
 #include "nnc/Pipeline/Compiler.h"
 
 #include "llvm/Support/raw_ostream.h"
@@ -73,6 +74,12 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
     compiler.forEachImport([&](llvm::StringRef file, llvm::StringRef text) {
       given->import(context, file.str().c_str(), text.data(), text.size());
     });
+  if (given->summary && compiler.program()) {
+    std::string summary;
+    llvm::raw_string_ostream stream(summary);
+    printSummaryAsJson(stream, *compiler.program());
+    given->summary(context, summary.data(), summary.size());
+  }
   if (given->time)
     compiler.printTimes(llvm::errs());
   if (!text.empty())

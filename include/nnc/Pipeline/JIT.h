@@ -42,6 +42,8 @@ typedef struct {
   /* not null: hears of each file that the program imports */
   void (*import)(void *context, const char *path, const char *text,
                  size_t size);
+  /* not null: gets what `nnc summary --json` prints, once */
+  void (*summary)(void *context, const char *text, size_t size);
 } nnc_jit_options;
 
 typedef struct nnc_jit nnc_jit;

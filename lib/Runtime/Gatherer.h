@@ -1,0 +1,96 @@
+//===- Gatherer.h - What a report shows, as it is gathered ------*- C++ -*-===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NNC_RUNTIME_GATHERER_H
+#define NNC_RUNTIME_GATHERER_H
+
+#include "Runtime/Compare.h"
+
+#include <chrono>
+
+namespace nnc::rt {
+
+/// An example as it was seen.
+struct Seen {
+  int64_t number;
+  Compared compared;
+  std::vector<double> values; ///< The loss and metrics of it alone.
+  double loss = 0;
+};
+
+/// Passes over some examples, and what is written of them.
+class Gatherer {
+public:
+  Gatherer(Instance &instance, DataStore &store, const AnswerOptions &options)
+      : instance(instance), section(instance.train()), options(options),
+        data(section.test.dataset >= 0 && !options.examples ? section.test
+             : section.validation.dataset >= 0 && !options.examples
+                 ? section.validation
+                 : section.data),
+        set(store.get(data.dataset)),
+        raw(instance.program->datasets[data.dataset]), eval(section.eval_step),
+        infer(instance.model().infer), preparer(set, eval) {}
+
+  Json gather();
+
+private:
+  void choose();
+  bool match();
+  Batch load(int64_t from, int64_t size);
+  void bindModel();
+  std::vector<Values> fieldsOf(const Batch &batch) const;
+  std::vector<Values> answer(const std::vector<const void *> &inputs,
+                             int64_t size);
+  std::vector<const void *> modelInputs(const Batch &batch) const;
+  void answerAll();
+  void measureAll();
+  void findPicture();
+  Json agreement() const;
+  Json worst();
+  Json inputsOf(const std::vector<Values> &fields) const;
+  Json plane();
+  Json scatter() const;
+  double secondsLeft() const {
+    return options.seconds - std::chrono::duration<double>(
+                                 std::chrono::steady_clock::now() - begun)
+                                 .count();
+  }
+  Labels labels(const Values &field) const {
+    return labelsOf(raw, set.vocabularies, field.name, field.isInteger());
+  }
+
+  Instance &instance;
+  const nn_train &section;
+  const AnswerOptions &options;
+  const nn_data &data;
+  const Dataset &set;
+  const nn_dataset &raw;
+  const nn_entry &eval, &infer;
+  Preparer preparer;
+  std::chrono::steady_clock::time_point begun =
+      std::chrono::steady_clock::now();
+
+  std::vector<int64_t> order;    ///< Examples, in the order of looking.
+  int64_t of = 0;                ///< Examples of the part.
+  std::vector<int> from;         ///< Of infer's inputs, among eval's.
+  std::vector<int> targetFields; ///< Of eval's inputs, those infer lacks.
+  bool answers = false;          ///< Whether `infer` can be asked.
+  Comparison comparison;
+  Labels targetLabels;
+  Confusion confusion;
+  std::vector<Seen> seen;
+  std::vector<std::pair<double, double>> scattered; ///< Target and answer.
+  std::vector<double> points, pointTargets;         ///< Of two inputs.
+  std::vector<std::vector<Values>> samples; ///< Fields of some examples.
+  int pictureField = -1;
+  std::optional<PictureForm> form;
+};
+
+} // namespace nnc::rt
+
+#endif // NNC_RUNTIME_GATHERER_H
