@@ -143,7 +143,9 @@ std::vector<Values> Gatherer::answer(const std::vector<const void *> &inputs,
 
 void Gatherer::answerAll() {
   auto total = int64_t(order.size());
-  int64_t size = std::max<int64_t>(1, std::min(options.batch, total));
+  // Time is looked at after each batch, so they are small.
+  int64_t size =
+      std::max<int64_t>(1, std::min<int64_t>({options.batch, total, 32}));
   double share = answers ? 0.5 * options.seconds : 0;
   for (int64_t at = 0; at < total; at += size) {
     size = std::min(size, total - at);

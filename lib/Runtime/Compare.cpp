@@ -75,11 +75,14 @@ static Comparison compareEqual(const Values &output, const Values &target) {
   std::set<double> seen;
   for (size_t i = 0; i < target.all.size() && seen.size() < 3; ++i)
     seen.insert(target.all[i]);
-  if (seen.size() != 2 || *seen.rbegin() != 1 ||
-      (*seen.begin() != 0 && *seen.begin() != -1))
+  // One of 0 and 1 may be rare.
+  bool isZeroOne = !seen.empty();
+  for (double value : seen)
+    isZeroOne &= value == 0 || value == 1;
+  if (!isZeroOne && seen != std::set<double>{-1, 1})
     return result;
   result.task = Task::Binary;
-  result.low = *seen.begin();
+  result.low = isZeroOne ? 0 : -1;
   bool areShares = result.low == 0;
   for (double value : output.all)
     areShares &= value >= 0 && value <= 1;

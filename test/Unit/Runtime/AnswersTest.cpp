@@ -102,7 +102,9 @@ TEST(answers_tasks) {
   EXPECT_EQ(compare({score}, {values(NN_F32, {}, {-1, 1, 1})}).low, -1.0);
   Values share = values(NN_F32, {}, {0.2, 0.3, 1});
   EXPECT_EQ(compare({share}, {values(NN_F32, {}, {0, 1, 1})}).threshold, 0.5);
-  EXPECT(taskOf(score, values(NN_F32, {}, {1, 1, 1})) == Task::Numbers);
+  EXPECT(taskOf(score, values(NN_F32, {}, {0, 0, 0})) == Task::Binary);
+  EXPECT(taskOf(score, values(NN_F32, {}, {2, 2, 2})) == Task::Numbers);
+  EXPECT(taskOf(score, values(NN_F32, {}, {0, 1, 2})) == Task::Numbers);
   EXPECT(compare({}, {}).task == Task::None);
 }
 
