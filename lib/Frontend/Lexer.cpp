@@ -9,6 +9,7 @@
 #include "nnc/Frontend/Lexer.h"
 #include "nnc/Frontend/AST.h"
 #include "nnc/Frontend/Diagnostics.h"
+#include "nnc/Frontend/Vocabulary.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -32,7 +33,7 @@ StringRef describe(Tok kind) {
 
 static Tok wordKind(StringRef word) {
   return StringSwitch<Tok>(word)
-#define NNC_KEYWORD(NAME) .Case(#NAME, Tok::kw_##NAME)
+#define NNC_KEYWORD(NAME, GROUP) .Case(#NAME, Tok::kw_##NAME)
 #include "nnc/Frontend/TokenKinds.def"
       .Default(Tok::name);
 }
@@ -349,12 +350,10 @@ void Lexer::lexNumber() {
     return void(fail(start, "in a number `_` stands only between digits"));
   if (suffix == cur)
     return push(Tok::number, start);
-  static const StringRef units[] = {"steps", "epochs", "examples", "deg",
-                                    "KiB",   "MiB",    "GiB"};
   StringRef unit = from(suffix);
-  if (is_contained(units, unit))
+  if (is_contained(units(), unit))
     return push(Tok::unit, start);
-  StringRef close = closestName(unit, units);
+  StringRef close = closestName(unit, units());
   SMRange range(SMLoc::getFromPointer(suffix), SMLoc::getFromPointer(cur));
   ++errors;
   Diagnostic &diagnostic =

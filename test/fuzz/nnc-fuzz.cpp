@@ -78,7 +78,7 @@ private:
 
 static const StringRef kTokens[] = {
 #define NNC_PUNCT(NAME, TEXT) TEXT,
-#define NNC_KEYWORD(NAME) #NAME,
+#define NNC_KEYWORD(NAME, GROUP) #NAME,
 #include "nnc/Frontend/TokenKinds.def"
     "\n",
     ";",

@@ -24,6 +24,7 @@ namespace nnc {
 
 class ASTContext;
 class DiagnosticEngine;
+class SemaObserver;
 struct SourceFile;
 
 struct SemaOptions {
@@ -37,6 +38,8 @@ struct SemaOptions {
   bool doubles = false;
   /// Writes every `repeat` out (for tests).
   bool writeOutLoops = false;
+  /// Hears the types of all places, for editors.
+  SemaObserver *observer = nullptr;
 };
 
 /// Checks a parsed file together with what it imports. Returns null where there

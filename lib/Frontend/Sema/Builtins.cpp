@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Elaborator.h"
+#include "nnc/Frontend/Vocabulary.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <cmath>
@@ -89,6 +90,18 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
     return map;
   }();
   return *table;
+}
+
+std::vector<std::pair<StringRef, StringRef>> Elaborator::primitives() {
+  std::vector<std::pair<StringRef, StringRef>> result;
+  for (const auto &entry : builtins())
+    result.push_back({entry.first(), entry.second.params});
+  llvm::sort(result);
+  return result;
+}
+
+std::vector<std::pair<StringRef, StringRef>> nnc::primitives() {
+  return Elaborator::primitives();
 }
 
 /// What has a meaning in one place only.

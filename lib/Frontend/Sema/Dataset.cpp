@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Elaborator.h"
+#include "nnc/Frontend/Vocabulary.h"
 #include "llvm/ADT/ScopeExit.h"
 
 #include <numeric>
@@ -17,6 +18,11 @@ using llvm::cast;
 using llvm::dyn_cast;
 using llvm::StringRef;
 using llvm::Twine;
+
+llvm::ArrayRef<StringRef> nnc::datasetKeys() {
+  static const StringRef keys[] = {"source", "split"};
+  return keys;
+}
 
 bool nnc::typed::isColumnFunction(StringRef name) {
   return name == "column" || name == "columns" || name == "category" ||
@@ -412,7 +418,7 @@ void Elaborator::buildDataset(const DatasetDecl &decl, FileScope &scope) {
         Diagnostic &diag =
             error("E0501", key->name.range,
                   "unknown key `" + name + "` in `dataset`", frame);
-        StringRef close = closestName(name, {"source", "split"});
+        StringRef close = closestName(name, datasetKeys());
         if (!close.empty())
           diag.suggest(key->name.range, name, close);
         continue;

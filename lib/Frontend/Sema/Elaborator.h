@@ -20,6 +20,7 @@
 
 #include "nnc/Frontend/AST.h"
 #include "nnc/Frontend/Diagnostics.h"
+#include "nnc/Frontend/Observer.h"
 #include "nnc/Frontend/Sema.h"
 #include "nnc/Frontend/StandardLibrary.h"
 #include "llvm/ADT/DenseMap.h"
@@ -314,6 +315,9 @@ bool isColumnFunction(llvm::StringRef name);
 
 class Elaborator {
 public:
+  /// The functions that are no library code.
+  static std::vector<std::pair<llvm::StringRef, llvm::StringRef>> primitives();
+
   Elaborator(ASTContext &context, llvm::SourceMgr &sources,
              DiagnosticEngine &diags, const SemaOptions &options)
       : context(context), sources(sources), diags(diags), options(options) {}
@@ -346,8 +350,14 @@ private:
   // Names.cpp: what needs no types.
   void checkNames(FileScope &scope);
 
+  // Observe.cpp: what editors show.
+  void observe(SemaObserver::Place place, SMRange range, const Value &value,
+               const Frame &frame);
+  static std::string typeText(const Value &value);
+
   // Expr.cpp
   Value eval(const Expr *expr, Frame &frame);
+  Value evalAny(const Expr *expr, Frame &frame);
   Value evalName(llvm::StringRef name, SMRange range, Frame &frame);
   Value evalPipe(const PipeExpr &pipe, Frame &frame);
   Value evalIf(const IfExpr &expr, Frame &frame);
@@ -503,6 +513,8 @@ private:
   /// `isDefault`: the value is the default of the parameter.
   bool matchInput(const Param &param, Value &value, SMRange range, Frame &frame,
                   Frame &caller, bool isDefault = false);
+  bool matchAny(const Param &param, Value &value, SMRange range, Frame &frame,
+                Frame &caller, bool isDefault);
   bool matchTensor(const NamedType &type, Value &value, llvm::StringRef name,
                    SMRange range, Frame &frame, Frame &caller,
                    bool isDefault = false);

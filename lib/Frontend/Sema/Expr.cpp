@@ -29,6 +29,12 @@ Value Elaborator::eval(const Expr *expr, Frame &frame) {
     return Value();
   }
   llvm::scope_exit leave([&] { --depth; });
+  Value value = evalAny(expr, frame);
+  observe(SemaObserver::Expression, expr->range, value, frame);
+  return value;
+}
+
+Value Elaborator::evalAny(const Expr *expr, Frame &frame) {
   switch (expr->kind) {
   case Expr::Kind::Error:
     return Value();
@@ -303,6 +309,7 @@ Value Elaborator::evalPipe(const PipeExpr &pipe, Frame &frame) {
     if (auto *repeat = dyn_cast<RepeatExpr>(stage.expr)) {
       value = evalRepeat(*repeat, &value, frame);
       valueRange = stage.expr->range;
+      observe(SemaObserver::Stage, valueRange, value, frame);
       continue;
     }
     frame.its.push_back(value);
@@ -370,6 +377,7 @@ Value Elaborator::evalPipe(const PipeExpr &pipe, Frame &frame) {
     }
     value = std::move(next);
     valueRange = stage.expr->range;
+    observe(SemaObserver::Stage, valueRange, value, frame);
   }
   return value;
 }

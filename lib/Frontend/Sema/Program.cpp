@@ -113,6 +113,8 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
     modelOwners.clear();
     reported.clear();
     failed.clear();
+    if (options.observer)
+      options.observer->restart();
   }
   if (!found)
     diags.error("E0203", SMRange(),
@@ -548,6 +550,8 @@ void Elaborator::buildModel(const ModelDecl &decl) {
     for (Call::Result &each : call.results)
       for (Axis &axis : each.type.axes)
         axis.size = facts.reduce(axis.size);
+  if (options.observer)
+    options.observer->model(*result);
   facts = Facts();
   factsOf = nullptr;
   build = &scratch;

@@ -63,6 +63,7 @@ void Elaborator::evalStmt(const Stmt &stmt, Frame &frame) {
           .label("found " + describe(value));
       value = Value();
     }
+    observe(SemaObserver::Binding, layer.name.range, value, frame);
     frame.scopes.back()[layer.name.name] = value;
     return;
   }
@@ -103,6 +104,7 @@ void Elaborator::evalStmt(const Stmt &stmt, Frame &frame) {
 void Elaborator::bindPattern(const Pattern &pattern, Value value,
                              Frame &frame) {
   auto bind = [&](Identifier name, Value v) {
+    observe(SemaObserver::Binding, name.range, v, frame);
     if (name.name != "_")
       frame.scopes.back()[name.name] = std::move(v);
   };
@@ -307,6 +309,7 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
     }
     build = outer;
   }
-  frame.scopes.back()[name.name] =
-      readVariable(*variable, *type, name.range, frame);
+  Value value = readVariable(*variable, *type, name.range, frame);
+  observe(SemaObserver::Binding, name.range, value, frame);
+  frame.scopes.back()[name.name] = std::move(value);
 }

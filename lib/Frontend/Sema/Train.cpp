@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Train.h"
+#include "nnc/Frontend/Vocabulary.h"
 #include "llvm/ADT/ScopeExit.h"
 
 #include <cmath>
@@ -25,6 +26,8 @@ static constexpr StringRef kKeys[] = {
     "optimizer",      "clip",       "metric",     "precision", "accumulate",
     "freeze",         "start_from", "early_stop", "stop_when", "checkpoint",
     "validate_every", "bucket_by",  "shuffle"};
+
+llvm::ArrayRef<StringRef> nnc::trainKeys() { return kKeys; }
 
 //===----------------------------------------------------------------------===//
 // Keys

@@ -388,6 +388,14 @@ bool Elaborator::matchTensor(const NamedType &type, Value &value,
 
 bool Elaborator::matchInput(const Param &param, Value &value, SMRange range,
                             Frame &frame, Frame &caller, bool isDefault) {
+  bool fits = matchAny(param, value, range, frame, caller, isDefault);
+  if (fits)
+    observe(SemaObserver::Binding, param.name.range, value, frame);
+  return fits;
+}
+
+bool Elaborator::matchAny(const Param &param, Value &value, SMRange range,
+                          Frame &frame, Frame &caller, bool isDefault) {
   const TypeExpr *type = resolveAlias(param.type, frame);
   if (value.isUnknown())
     return false;
