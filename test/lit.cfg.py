@@ -57,6 +57,16 @@ if shutil.which("dot"):
 if shutil.which("chromium"):
     config.available_features.add("chromium")
 
+# What makes a parser of the Tree-sitter grammar; Debian has it not.
+if shutil.which("tree-sitter"):
+    config.available_features.add("tree-sitter")
+
+# A Python with Pygments, if there is one.
+for python in ("/usr/bin/python3", config.python_executable):
+    if subprocess.run([python, "-c", "import pygments"], capture_output=True).returncode == 0:
+        break
+config.substitutions.append(("%pygments_python", python))
+
 # A root folder of one's own, for root or where the kernel lets others have one.
 for chroot in (["chroot"], ["unshare", "-r", "chroot"]):
     if shutil.which(chroot[0]) and subprocess.run(

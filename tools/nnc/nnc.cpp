@@ -12,6 +12,7 @@
 #include "Runtime/Failure.h"
 #include "Runtime/Safetensors.h"
 #include "Show.h"
+#include "Tokens.h"
 #include "Tune.h"
 #include "nnc/Support/ByteSize.h"
 
@@ -52,7 +53,8 @@ struct CommandLine {
                              cl::cat(category)};
   cl::opt<std::string> emit{
       "emit", cl::value_desc("what"),
-      cl::desc("What to write: ast, nn, linalg, llvm, asm, obj, header"),
+      cl::desc(
+          "What to write: tokens, ast, nn, linalg, llvm, asm, obj, header"),
       cl::cat(category)};
   cl::opt<std::string> output{"o",
                               cl::desc("Where to write"),
@@ -325,6 +327,8 @@ int CommandLine::run(int argc, char **argv) {
   }
   if (summaryCommand || graphCommand)
     return show(std::move(options));
+  if (emit == "tokens")
+    return nnc::showTokens(input);
   options.json = json;
   if (hyperCommand)
     return nnc::showHypers(options);
