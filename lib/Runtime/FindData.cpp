@@ -143,7 +143,7 @@ std::vector<Finding> findUnnormalised(const FieldFacts &field,
 }
 
 //===----------------------------------------------------------------------===//
-// The best constant answer
+// Entropy, and F0503
 //===----------------------------------------------------------------------===//
 
 static double entropyOf(const std::map<int64_t, int64_t> &counts) {
@@ -154,6 +154,74 @@ static double entropyOf(const std::map<int64_t, int64_t> &counts) {
     entropy -= double(count) / total * std::log(double(count) / total);
   return entropy;
 }
+
+/// How much of the answer's entropy is left where the column is known, from 0
+/// to 1; 1 where its values are too many to say.
+static double leftOfClasses(const std::vector<double> &column,
+                            const std::vector<double> &answer) {
+  std::map<double, std::map<int64_t, int64_t>> groups;
+  std::map<int64_t, int64_t> all;
+  for (size_t i = 0; i < column.size(); ++i) {
+    ++groups[column[i]][int64_t(answer[i])];
+    ++all[int64_t(answer[i])];
+  }
+  double left = 0, entropy = entropyOf(all);
+  for (const auto &[value, counts] : groups) {
+    double size = 0;
+    for (const auto &[label, count] : counts)
+      size += double(count);
+    left += size / double(column.size()) * entropyOf(counts);
+  }
+  bool few = groups.size() * 10 <= column.size();
+  return few && entropy > 0 ? left / entropy : 1;
+}
+
+/// How much of the answer's variance a line through the column leaves.
+static double leftOfVariance(const std::vector<double> &column,
+                             const std::vector<double> &answer) {
+  auto meanOf = [](const std::vector<double> &values) {
+    double sum = 0;
+    for (double value : values)
+      sum += value;
+    return sum / double(values.size());
+  };
+  double x = meanOf(column), y = meanOf(answer), xx = 0, xy = 0, yy = 0;
+  for (size_t i = 0; i < column.size(); ++i) {
+    xx += (column[i] - x) * (column[i] - x);
+    xy += (column[i] - x) * (answer[i] - y);
+    yy += (answer[i] - y) * (answer[i] - y);
+  }
+  return xx > 0 && yy > 0 ? 1 - xy * xy / (xx * yy) : 1;
+}
+
+std::vector<Finding> findDecisive(const FieldFacts &input,
+                                  const FieldFacts &answer) {
+  size_t width = input.columns.size(), examples = answer.values.size();
+  bool classes = !answer.counts.empty();
+  if (width < 2 || countOf(answer.shape) != 1 || examples < 100 ||
+      input.values.size() != examples * width)
+    return {};
+  for (size_t k = 0; k < width; ++k) {
+    std::vector<double> column;
+    for (size_t i = 0; i < examples; ++i)
+      column.push_back(input.values[i * width + k]);
+    double left = classes ? leftOfClasses(column, answer.values)
+                          : leftOfVariance(column, answer.values);
+    if (left >= (classes ? 0.05 : 0.01))
+      continue;
+    return {{"F0503", input.name, 0,
+             cat("number ", k, " of the input tells `", answer.name,
+                 "` almost alone: where it is known, ", brief(100 * left),
+                 " % of the ", classes ? "entropy" : "variance", " is left"),
+             "if it would not be known where the network is used, such as an "
+             "answer that has got into the input, leave it out"}};
+  }
+  return {};
+}
+
+//===----------------------------------------------------------------------===//
+// The best constant answer
+//===----------------------------------------------------------------------===//
 
 std::vector<ConstantLoss> constantLosses(const FieldFacts &field) {
   std::vector<ConstantLoss> losses;

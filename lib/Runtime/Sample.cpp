@@ -20,6 +20,8 @@ namespace {
 constexpr size_t MaxClasses = 65536;
 /// More numbers in an example than this are not looked at one by one.
 constexpr int64_t MaxColumns = 65536;
+/// As many examples are kept whole, and as many numbers of each.
+constexpr int64_t KeptExamples = 1000, KeptNumbers = 4096;
 constexpr int64_t SampleBytes = 16 << 20;
 
 /// What one field has shown so far. Sums are of differences from the first
@@ -41,11 +43,14 @@ void Tally::add(const Shape &shape, const void *data) {
     facts.shape = shape;
   fixed &= shape == facts.shape && elements <= MaxColumns;
   bool asColumns = facts.isFloat && fixed;
-  if (!classes && !asColumns)
+  bool kept = fixed && examples <= KeptExamples && elements <= KeptNumbers;
+  if (!classes && !asColumns && !kept)
     return;
   Array wide(Element::F64, {elements});
   convert(type, data, wide.type, wide.bytes.data(), elements);
   const double *values = wide.as<double>();
+  if (kept)
+    facts.values.insert(facts.values.end(), values, values + elements);
   for (int64_t i = 0; i < elements && classes; ++i) {
     double value = values[i];
     classes = value == std::floor(value) && facts.counts.size() <= MaxClasses &&
@@ -75,8 +80,10 @@ void Tally::add(const Shape &shape, const void *data) {
 FieldFacts Tally::finish() {
   if (!classes)
     facts.counts.clear();
-  if (!fixed)
+  if (!fixed) {
     facts.columns.clear();
+    facts.values.clear();
+  }
   for (size_t i = 0; i < facts.columns.size(); ++i) {
     double mean = sum[i] / double(examples);
     double variance = squares[i] / double(examples) - mean * mean;

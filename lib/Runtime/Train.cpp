@@ -341,6 +341,9 @@ void Trainer::lookAtInputs(const Sample &sample) {
     if (!isInput(field)) {
       for (const ConstantLoss &loss : constantLosses(field))
         constant.push_back(loss);
+      for (const FieldFacts &input : sample.fields)
+        if (isInput(input))
+          tell(findDecisive(input, field));
     } else if (looksUnnormalised(field)) {
       Batch batch = preparer->makeBatch(identity.batch);
       preparer->fill(epochPass(), state.position, batch);

@@ -255,3 +255,42 @@ TEST(findings_constant) {
   EXPECT_EQ(constantLosses(price)[0].loss, 4.0);
   EXPECT_EQ(constantLosses(columns({{3, 2}, {1, 1}})).size(), 0u);
 }
+
+/// Two columns beside an answer, by example.
+static std::string decides(size_t examples, bool classes, double (*column)(int),
+                           double (*answer)(int), size_t width = 2) {
+  FieldFacts input, target;
+  input.name = "x";
+  input.columns.resize(width);
+  for (size_t i = 0; i < examples; ++i) {
+    input.values.push_back(double(i % 7));
+    if (width > 1)
+      input.values.push_back(column(int(i)));
+    target.values.push_back(answer(int(i)));
+    if (classes)
+      ++target.counts[int64_t(answer(int(i)))];
+  }
+  std::vector<Finding> found = findDecisive(input, target);
+  EXPECT(found.empty() || found[0].text.find("number 1 of") == 0);
+  return codeOf(found);
+}
+
+TEST(findings_decisive) {
+  auto kind = [](int i) { return double(i % 3); };
+  auto scaled = [](int i) { return 0.1 * (i % 3); };
+  auto often = [](int i) { return i % 40 ? double(i % 3) : 5.0; };
+  auto rarely = [](int i) { return i % 5 ? double(i % 3) : 5.0; };
+  auto number = [](int i) { return double(i); };
+  EXPECT_EQ(decides(300, true, scaled, kind), std::string("F0503"));
+  EXPECT_EQ(decides(300, true, often, kind), std::string("F0503"));
+  EXPECT_EQ(decides(300, true, rarely, kind), std::string());
+  // Too few examples, a value of its own for each, and nothing beside it.
+  EXPECT_EQ(decides(99, true, scaled, kind), std::string());
+  EXPECT_EQ(decides(300, true, number, kind), std::string());
+  EXPECT_EQ(decides(300, true, scaled, kind, 1), std::string());
+  // Quantities.
+  auto line = [](int i) { return 3 - 2 * double(i) + i % 2 * 30; };
+  auto loose = [](int i) { return 3 - 2 * double(i) + i % 2 * 60; };
+  EXPECT_EQ(decides(300, false, number, line), std::string("F0503"));
+  EXPECT_EQ(decides(300, false, number, loose), std::string());
+}
