@@ -142,7 +142,7 @@ function curves(title, caption, sets, options = {}) {
           type: 'linear', title: { display: true, text: xTitle },
           ticks: {
             maxRotation: options.names ? 60 : 0, autoSkip: true,
-            ...(xTitle === 'step' ? { precision: 0 } : {}),
+            ...(xTitle === 'step' ? { precision: 0, maxTicksLimit: 7 } : {}),
             ...(options.names ? { stepSize: 1, callback: at => options.names[at] || '' } : {}),
           },
           grid: { color: colour('rule') },
