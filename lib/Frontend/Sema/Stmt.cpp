@@ -228,6 +228,34 @@ void Elaborator::evalUpdate(const UpdateStmt &stmt, Frame &frame) {
   write(path, value, stmt.range, frame);
 }
 
+/// A node among `live`, or one that they depend on, that reads what is only a
+/// shape, as `like` is where an initial value is computed. What nothing live
+/// uses does no harm, such as `like.T` in `normal(like = like.T)`.
+static const Node *readsShapeAlone(const Function &function,
+                                   llvm::DenseSet<const Node *> live) {
+  for (const auto &node : llvm::reverse(function.nodes)) {
+    if (!live.contains(node.get()))
+      continue;
+    if (llvm::is_contained(node->operands, nullptr))
+      return node.get();
+    live.insert(node->operands.begin(), node->operands.end());
+    for (const Function *body : {node->forward.get(), node->vjp.get(),
+                                 node->scan ? &node->scan->body : nullptr}) {
+      if (!body)
+        continue;
+      llvm::DenseSet<const Node *> results;
+      for (const Function::Result &result : body->results) {
+        if (!result.value)
+          return node.get();
+        results.insert(result.value);
+      }
+      if (const Node *found = readsShapeAlone(*body, std::move(results)))
+        return found;
+    }
+  }
+  return nullptr;
+}
+
 void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
                                  const Expr *init, bool isState, Frame &frame) {
   if (!owner || frame.kind == Frame::Fn || frame.kind == Frame::File) {
@@ -304,8 +332,23 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
     if (!value.isUnknown()) {
       value = asDeclared(*type, value, init->range, frame,
                          "`" + name.name.str() + "`");
-      if (value.isTensor() && value.node)
-        variable->init.results.push_back({"", use(value.node, init->range)});
+      if (value.isTensor()) {
+        Node *result = use(value.node, init->range);
+        if (result)
+          variable->init.results.push_back({"", result});
+        const Node *reads =
+            result ? readsShapeAlone(variable->init, {result}) : nullptr;
+        if (!result || reads) {
+          Frame none;
+          error("E0205", reads ? reads->origin : userRange(init->range, frame),
+                "the initial value of `" + path + "` reads `" + path +
+                    "` itself",
+                none)
+              .label("only its shape is known here")
+              .help("`normal(like = like)` draws in this shape, and a number "
+                    "fills it");
+        }
+      }
     }
     build = outer;
   }
