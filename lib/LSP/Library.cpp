@@ -39,7 +39,8 @@ static bool writeFile(StringRef path, StringRef text) {
     return false;
   }
   // Otherwise it can be changed by mistake, which does no harm.
-  (void)sys::fs::setPermissions(path, sys::fs::all_read);
+  consumeError(
+      errorCodeToError(sys::fs::setPermissions(path, sys::fs::all_read)));
   return true;
 }
 
@@ -73,8 +74,9 @@ Library::Library() {
     written = write();
   }
   if (!written && !sys::fs::createUniqueDirectory("nnc-library", folder)) {
+    // Where this fails too, only their definitions cannot be opened.
     isOurs = true;
-    written = write();
+    write();
   }
   std::vector<SourceFile *> parsed;
   DiagnosticEngine diags(sources);
@@ -94,7 +96,7 @@ Library::Library() {
 
 Library::~Library() {
   if (isOurs)
-    sys::fs::remove_directories(folder);
+    consumeError(errorCodeToError(sys::fs::remove_directories(folder)));
 }
 
 bool Library::holds(StringRef path) const {

@@ -91,7 +91,7 @@ std::vector<DocumentSymbol> editor::outline(const Analysis &file) {
   };
   std::vector<const Definition *> shown;
   for (const Definition &definition : table.definitions())
-    if (kindOf(definition.kind) && file.contains(definition.id.range))
+    if (file.contains(definition.id.range))
       shown.push_back(&definition);
   llvm::sort(shown, [&](const Definition *a, const Definition *b) {
     return begin(a) < begin(b);
@@ -109,17 +109,17 @@ std::vector<DocumentSymbol> editor::outline(const Analysis &file) {
           begin(definition) >= decl->range.End.getPointer())
         continue;
       bool isGlobal = table.global(definition->id.name) == definition;
-      if (definition->kind == Definition::Train ||
+      std::optional<SymbolKind> kind = kindOf(definition->kind);
+      if (!kind || definition->kind == Definition::Train ||
           (definition->kind == Definition::Dim && !isGlobal))
         continue;
       lsp::Range name = rangeOf(definition->id.range);
-      SymbolKind kind = *kindOf(definition->kind);
       if (isGlobal)
         opened = &result.emplace_back(
-            definition->id.name, kind,
+            definition->id.name, *kind,
             isa<DimDecl>(decl) ? name : rangeOf(decl->range), name);
       else if (opened)
-        result.back().children.emplace_back(definition->id.name, kind, name,
+        result.back().children.emplace_back(definition->id.name, *kind, name,
                                             name);
     }
   }

@@ -309,7 +309,7 @@ int Server::run(JSONTransport &transport) {
 int nnc::runLanguageServer(const ServerOptions &options) {
   Logger::setLogLevel(options.verbose ? Logger::Level::Debug
                                       : Logger::Level::Error);
-  sys::ChangeStdinToBinary();
+  consumeError(errorCodeToError(sys::ChangeStdinToBinary()));
   CrashRecoveryContext::Enable();
   using namespace llvm::lsp;
   JSONStreamStyle style = options.litTest ? Delimited : Standard;

@@ -14,7 +14,6 @@ using namespace nnc;
 using namespace nnc::editor;
 using llvm::cast;
 using llvm::dyn_cast;
-using llvm::isa;
 using llvm::StringRef;
 
 //===----------------------------------------------------------------------===//

@@ -157,8 +157,9 @@ void Page::end(bool failed) {
   try {
     if (hasBegun)
       writeReport(folder);
-  } catch (const Failure &) {
-    // What the run has failed of is what to tell.
+  } catch (const Failure &failure) {
+    // What the run has failed of is still to be told.
+    printNote(cat("the report could not be written: ", failure.what()));
   }
 }
 

@@ -42,8 +42,8 @@ TEST(answers_pictures_are_smooth) {
     for (int i = 0; i < 64; ++i) {
       state = state * 1664525 + 1013904223;
       noise.push_back(double(state >> 8) / (1 << 24));
-      double row = i / 8 - 2 - k % 4, column = i % 8 - 1 - k % 6;
-      hill.push_back(std::exp(-(row * row + column * column) / 8));
+      int row = i / 8 - 2 - k % 4, column = i % 8 - 1 - k % 6;
+      hill.push_back(std::exp(-(row * row + column * column) / 8.0));
     }
     smooth.push_back(hill);
     rough.push_back(noise);
