@@ -24,21 +24,26 @@ using typed::Op;
 // ImportContext
 //===----------------------------------------------------------------------===//
 
-Location ImportContext::location(llvm::SMRange range, StringRef path) const {
-  Location loc = UnknownLoc::get(context);
+Location importLocation(MLIRContext &context, const llvm::SourceMgr &sources,
+                        llvm::SMRange range, StringRef path) {
+  Location loc = UnknownLoc::get(&context);
   if (range.isValid()) {
     unsigned buffer = sources.FindBufferContainingLoc(range.Start);
     if (buffer) {
       auto [line, column] = sources.getLineAndColumn(range.Start, buffer);
       auto [endLine, endColumn] = sources.getLineAndColumn(range.End, buffer);
       auto file = StringAttr::get(
-          context, sources.getMemoryBuffer(buffer)->getBufferIdentifier());
+          &context, sources.getMemoryBuffer(buffer)->getBufferIdentifier());
       loc = FileLineColRange::get(file, line, column, endLine, endColumn);
     }
   }
   if (path.empty())
     return loc;
-  return FusedLoc::get(context, {loc}, StringAttr::get(context, path));
+  return FusedLoc::get(&context, {loc}, StringAttr::get(&context, path));
+}
+
+Location ImportContext::location(llvm::SMRange range, StringRef path) const {
+  return importLocation(*context, sources, range, path);
 }
 
 Type ImportContext::element(typed::Element element) const {

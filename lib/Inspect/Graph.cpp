@@ -8,13 +8,13 @@
 
 #include "nnc/Inspect/Graph.h"
 
+#include "Dot.h"
 #include "nnc/Inspect/Cost.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
-#include "llvm/Support/GraphWriter.h"
 
 using namespace nnc;
 using namespace nnc::typed;
@@ -226,21 +226,17 @@ void ModelGraph::build() {
   }
 }
 
-static std::string quoted(StringRef text) {
-  return "\"" + llvm::DOT::EscapeString(text.str()) + "\"";
-}
-
 static StringRef looks(Vertex::Kind kind) {
   switch (kind) {
   case Vertex::Input:
   case Vertex::Output:
-    return "shape=ellipse fillcolor=\"#e8f3e4\"";
+    return dot::endLooks;
   case Vertex::Parameter:
     return "shape=ellipse fillcolor=\"#fbf3d9\"";
   case Vertex::Layer:
-    return "fillcolor=\"#dde9f7\"";
+    return dot::layerLooks;
   case Vertex::Function:
-    return "fillcolor=\"#f1f1f1\"";
+    return dot::functionLooks;
   case Vertex::Op:
     return "fillcolor=\"#ffffff\"";
   }
@@ -252,10 +248,10 @@ void ModelGraph::printCluster(llvm::raw_ostream &os, int container,
   for (const auto &[key, vertex] : vertices) {
     if (vertex.container != container)
       continue;
-    os.indent(indent) << vertex.id << " [label=" << quoted(vertex.label) << " "
-                      << looks(vertex.kind);
+    os.indent(indent) << vertex.id << " [label=" << dot::quoted(vertex.label)
+                      << " " << looks(vertex.kind);
     if (!vertex.tooltip.empty())
-      os << " tooltip=" << quoted(vertex.tooltip);
+      os << " tooltip=" << dot::quoted(vertex.tooltip);
     os << "]\n";
   }
   for (int inner = 0; inner < int(model.calls.size()); ++inner) {
@@ -271,7 +267,7 @@ void ModelGraph::printCluster(llvm::raw_ostream &os, int container,
       label += " x" + std::to_string(count);
     os.indent(indent) << "subgraph cluster_" << prefix << "c" << inner
                       << " {\n";
-    os.indent(indent + 2) << "label=" << quoted(label) << "\n";
+    os.indent(indent + 2) << "label=" << dot::quoted(label) << "\n";
     printCluster(os, inner, indent + 2);
     os.indent(indent) << "}\n";
   }
@@ -279,23 +275,17 @@ void ModelGraph::printCluster(llvm::raw_ostream &os, int container,
 
 void ModelGraph::print(llvm::raw_ostream &os) const {
   os << "  subgraph cluster_" << prefix
-     << " {\n    label=" << quoted(model.name) << "\n";
+     << " {\n    label=" << dot::quoted(model.name) << "\n";
   printCluster(os, -1, 4);
   os << "  }\n";
   for (const Edge &edge : edges)
     os << "  " << edge.from << " -> " << edge.to
-       << " [label=" << quoted(" " + edge.label) << "]\n";
+       << " [label=" << dot::quoted(" " + edge.label) << "]\n";
 }
 
 void nnc::printGraph(llvm::raw_ostream &os, const Program &program,
                      const GraphOptions &options) {
-  os << "digraph {\n"
-        "  graph [fontname=\"Helvetica\" fontsize=11 labeljust=l "
-        "color=\"#999999\" style=rounded]\n"
-        "  node [fontname=\"Helvetica\" fontsize=10 shape=box "
-        "style=\"rounded,filled\" color=\"#666666\"]\n"
-        "  edge [fontname=\"Helvetica\" fontsize=8 color=\"#666666\" "
-        "fontcolor=\"#444444\"]\n";
+  os << dot::head;
   for (auto [index, model] : llvm::enumerate(program.models)) {
     ModelGraph graph(*model, options, "m" + std::to_string(index) + "_");
     graph.build();

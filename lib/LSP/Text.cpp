@@ -57,6 +57,9 @@ size_t Lines::offset(Position position) const {
 
 Position Lines::position(size_t offset) const {
   offset = std::min(offset, text.size());
+  // Between the two characters of a line's end is no place.
+  if (offset > 0 && text.substr(offset - 1).starts_with("\r\n"))
+    --offset;
   size_t number = llvm::upper_bound(starts, offset) - starts.begin() - 1;
   StringRef rest = text.slice(starts[number], offset);
   int units = 0;

@@ -312,6 +312,21 @@ int Compiler::lower(Stage stage) {
                OurFault);
 }
 
+int Compiler::runToKernels() {
+  int code = run(Stage::Linalg);
+  if (code == Done)
+    code = findMachine();
+  if (code != Done)
+    return code;
+  LogicalResult result = runPasses([&](OpPassManager &passes) {
+    cpu::buildCPUKernelPipeline(passes, options.pipeline.cpu);
+  });
+  return succeeded(result)
+             ? int(Done)
+             : fault(llvm::createStringError("no kernels could be made"),
+                     OurFault);
+}
+
 ProgramOptions Compiler::programOptions() const {
   ProgramOptions program;
   for (char c : llvm::sys::path::stem(options.input))

@@ -10,6 +10,7 @@
 
 #include "nnc/Inspect/Graph.h"
 #include "nnc/Inspect/Hypers.h"
+#include "nnc/Inspect/KernelGraph.h"
 #include "nnc/Inspect/Summary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -26,6 +27,16 @@ namespace nnc {
 static int usage(const Twine &message) {
   errs() << "nnc: " << message << "\n";
   return WrongCommandLine;
+}
+
+/// Layers and hypers are the language's: IR has lost them.
+static int refuseModules(const CompilerOptions &options) {
+  if (!StringRef(options.input).ends_with(".mlir"))
+    return Done;
+  errs() << "error: `" << options.input
+         << "` is IR, which has no layers and no hypers\n   = help: show the "
+            "`.nn` file that it was made of\n";
+  return WrongInput;
 }
 
 /// Reads `--dim` and `--batch` into `values`.
@@ -74,6 +85,8 @@ static int write(const std::string &path, StringRef text) {
 }
 
 int showSummary(ShowOptions options) {
+  if (int code = refuseModules(options.compiler))
+    return code;
   bool json = options.compiler.json;
   options.compiler.sema.noTrain = true;
   Compiler compiler(options.compiler, errs());
@@ -93,6 +106,8 @@ int showSummary(ShowOptions options) {
 }
 
 int showHypers(const CompilerOptions &options) {
+  if (int code = refuseModules(options))
+    return code;
   Compiler compiler(options, errs());
   if (int code = compiler.run(Stage::Check))
     return code;
@@ -135,6 +150,8 @@ static int draw(StringRef graph, StringRef form, const std::string &path) {
 }
 
 int showGraph(ShowOptions options) {
+  if (int code = refuseModules(options.compiler))
+    return code;
   StringRef form = StringRef(options.output).rsplit('.').second;
   bool isPicture = form == "svg" || form == "png" || form == "pdf";
   if (!options.output.empty() && options.output != "-" && !isPicture &&
@@ -143,15 +160,25 @@ int showGraph(ShowOptions options) {
                  "` says nothing; known are .svg, .png, .pdf, .dot");
   options.compiler.sema.noTrain = true;
   Compiler compiler(options.compiler, errs());
-  if (int code = compiler.run(Stage::Check))
-    return code;
-  GraphOptions graph;
-  graph.depth = options.depth;
-  if (int code = readDims(options, *compiler.program(), graph.dims))
-    return code;
   std::string text;
   raw_string_ostream stream(text);
-  printGraph(stream, *compiler.program(), graph);
+  if (options.fused) {
+    if (!options.dims.empty() || options.batch || options.depth != ~0u)
+      return usage("`--fused` shows kernels, which serve every size: it goes "
+                   "without `--dim`, `--batch` and `--depth`");
+    if (int code = compiler.runToKernels())
+      return code;
+    printKernelGraph(stream, compiler.module(), *compiler.program(),
+                     compiler.sourceManager());
+  } else {
+    if (int code = compiler.run(Stage::Check))
+      return code;
+    GraphOptions graph;
+    graph.depth = options.depth;
+    if (int code = readDims(options, *compiler.program(), graph.dims))
+      return code;
+    printGraph(stream, *compiler.program(), graph);
+  }
   return isPicture ? draw(text, form, options.output)
                    : write(options.output, text);
 }

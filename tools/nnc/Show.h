@@ -21,6 +21,7 @@ struct ShowOptions {
   std::vector<std::string> dims;
   int64_t batch = 0;    ///< of the dim that numbers the examples, 0: by name
   unsigned depth = ~0u; ///< levels of layers
+  bool fused = false;   ///< kernels in place of layers
 };
 
 /// These answer an exit code.

@@ -92,6 +92,8 @@ struct CommandLine {
                           cl::sub(summaryCommand),
                           cl::sub(graphCommand),
                           cl::cat(category)};
+  cl::opt<bool> fused{"fused", cl::desc("Show kernels in place of layers"),
+                      cl::sub(graphCommand), cl::cat(category)};
   cl::opt<bool> fix{"fix", cl::desc("Make the changes that are certain"),
                     cl::sub(checkCommand), cl::cat(category)};
   cl::list<std::string> sets{"set",
@@ -280,11 +282,9 @@ int CommandLine::show(nnc::CompilerOptions compiler) {
   compiler.json = json;
   if (depth == 0)
     return usage("`--depth` is at least 1");
-  nnc::ShowOptions options{std::move(compiler),
-                           output,
-                           {dims.begin(), dims.end()},
-                           int64_t(batch),
-                           depth};
+  nnc::ShowOptions options{
+      std::move(compiler), output, {dims.begin(), dims.end()},
+      int64_t(batch),      depth,  fused};
   return summaryCommand ? nnc::showSummary(std::move(options))
                         : nnc::showGraph(std::move(options));
 }

@@ -41,6 +41,7 @@
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
+#include "llvm/Support/SMLoc.h"
 
 #include <string>
 
@@ -61,6 +62,11 @@ struct ImportOptions {
   /// model, then one per float input; and @objective, which has no results.
   bool gradcheck = false;
 };
+
+/// The location of what `range` of a source and the layer `path` became.
+mlir::Location importLocation(mlir::MLIRContext &context,
+                              const llvm::SourceMgr &sources,
+                              llvm::SMRange range, llvm::StringRef path = {});
 
 /// The context must have the dialects nn, func, arith and math loaded; they
 /// are loaded here where they are not. The module is verified; null means a

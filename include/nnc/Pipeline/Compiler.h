@@ -85,6 +85,9 @@ public:
 
   /// Goes on until `last` is there.
   int run(Stage last);
+  /// Goes on until tensors are computed by kernels, before these have memory;
+  /// no stage can follow.
+  int runToKernels();
 
   /// Writes what is asked for, by name: "ast", "nn", "linalg", "llvm", "asm",
   /// "header", "obj", "so" or "a". `path` may be "-".
@@ -107,6 +110,7 @@ public:
   }
 
   mlir::ModuleOp module() { return *moduleOp; }
+  const llvm::SourceMgr &sourceManager() const { return sources; }
   const typed::Program *program() const { return typedProgram.get(); }
   void printTimes(llvm::raw_ostream &os) const { times.print(os); }
 

@@ -538,7 +538,11 @@ private:
       Value made = body(b, block->getArguments());
       func::ReturnOp::create(b, loc, made);
     }
-    auto run = nn::RunKernelOp::create(b, loc, args.back().getType(),
+    Location origin =
+        epilogue
+            ? b.getFusedLoc({loc, originOf(epilogue->getOp().getOperation())})
+            : loc;
+    auto run = nn::RunKernelOp::create(b, origin, args.back().getType(),
                                        kernel.getSymName(), args.drop_back(),
                                        args.back());
     int64_t batch =

@@ -322,6 +322,14 @@ SmallVector<Value> emitTranspose(OpBuilder &b, Location loc,
   return values;
 }
 
+Location originOf(Operation *op) {
+  llvm::SetVector<Location> locations;
+  locations.insert(op->getLoc());
+  for (Region &region : op->getRegions())
+    region.walk([&](Operation *inner) { locations.insert(inner->getLoc()); });
+  return FusedLoc::get(op->getContext(), locations.getArrayRef());
+}
+
 Value filledWith(Value tensor) {
   if (auto fill = tensor.getDefiningOp<linalg::FillOp>())
     return fill.getInputs()[0];

@@ -108,6 +108,9 @@ llvm::SmallVector<mlir::Value> emitTranspose(mlir::OpBuilder &b,
                                              mlir::Location loc,
                                              llvm::ArrayRef<mlir::Value> rows);
 
+/// Where `op` and all that is inside of it come from, that of `op` first.
+mlir::Location originOf(mlir::Operation *op);
+
 /// The scalar that a tensor is filled with, or null.
 mlir::Value filledWith(mlir::Value tensor);
 

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Emit.h"
 #include "SizedKernels.h"
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/Dialect/NN/NNOps.h"
@@ -261,6 +262,8 @@ private:
   bool outline(scf::ExecuteRegionOp region, SymbolTable &symbols) {
     takeSlicesIn(region);
     Region &body = region.getRegion();
+    // A function may serve other layers too; the call knows what is its own.
+    Location origin = originOf(region);
     Operation *yield = body.front().getTerminator();
     llvm::SetVector<Value> written;
     for (OpOperand &result : yield->getOpOperands()) {
@@ -341,7 +344,7 @@ private:
     }
     b.setInsertionPoint(region);
     auto run = nn::RunKernelOp::create(
-        b, region.getLoc(), region.getResultTypes(), kernel.getSymName(),
+        b, origin, region.getResultTypes(), kernel.getSymName(),
         ArrayRef(args).take_front(numRead), written.getArrayRef());
     for (StringRef name : {nn::kFlopsAttr, kTilingsAttr})
       if (Attribute attr = region->getAttr(name))
