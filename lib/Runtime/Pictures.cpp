@@ -109,8 +109,8 @@ std::vector<unsigned char> quantized(const std::vector<double> &values,
   double range = most > least ? most - least : 1;
   for (double value : values) {
     double share = std::isnan(value) ? 0 : (value - least) / range;
-    bytes.push_back(
-        static_cast<unsigned char>(255 * std::clamp(share, 0.0, 1.0) + 0.5));
+    bytes.push_back(static_cast<unsigned char>(
+        std::lround(255 * std::clamp(share, 0.0, 1.0))));
   }
   return bytes;
 }
