@@ -14,6 +14,7 @@
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 
 using namespace mlir;
 
@@ -328,6 +329,15 @@ Location originOf(Operation *op) {
   for (Region &region : op->getRegions())
     region.walk([&](Operation *inner) { locations.insert(inner->getLoc()); });
   return FusedLoc::get(op->getContext(), locations.getArrayRef());
+}
+
+void dropDead(RewriterBase &rewriter, Operation *root) {
+  SmallVector<Operation *> ops;
+  // What is inside of an op is looked at before the op.
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) { ops.push_back(op); });
+  for (Operation *op : llvm::drop_end(llvm::reverse(ops)))
+    if (isOpTriviallyDead(op))
+      rewriter.eraseOp(op);
 }
 
 Value filledWith(Value tensor) {

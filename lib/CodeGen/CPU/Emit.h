@@ -111,6 +111,9 @@ llvm::SmallVector<mlir::Value> emitTranspose(mlir::OpBuilder &b,
 /// Where `op` and all that is inside of it come from, that of `op` first.
 mlir::Location originOf(mlir::Operation *op);
 
+/// Erases what nothing reads inside of `root`, readers before what they read.
+void dropDead(mlir::RewriterBase &rewriter, mlir::Operation *root);
+
 /// The scalar that a tensor is filled with, or null.
 mlir::Value filledWith(mlir::Value tensor);
 

@@ -12,7 +12,6 @@
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Interfaces/SideEffectInterfaces.h"
 
 using namespace mlir;
 
@@ -89,7 +88,7 @@ private:
 
   template <typename OpTy>
   void visit(RewriterBase &rewriter, llvm::function_ref<void(OpTy)> generate) {
-    dropDead(rewriter);
+    dropDead(rewriter, getOperation());
     SmallVector<Operation *> ops;
     getOperation().walk([&](OpTy op) { ops.push_back(op); });
     // A kernel may consume a later op of the list as its epilogue.
@@ -176,16 +175,6 @@ private:
         return use.getOwner() != yield &&
                !region->isProperAncestor(use.getOwner());
       });
-  }
-
-  void dropDead(RewriterBase &rewriter) {
-    SmallVector<Operation *> ops;
-    // What is inside of an op is looked at before the op.
-    getOperation().walk<WalkOrder::PreOrder>(
-        [&](Operation *op) { ops.push_back(op); });
-    for (Operation *op : llvm::reverse(ops))
-      if (isOpTriviallyDead(op))
-        rewriter.eraseOp(op);
   }
 };
 

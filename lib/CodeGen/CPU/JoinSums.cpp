@@ -170,8 +170,9 @@ struct JoinSums : impl::JoinSumsBase<JoinSums> {
     bool changed = false;
     for (linalg::GenericOp sum : sums)
       changed |= visit(rewriter, sum);
+    // What was computed for all steps, with what only that has read.
     if (changed)
-      dropDead(rewriter);
+      dropDead(rewriter, getOperation());
   }
 
 private:
@@ -251,16 +252,6 @@ private:
                                     second);
     rewriter.replaceOp(sum, sunk);
     ++numJoined;
-  }
-
-  /// What was computed for all steps, with what only that has read.
-  void dropDead(RewriterBase &rewriter) {
-    SmallVector<Operation *> ops;
-    getOperation().walk<WalkOrder::PreOrder>(
-        [&](Operation *op) { ops.push_back(op); });
-    for (Operation *op : llvm::reverse(ops))
-      if (isOpTriviallyDead(op))
-        rewriter.eraseOp(op);
   }
 };
 
