@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure below does. A reader refuses any other. */
-#define NN_ABI_VERSION 6u
+#define NN_ABI_VERSION 7u
 /* The first eight bytes of every program. */
 #define NN_PROGRAM_MAGIC UINT64_C(0x676f72502d636e6e) /* "nnc-Prog" */
 /* Blocks and arenas are aligned to this many bytes; inputs and outputs to the
@@ -290,12 +290,15 @@ typedef struct {
                                train_step learns from them and its own batch */
   nn_entry eval_step;
   nn_entry control;
-  nn_entry inspect;   /* outputs: every layer's value, in order of evaluation */
-  nn_entry gradients; /* gradcheck: the value is the loss, outputs one gradient
-                         per parameter, then one per float input, then what
-                         differences hold constant, each an input as well:
-                         `frozen.N`, or `frozen.N NAME` of a surrogate */
-  nn_entry objective; /* gradcheck: gradients without its outputs */
+  nn_entry inspect; /* outputs: every layer's value, in order of evaluation */
+  nn_entry statistics; /* of a step, which it does not take: outputs are numbers
+                          called PATH#KIND, see nn-gather-statistics; of layers
+                          in a loop arrays, with an axis for each `*` of PATH */
+  nn_entry gradients;  /* gradcheck: the value is the loss, outputs one gradient
+                          per parameter, then one per float input, then what
+                          differences hold constant, each an input as well:
+                          `frozen.N`, or `frozen.N NAME` of a surrogate */
+  nn_entry objective;  /* gradcheck: gradients without its outputs */
   nn_data data;
   nn_data validation;
   nn_data test;

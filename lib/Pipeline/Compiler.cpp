@@ -191,7 +191,7 @@ void buildStage(OpPassManager &passes, Stage stage, ModuleOp module,
   case Stage::Autodiff:
     return buildAutodiffPipeline(passes, options);
   case Stage::Program:
-    return buildProgramPipeline(passes, module);
+    return buildProgramPipeline(passes, module, options);
   case Stage::Linalg:
     return buildLinalgPipeline(passes);
   case Stage::CPU:

@@ -59,9 +59,14 @@ void buildAutodiffPipeline(OpPassManager &pm, const PipelineOptions &options) {
   // The forward values are what inspection shows; gradients are not.
   if (options.explain)
     pm.addPass(createExplainStep());
-  else if (options.inspect)
+  else if (options.inspect && options.statistics != Statistics::Only)
     pm.addPass(createAddInspect());
   pm.addPass(createAccumulate());
+  if (options.statistics != Statistics::Off) {
+    GatherStatisticsOptions statistics;
+    statistics.only = options.statistics == Statistics::Only;
+    pm.addPass(createGatherStatistics(statistics));
+  }
   AutodiffOptions ofValues;
   ofValues.ofValues = true;
   ofValues.effort = options.effort;
@@ -75,10 +80,13 @@ void buildAutodiffPipeline(OpPassManager &pm, const PipelineOptions &options) {
   pm.addPass(createAutodiff(ofParameters));
   pm.addPass(createMixedPrecision());
   pm.addPass(createExpandOptimizers());
+  if (options.statistics != Statistics::Off)
+    pm.addPass(createMeasureUpdates());
   clean(pm);
 }
 
-void buildProgramPipeline(OpPassManager &pm, ModuleOp module) {
+void buildProgramPipeline(OpPassManager &pm, ModuleOp module,
+                          const PipelineOptions &options) {
   pm.addPass(createOutlineEntries());
   for (auto train : module.getOps<nn::TrainOp>()) {
     auto batch = train.getConfig().getAs<IntegerAttr>("batch");
@@ -87,12 +95,14 @@ void buildProgramPipeline(OpPassManager &pm, ModuleOp module) {
         step ? nn::getBatchDim(step.getArgumentTypes()) : StringAttr();
     if (!batch || !dim)
       continue;
-    SpecializeDimsOptions options;
-    options.owner = train.getSymName().str();
-    options.dims = {(dim.getValue() + ":" + Twine(batch.getInt())).str()};
-    for (StringRef entry : {"train_step", "accumulate_step"}) {
-      options.entry = entry.str();
-      pm.addPass(createSpecializeDims(options));
+    SpecializeDimsOptions known;
+    known.owner = train.getSymName().str();
+    known.dims = {(dim.getValue() + ":" + Twine(batch.getInt())).str()};
+    for (StringRef entry : {"train_step", "accumulate_step", "statistics"}) {
+      known.entry = entry.str();
+      known.inPlace =
+          entry == "statistics" && options.statistics == Statistics::Only;
+      pm.addPass(createSpecializeDims(known));
     }
   }
   clean(pm);
@@ -108,8 +118,12 @@ void buildLinalgPipeline(OpPassManager &pm) {
 
 void buildCPUPipeline(OpPassManager &pm, const PipelineOptions &options) {
   pm.addNestedPass<func::FuncOp>(memory::createSeparateUpdates());
-  if (options.kernels)
-    cpu::buildCPUKernelPipeline(pm, options.cpu);
+  if (options.kernels) {
+    cpu::CPUOptions kernels = options.cpu;
+    if (options.statistics == Statistics::Only)
+      kernels.onlyEntry = "statistics";
+    cpu::buildCPUKernelPipeline(pm, kernels);
+  }
   memory::buildMemoryPipeline(pm, options.arenaBytes, options.effort);
   if (options.profile)
     pm.addPass(cpu::createProfile());

@@ -12,6 +12,7 @@
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
 #include "Runtime/FindCurves.h"
+#include "Runtime/FindLayers.h"
 #include "Runtime/Philox.h"
 #include "Runtime/Policy.h"
 #include "Runtime/Report.h"
@@ -77,6 +78,10 @@ private:
   void writeAnswers(bool interrupted);
   TrainResult finish();
 
+  /// Before a step that learns from `batch`: how it stands, if that is due.
+  void gatherStatistics(const Batch &batch);
+  void openStatistics();
+
   /// Tells of what is new among `found`.
   void tell(const std::vector<Finding> &found);
   /// Findings that need the data alone, before the first step.
@@ -113,6 +118,12 @@ private:
   FindingLog findings;
   std::vector<ConstantLoss> constant;
   std::vector<LossPoint> points;
+  int64_t statisticsEvery = 0; ///< In steps; 0: never.
+  std::unique_ptr<StatisticsEntry> statistics;
+  std::unique_ptr<LineFile> statisticsLines;
+  std::vector<StatisticsRow> rows;
+  bool statisticsDue = false;
+  int64_t firstStep = 0;            ///< That this process has not taken itself.
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
   Clock::time_point begun = Clock::now(), written, factsWritten;
@@ -194,6 +205,7 @@ void Trainer::plan() {
       steps(section.validate_every, "validate_every", stepsPerEpoch);
   patienceSteps = steps(section.policy.patience_length, "patience", 1);
   everySteps = steps(section.policy.every, "every", 0);
+  statisticsEvery = options.statistics.value_or(statisticsInterval(totalSteps));
 
   preparer = std::make_unique<Preparer>(set, section.train_step);
   values.resize(size_t(section.train_step.value_count));
@@ -283,6 +295,13 @@ void Trainer::start() {
   if (options.resume)
     for (const Json &line : readLines(options.out + "/metrics.jsonl"))
       points.push_back(LossPoint::of(line));
+  firstStep = state.step;
+  std::string gathered = options.out + "/statistics.jsonl";
+  if (!options.resume)
+    ::unlink(gathered.c_str());
+  keepLines(gathered, state.step);
+  for (const Json &line : readLines(gathered))
+    rows.push_back(StatisticsRow::parse(line));
   if (!options.resume)
     ::unlink((options.out + "/answers.json").c_str()); // Of an earlier run.
   writeFacts(/*due=*/true);
@@ -353,6 +372,7 @@ void Trainer::lookAtInputs(const Sample &sample) {
   }
 }
 
+/// What a step on the batch is given, and all that it draws is keyed by.
 nn_call Trainer::callFor(const Batch &batch) {
   nn_call call = instance.call();
   call.training = 1;
@@ -364,6 +384,55 @@ nn_call Trainer::callFor(const Batch &batch) {
   call.steps_per_epoch = stepsPerEpoch;
   call.seed = identity.seed;
   return call;
+}
+
+/// The entry of the program, or of one that is made for it; else there are none
+/// in this run.
+void Trainer::openStatistics() {
+  std::shared_ptr<Program> beside;
+  if (!section.statistics.function && options.makeStatistics) {
+    int64_t done = std::max<int64_t>(1, state.step - firstStep);
+    double left =
+        secondsSince(begun) / double(done) * double(totalSteps - state.step);
+    beside = options.makeStatistics(identity.batch, left);
+  }
+  int index = int(&section - program->trains);
+  if (beside || section.statistics.function) {
+    statistics = std::make_unique<StatisticsEntry>(program, index, beside);
+    if (statistics->fits(instance))
+      return;
+  }
+  statistics.reset();
+  statisticsEvery = 0;
+}
+
+void Trainer::gatherStatistics(const Batch &batch) {
+  if (statisticsEvery > 0 && (state.step + 1) % statisticsEvery == 0)
+    statisticsDue = true;
+  if (!statisticsDue)
+    return;
+  if (!statistics)
+    openStatistics();
+  // The last batch of an epoch may be smaller; the next one is not.
+  if (statistics && !statistics->takes(batch.size))
+    return;
+  statisticsDue = false;
+  if (!statistics)
+    return;
+  preparer->bindDims(batch, instance.dims);
+  nn_call call = callFor(batch);
+  auto row = statistics->gather(instance, call);
+  if (!row)
+    return;
+  row->step = state.step + 1;
+  row->epoch = state.epoch;
+  if (!options.out.empty() && !statisticsLines)
+    statisticsLines = std::make_unique<LineFile>(
+        options.out + "/statistics.jsonl", /*keep=*/true);
+  if (statisticsLines)
+    statisticsLines->append(row->json().write());
+  rows.push_back(std::move(*row));
+  tell(findInLayers(rows));
 }
 
 void Trainer::trainStep(const Batch &batch, bool endsGroup) {
@@ -401,6 +470,7 @@ void Trainer::stopNotFinite(const nn_call &call) {
   if (lossIndex >= 0)
     text += cat("\n   = loss: ", shortest(values[size_t(lossIndex)]));
   text += explainNotFinite(instance, call);
+  tell({lossNotFinite(call.step, "")});
   text += keptWeights();
   text += "\n   = help: a smaller learning rate, or `clip = global_norm(1.0)`";
   throw Failure(UserError, text);
@@ -595,6 +665,8 @@ bool Trainer::epochLoop() {
     int64_t next = state.position + 1;
     bool epochEnds = next == batchesPerEpoch;
     bool endsGroup = epochEnds || next % identity.accumulate == 0;
+    if (endsGroup)
+      gatherStatistics(*batch);
     trainStep(*batch, endsGroup);
     state.seconds = secondsBefore + secondsSince(begun);
     if (!endsGroup)

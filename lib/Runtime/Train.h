@@ -11,6 +11,7 @@
 
 #include "Runtime/Evaluate.h"
 #include "Runtime/Findings.h"
+#include "Runtime/Statistics.h"
 
 #include <csignal>
 #include <functional>
@@ -47,6 +48,13 @@ struct TrainOptions {
   /// Results of earlier sections, by name, for `start_from`.
   const std::map<std::string, TensorFile> *earlier = nullptr;
   const nn_parallel *parallel = nullptr;
+  /// Steps between statistics; not given: see `statisticsInterval`; 0: none.
+  std::optional<int64_t> statistics;
+  /// Where the program lacks the entry that gathers them: makes a program that
+  /// has it, for this section and batch, or null, where `secondsLeft` of
+  /// training are not worth it. Asked once, when the first ones are due.
+  std::function<std::shared_ptr<Program>(int64_t batch, double secondsLeft)>
+      makeStatistics;
   int threads = 1; ///< What to say in the report.
   /// Set (by a signal) to end after the step at hand.
   const volatile std::sig_atomic_t *interrupted = nullptr;

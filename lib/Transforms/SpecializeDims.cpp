@@ -118,6 +118,11 @@ void SpecializeDims::runOnOperation() {
         (!owner.empty() && (!of || of.getValue() != owner)) ||
         function->hasAttr("nn.specialized"))
       continue;
+    if (inPlace) {
+      specialize(function, known);
+      ++numSpecialized;
+      continue;
+    }
     func::FuncOp copy = function.clone();
     copy.setSymName((function.getSymName() + "_static").str());
     copy->setAttr("nn.specialized", builder.getDictionaryAttr(record));

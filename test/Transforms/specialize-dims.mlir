@@ -1,7 +1,12 @@
 // RUN: nnc-opt %s -nn-specialize-dims="dims=batch:8" | FileCheck %s
+// RUN: nnc-opt %s -nn-specialize-dims="dims=batch:8 in-place" | FileCheck %s --check-prefix=PLACE
 // RUN: not nnc-opt %s -nn-specialize-dims="dims=batch=8" 2>&1 | FileCheck %s --check-prefix=ERROR
 
 // ERROR: expected NAME:SIZE, found `batch=8`
+
+// PLACE-LABEL: func.func @t_train_step(
+// PLACE-SAME: tensor<8x?xf32, #nn.dims<_, time>>
+// PLACE-NOT: @t_train_step_static
 
 // CHECK-LABEL: func.func @t_train_step(
 // CHECK-SAME: tensor<?x?xf32, #nn.dims<batch, time>>

@@ -28,8 +28,11 @@ static const char helpText[] =
 
   train      [--data DIR] [--out DIR] [--resume] [--epochs N] [--steps N]
              [--overfit N] [--dry-run] [--watch] [--tensorboard]
+             [--statistics N]
              learns, and writes weights, checkpoints, metrics and a report;
              or learns only N examples; or takes one step and prints memory.
+             Every N steps it looks at each layer (50; more often in a short
+             run; 0: never).
              --watch draws curves in the terminal, --tensorboard writes what
              TensorBoard reads into the folder
   eval       --weights FILE [--data DIR]
@@ -106,6 +109,9 @@ void checkCommand(const Arguments &arguments) {
         need(!arguments.prompt.empty(), "--prompt TEXT");
       if (command == "predict")
         need(!arguments.inputs.empty(), "--input x.npy");
+      need(!arguments.statistics.value_or(0) || !arguments.memoryBudget,
+           "--statistics 0 with --memory-budget: what gathers them would need "
+           "memory of its own");
       need(!arguments.resume || !arguments.out.empty(),
            "--out DIR with --resume: the folder of the run to go on with");
       return;
@@ -142,6 +148,7 @@ Arguments parseArguments(int argc, char **argv) {
       {"--steps", true, number("--steps", result.steps, 1)},
       {"--overfit", true, number("--overfit", result.overfit, 1)},
       {"--examples", true, number("--examples", result.examples, 1)},
+      {"--statistics", true, number("--statistics", result.statistics, 0)},
       {"--dry-run", false, [&](const std::string &) { result.dryRun = true; }},
       {"--watch", false, [&](const std::string &) { result.watch = true; }},
       {"--tensorboard", false,

@@ -27,6 +27,7 @@ struct Arguments {
   std::string data, out, weights, output, train, model, entry, prompt, trace;
   std::optional<int64_t> epochs, steps, batch, seed, overfit, examples;
   std::optional<int> threads;
+  std::optional<int64_t> statistics;   ///< Steps between them; 0: none.
   std::optional<int64_t> memoryBudget; ///< In bytes.
   int64_t tokens = 200;                ///< generate: how many to write.
   double temperature = 1;

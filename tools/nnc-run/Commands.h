@@ -27,6 +27,7 @@ struct Loaded {
   int threads = 1;
   std::string summary; ///< What `nnc summary --json` prints; of a source file.
   double compileSeconds = 0;
+  bool fromCache = false;
   /// train.KEY=VALUE of --set, for a library; a compiler has used them itself.
   std::vector<std::pair<std::string, std::string>> trainSets;
 
@@ -35,6 +36,15 @@ struct Loaded {
   std::vector<int> sections(const Arguments &arguments) const;
   int model(const Arguments &arguments) const;
 };
+
+/// A program with what gathers statistics of the sections, for steps on `batch`
+/// examples, to run beside one that `load` has compiled. Null where it would
+/// take too long for a run that still takes `secondsLeft`, unless statistics
+/// were asked for, and where none can be made.
+std::shared_ptr<rt::Program> loadStatistics(const Arguments &arguments,
+                                            const Loaded &loaded,
+                                            std::optional<int64_t> batch,
+                                            double secondsLeft);
 
 Loaded load(const Arguments &arguments, bool f64 = false);
 

@@ -11,6 +11,7 @@
 #include "Runtime/Failure.h"
 #include "nnc/Pipeline/JIT.h"
 
+#include <algorithm>
 #include <chrono>
 #include <climits>
 #include <cstdio>
@@ -74,6 +75,7 @@ static Function *symbolOf(void *library, const char *name) {
 namespace {
 /// What a compilation has to tell.
 struct Heard {
+  bool quiet = false;
   std::string report, summary;
   std::vector<std::pair<std::string, std::string>> imports;
 };
@@ -102,11 +104,12 @@ static std::string cacheKey(const std::string &path,
   std::ostringstream source;
   if (!found || !::realpath(path.c_str(), full) || !(source << file.rdbuf()))
     return "";
-  std::string key = cat(
-      version, '\n', processorText(), "threads ", options.threads, " f64 ",
-      options.f64, " no_train ", options.no_train, " profile ", options.profile,
-      " explain ", options.explain, " winograd ", options.winograd, " memory ",
-      options.memory_budget, '\n', path, '\n', full, '\n');
+  std::string key =
+      cat(version, '\n', processorText(), "threads ", options.threads, " f64 ",
+          options.f64, " no_train ", options.no_train, " profile ",
+          options.profile, " explain ", options.explain, " statistics ",
+          options.statistics, " winograd ", options.winograd, " memory ",
+          options.memory_budget, '\n', path, '\n', full, '\n');
   for (int32_t i = 0; i < options.set_count; ++i)
     key += cat("set ", options.sets[i], '\n');
   // What `nnc tune` has found for it.
@@ -138,8 +141,10 @@ runCompiler(const std::string &path, nnc_jit_options &options, Heard &heard) {
   int32_t code = compileFile(
       path.c_str(), &options,
       [](void *context, const char *text) {
-        printReport(text);
-        static_cast<Heard *>(context)->report += text;
+        auto *heard = static_cast<Heard *>(context);
+        if (!heard->quiet)
+          printReport(text);
+        heard->report += text;
       },
       &heard, &jit);
   if (code != 0)
@@ -152,20 +157,34 @@ runCompiler(const std::string &path, nnc_jit_options &options, Heard &heard) {
                                    }));
 }
 
-static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
-                                        Heard &heard) {
-  const std::string &path = arguments.files[0];
+namespace {
+
+/// What the compiler is asked for, with the texts that its options point to.
+struct Request {
+  Request(const Arguments &arguments, bool f64, std::optional<int64_t> batch);
+  Request(const Request &) = delete;
+  Request &operator=(const Request &) = delete;
+
+  const std::string &path;
+  nnc_jit_options options{};
+
+private:
   std::vector<std::string> texts;
+  std::vector<const char *> sets;
+};
+
+} // namespace
+
+Request::Request(const Arguments &arguments, bool f64,
+                 std::optional<int64_t> batch)
+    : path(arguments.files[0]) {
   for (const auto &[name, value] : arguments.sets)
     texts.push_back(name + "=" + value);
   // The body of the training step is made for its batch.
-  if (arguments.batch)
-    texts.push_back(cat("train.batch=", *arguments.batch));
-  std::vector<const char *> sets;
+  if (batch)
+    texts.push_back(cat("train.batch=", *batch));
   for (const std::string &text : texts)
     sets.push_back(text.c_str());
-
-  nnc_jit_options options{};
   options.struct_size = sizeof options;
   // Without threads there is no region to enter; the bits are the same.
   options.threads = arguments.threads.value_or(availableThreads()) > 1;
@@ -180,23 +199,83 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
   options.profile = arguments.profiles();
   options.explain = arguments.command == "step";
   options.winograd = arguments.winograd;
-  std::string key = arguments.noCache ? "" : cacheKey(path, options);
+}
+
+static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
+                                        double &guess, Heard &heard) {
+  Request request(arguments, f64, arguments.batch);
+  nnc_jit_options &options = request.options;
+  std::string key = arguments.noCache ? "" : cacheKey(request.path, options);
   if (key.empty())
-    return runCompiler(path, options, heard);
+    return runCompiler(request.path, options, heard);
 
   CachedProgram entry(std::move(key));
-  if (auto program = entry.find(path, heard.report, heard.summary)) {
+  if (auto program = entry.find(request.path, heard.report, heard.summary)) {
     printReport(heard.report);
     if (arguments.time)
       printNote("compiled by an earlier run; --no-cache compiles it again");
+    const double bytesPerSecond = 130e3; // xor.nn to gpt.nn, one processor
+    guess = double(entry.size()) / bytesPerSecond;
     return program;
   }
   const std::string &library = entry.temporary();
   options.library = library.empty() ? nullptr : library.c_str();
-  if (auto program = runCompiler(path, options, heard))
+  if (auto program = runCompiler(request.path, options, heard))
     return program;
-  auto program = Program::open(library, path);
+  auto program = Program::open(library, request.path);
   entry.add(heard.imports, heard.report, heard.summary);
+  return program;
+}
+
+/// Seconds of compilation that nobody minds, and the part of the rest of a run
+/// that statistics may take to be compiled.
+static constexpr double kUnnoticed = 0.5, kWorthIt = 0.1;
+
+std::shared_ptr<Program> loadStatistics(const Arguments &arguments,
+                                        const Loaded &loaded,
+                                        std::optional<int64_t> batch,
+                                        double secondsLeft) {
+  if (!endsWith(arguments.files[0], ".nn") || arguments.memoryBudget)
+    return nullptr;
+  Request request(arguments, /*f64=*/false, batch);
+  nnc_jit_options &options = request.options;
+  options.statistics = 2;
+  options.time = options.profile = 0;
+  Heard heard;
+  heard.quiet = true; // All has been said of the program itself.
+  std::string key = arguments.noCache ? "" : cacheKey(request.path, options);
+  std::optional<CachedProgram> entry;
+  std::shared_ptr<Program> program;
+  if (!key.empty()) {
+    entry.emplace(std::move(key));
+    program = entry->find(request.path, heard.report, heard.summary);
+  }
+  if (!program) {
+    // A step and its statistics are about as much work to compile as half of
+    // the program.
+    double seconds = loaded.compileGuess / 2;
+    if (!arguments.statistics && seconds > kUnnoticed &&
+        seconds > kWorthIt * secondsLeft)
+      return nullptr;
+    const std::string &library = entry ? entry->temporary() : key;
+    options.library = library.empty() ? nullptr : library.c_str();
+    try {
+      program = runCompiler(request.path, options, heard);
+    } catch (const Failure &) {
+      // The run itself has nothing to do with it.
+      if (!arguments.statistics)
+        return nullptr;
+      printReport(heard.report);
+      throw;
+    }
+    if (!program) {
+      program = Program::open(library, request.path);
+      entry->add(heard.imports, heard.report, heard.summary);
+    }
+  }
+  program->hypers = loaded.program->hypers;
+  int threads = loaded.threads;
+  (void)setThreads(*program, threads);
   return program;
 }
 
@@ -241,7 +320,7 @@ Loaded load(const Arguments &arguments, bool f64) {
     if (!fileExists(path))
       fail("cannot read `", path, "`: no such file");
     Heard heard;
-    loaded.program = compile(arguments, f64, heard);
+    loaded.program = compile(arguments, f64, loaded.compileGuess, heard);
     loaded.summary = std::move(heard.summary);
   } else {
     if (f64 || arguments.command == "step")
@@ -260,6 +339,7 @@ Loaded load(const Arguments &arguments, bool f64) {
   loaded.compileSeconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
           .count();
+  loaded.compileGuess = std::max(loaded.compileGuess, loaded.compileSeconds);
   loaded.threads = arguments.threads.value_or(availableThreads());
   loaded.pool = setThreads(*loaded.program, loaded.threads);
   return loaded;

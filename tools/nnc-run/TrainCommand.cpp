@@ -101,6 +101,13 @@ int runTrain(const Arguments &arguments) {
     options.parallel = loaded.parallel();
     options.threads = loaded.threads;
     options.interrupted = &interrupted;
+    options.statistics = arguments.statistics;
+    options.makeStatistics = [&](int64_t batch, double secondsLeft) {
+      std::optional<int64_t> given = arguments.batch;
+      if (batch != section.batch)
+        given = batch;
+      return loadStatistics(arguments, loaded, given, secondsLeft);
+    };
     applyTrainSets(loaded, section.name, options);
     // With --train, a section it starts from may have run before.
     std::vector<std::string> needed;

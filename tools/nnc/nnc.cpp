@@ -181,6 +181,10 @@ struct CommandLine {
                                   cl::cat(category)};
   cl::opt<bool> showTime{"time", cl::desc("Where the time went"),
                          cl::cat(category)};
+  cl::opt<bool> statistics{"statistics",
+                           cl::desc("Build the entry that says what each layer "
+                                    "does in a step"),
+                           cl::cat(category)};
   cl::opt<bool> profile{"profile",
                         cl::desc("Let the program tell where its time goes"),
                         cl::cat(category)};
@@ -361,6 +365,8 @@ int CommandLine::run(int argc, char **argv) {
   options.pipeline.threads = threads;
   options.pipeline.kernels = !plainLoops;
   options.pipeline.profile = profile;
+  if (statistics)
+    options.pipeline.statistics = nnc::Statistics::On;
   options.pipeline.cpu.winograd = winograd;
   if (tuneCommand) {
     if (output.empty() && nnc::tuningPath(input).empty())

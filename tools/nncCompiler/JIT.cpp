@@ -36,11 +36,18 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
     report(context, "error: nnc_jit_options.threads is none of 0, 1 and 2\n");
     return OutsideFault;
   }
+  if (given->statistics < int(Statistics::Off) ||
+      given->statistics > int(Statistics::Only)) {
+    report(context,
+           "error: nnc_jit_options.statistics is none of 0, 1 and 2\n");
+    return OutsideFault;
+  }
   CompilerOptions options;
   options.input = path;
   options.pipeline.threads = Threads(given->threads);
   options.pipeline.profile = given->profile;
   options.pipeline.explain = given->explain;
+  options.pipeline.statistics = Statistics(given->statistics);
   options.pipeline.cpu.winograd = given->winograd;
   options.time = given->time;
   options.memoryBudget = given->memory_budget;

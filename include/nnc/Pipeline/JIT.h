@@ -37,6 +37,8 @@ typedef struct {
   int32_t winograd;      /* not 0: 3x3 convolutions by minimal filtering */
   int32_t explain;       /* not 0: nn_train.inspect shows a step with its
                             derivatives, see nn-explain-step */
+  int32_t statistics;    /* 1: with nn_train.statistics; 2: with nothing else,
+                            for the memory of the whole program */
   int32_t no_tune;       /* not 0: leave the choices beside the program */
   const char *library;   /* not null: write a library there, if that can be */
   /* not null: hears of each file that the program imports */

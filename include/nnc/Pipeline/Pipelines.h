@@ -18,6 +18,11 @@ namespace nnc {
 /// How parallel loops run; the numbers of nn_program.threads.
 enum class Threads { Off = 0, OpenMP = 1, Host = 2 };
 
+/// Whether a program has entries that say what each layer does in a step: not,
+/// beside the others, or nothing else, in which case parameters and states lie
+/// as they do in the whole program.
+enum class Statistics { Off = 0, On = 1, Only = 2 };
+
 struct PipelineOptions {
   cpu::CPUOptions cpu;
   /// Off: plain loops from upstream's lowering, slow, to compare with.
@@ -33,6 +38,7 @@ struct PipelineOptions {
   bool inspect = true;
   /// Let that entry show a whole step, with derivatives, instead.
   bool explain = false;
+  Statistics statistics = Statistics::Off;
 };
 
 /// Every dialect that a program meets on its way.
@@ -44,7 +50,8 @@ void buildAutodiffPipeline(mlir::OpPassManager &pm,
                            const PipelineOptions &options);
 /// Models and training sections become functions; `module` says for which
 /// batch a training step is specialized.
-void buildProgramPipeline(mlir::OpPassManager &pm, mlir::ModuleOp module);
+void buildProgramPipeline(mlir::OpPassManager &pm, mlir::ModuleOp module,
+                          const PipelineOptions &options);
 /// The nn dialect becomes linalg on tensors.
 void buildLinalgPipeline(mlir::OpPassManager &pm);
 /// Loops over vectors in planned memory.

@@ -49,6 +49,68 @@ def ExplainStep : Pass<"nn-explain-step", "::mlir::ModuleOp"> {
   let statistics = [Statistic<"numValues", "values", "Number of values shown">];
 }
 
+def GatherStatistics : Pass<"nn-gather-statistics", "::mlir::ModuleOp"> {
+  let summary = "Add a function that says what each layer does in a step";
+  let description = [{
+    Gives each training section that has `@step` a function `@statistics` with
+    the same inputs. It computes what the step does and returns numbers about
+    it, called `PATH#KIND`, in order of evaluation:
+
+    - `#loss`;
+    - of each float input `input-mean`, `input-spread` (standard deviation),
+      `input-least` and `input-most`;
+    - of each layer, by its last value and the activation that reads it: `mean`,
+      `spread`, `range` (the largest difference between its units for one
+      example, before the activation), behind `max(x, 0)` `dead` (the share of
+      units that are 0 for the whole batch), behind a sigmoid, `tanh`, `softmax`
+      or `clamp` `saturated` (the share of values within a hundredth of a
+      bound), and `gradient` (the norm of the loss's gradient by that value);
+    - of each parameter that is learned, `parameter-gradient`, and by
+      `nn-measure-updates` `parameter-norm` and `parameter-update`.
+
+    A unit is an element of the last axis, or a channel where convolutions made
+    the value. The iterations of a loop over layers are the axes of a result,
+    one for each `*` of the path; of loops in time the results are described.
+    A program without layers is described by its activations, called by their
+    ops: `tanh`, `tanh.2`. What depends on no learned parameter has no
+    `gradient`.
+
+    Runs before `nn-autodiff`, after `nn-accumulate`. A gradient's norm is the
+    gradient with respect to a probe: an argument, marked `nn.probe`, that a
+    `nn.custom_vjp` around the value takes. `nn-measure-updates` removes them.
+  }];
+  let options = [
+    Option<"only", "only", "bool", /*default=*/"false",
+           "Of what no layout of a parameter depends on, leave out the rest">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numStatistics", "statistics",
+                              "Number of statistics gathered">];
+}
+
+def MeasureUpdates : Pass<"nn-measure-updates", "::mlir::ModuleOp"> {
+  let summary = "Let a function that gathers statistics measure, not write";
+  let description = [{
+    In `@statistics` of each training section (see `nn-gather-statistics`),
+    every `nn.write` of a parameter becomes two results: `PATH#parameter-norm`
+    of the old value, and `PATH#parameter-update` of the difference that the
+    write would make. No write stays, and no probe. What only other writes
+    needed, such as new states of an optimizer, is dead then.
+
+    Runs after `nn-expand-optimizers`.
+
+    ```mlir
+    nn.write @w, %new : tensor<3xf32>
+    ```
+    becomes the norms of `nn.read @w` and of `nn.sub %new, %old`, as results.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numUpdates", "updates",
+                              "Number of updates measured">];
+}
+
 def Accumulate : Pass<"nn-accumulate", "::mlir::ModuleOp"> {
   let summary = "Let a step learn from several batches";
   let description = [{
@@ -281,9 +343,12 @@ def SpecializeDims : Pass<"nn-specialize-dims", "::mlir::ModuleOp"> {
     `owner`, if that is given), adds a copy with the suffix `_static` in which
     the dims named by `dims` have the given sizes. Signatures keep their
     arguments, so both forms are called alike; `nn.specialized` records the
-    sizes. The dynamic function stays as it is.
+    sizes. The dynamic function stays as it is, unless there is to be no other:
+    with `in-place` it becomes the one with these sizes.
   }];
   let options = [
+    Option<"inPlace", "in-place", "bool", /*default=*/"false",
+           "Change the function itself, and make no copy">,
     Option<"entry", "entry", "std::string", /*default=*/"\"train_step\"",
            "The entry to specialize">,
     Option<"owner", "owner", "std::string", /*default=*/"",

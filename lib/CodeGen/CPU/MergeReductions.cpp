@@ -184,7 +184,9 @@ private:
     for (size_t i = 0; i < ops.size(); ++i) {
       bool isMerged = false;
       for (size_t j = i + 1; ops[i] && j < ops.size(); ++j)
-        if (ops[j] && matches(ops[i], ops[j]) &&
+        // What an earlier pair needed may have moved up.
+        if (ops[j] && ops[i]->isBeforeInBlock(ops[j]) &&
+            matches(ops[i], ops[j]) &&
             succeeded(moveOperands(ops[j], ops[i]))) {
           ops[i] = merge(rewriter, ops[i], ops[j]);
           ops[j] = nullptr;

@@ -48,6 +48,12 @@ void buildCPUKernelPipeline(OpPassManager &pm, const CPUOptions &options) {
   nested(createChooseTiling(tiling));
   if (options.residentLayout)
     pm.addPass(createResidentLayout());
+  if (!options.onlyEntry.empty()) {
+    KeepEntryOptions keep;
+    keep.entry = options.onlyEntry;
+    pm.addPass(createKeepEntry(keep));
+    pm.addPass(createSymbolDCEPass());
+  }
   nested(createBindResults());
   // No canonicalization between these two: it folds packs with unpacks.
   PackOperandsOptions pack;

@@ -43,7 +43,7 @@ struct ResidentLayout : impl::ResidentLayoutBase<ResidentLayout> {
 
   void runOnOperation() override {
     for (func::FuncOp func : getOperation().getOps<func::FuncOp>())
-      if (hasBody(func))
+      if (hasBody(func) && !isStatistics(func))
         vote(func);
     if (dims.empty())
       return;
@@ -63,6 +63,11 @@ struct ResidentLayout : impl::ResidentLayoutBase<ResidentLayout> {
 private:
   static bool hasBody(func::FuncOp func) {
     return !func.isExternal() && func.getBody().hasOneBlock();
+  }
+
+  static bool isStatistics(func::FuncOp func) {
+    auto entry = func->getAttrOfType<StringAttr>("nn.entry");
+    return entry && entry.getValue() == "statistics";
   }
 
   /// Inputs and outputs are the caller's, and lie in rows.

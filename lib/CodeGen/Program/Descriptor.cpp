@@ -401,6 +401,7 @@ Constant *DescriptorBuilder::train(nn::TrainOp op) {
        entry(owner, "eval_step"),
        entry(owner, "control"),
        entry(owner, "inspect"),
+       entry(owner, "statistics"),
        entry(owner, "gradients"),
        entry(owner, "objective"),
        data(config.get("data")),

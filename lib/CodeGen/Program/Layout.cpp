@@ -113,21 +113,31 @@ Layout::Layout(ModuleOp description) : module(description) {
     addBlock(model.getSymName(), model.getBody(), nn::ArgKind::state);
   for (nn::TrainOp train : trains)
     addBlock(train.getSymName(), train.getBody(), nn::ArgKind::optimizer);
-  // Which tensors are packed stands at the arguments of the functions.
+  auto pack = [&](FlatSymbolRefAttr owner, nn::ArgAttr key,
+                  DictionaryAttr layout) {
+    auto number = [&](StringRef name) {
+      return cast<IntegerAttr>(layout.get(name)).getInt();
+    };
+    // Each iteration of a stack has panels of its own.
+    auto &tensor = const_cast<Stored &>(stored(owner.getValue(), key));
+    tensor.panels =
+        Panels{number("dim") - int64_t(tensor.stack.size()), number("tile")};
+  };
+  // Which tensors are packed stands at the arguments of the functions; of those
+  // that were dropped, at the module.
+  if (auto dropped = module->getAttrOfType<ArrayAttr>("nn.layouts"))
+    for (Attribute each : dropped) {
+      auto parts = cast<ArrayAttr>(each);
+      pack(cast<FlatSymbolRefAttr>(parts[0]), cast<nn::ArgAttr>(parts[1]),
+           cast<DictionaryAttr>(parts[2]));
+    }
   for (auto func : module.getOps<func::FuncOp>()) {
     auto owner = func->getAttrOfType<FlatSymbolRefAttr>("nn.owner");
     for (unsigned i = 0; owner && i < func.getNumArguments(); ++i) {
       auto layout = func.getArgAttrOfType<DictionaryAttr>(i, "nn.layout");
       auto key = func.getArgAttrOfType<nn::ArgAttr>(i, "nn.arg");
-      if (!layout || !key)
-        continue;
-      auto number = [&](StringRef name) {
-        return cast<IntegerAttr>(layout.get(name)).getInt();
-      };
-      // Each iteration of a stack has panels of its own.
-      auto &tensor = const_cast<Stored &>(stored(owner.getValue(), key));
-      tensor.panels =
-          Panels{number("dim") - int64_t(tensor.stack.size()), number("tile")};
+      if (layout && key)
+        pack(owner, key, layout);
     }
   }
   for (auto &block : blocks)

@@ -102,7 +102,7 @@ class Train(C.Structure):
         ("name", C.c_char_p), ("tensors", C.POINTER(Tensor)), ("optimizer_bytes", C.c_int64),
         ("model", C.c_int32), ("tensor_count", C.c_int32), ("init", Entry), ("train_step", Entry),
         ("accumulate_step", Entry), ("eval_step", Entry), ("control", Entry), ("inspect", Entry),
-        ("gradients", Entry), ("objective", Entry), ("data", Data), ("validation", Data),
+        ("statistics", Entry), ("gradients", Entry), ("objective", Entry), ("data", Data), ("validation", Data),
         ("test", Data), ("batch", C.c_int64), ("length_epochs", Duration),
         ("length_steps", Duration), ("validate_every", Duration), ("policy", Policy),
         ("seed", C.c_int64), ("accumulate", C.c_int64), ("shuffle", C.c_int32),
@@ -154,7 +154,7 @@ class Program:
     def __init__(self, path, train=0, seed=0):
         self.library = C.CDLL(path)
         self.d = Descriptor.in_dll(self.library, "nn_program")
-        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 6
+        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 7
         assert self.d.struct_size == C.sizeof(Descriptor), "program.h and nnprogram.py differ"
         self.train = self.d.trains[train] if self.d.train_count else None
         self.train_index = train

@@ -78,6 +78,8 @@ struct CPUOptions {
   bool winograd = false;
   /// List in `nn.tilings` what else can be tried.
   bool alternatives = false;
+  /// The one entry that is wanted; empty: all.
+  std::string onlyEntry = {};
 };
 
 /// From linalg on tensors to loops over vectors on tensors. After

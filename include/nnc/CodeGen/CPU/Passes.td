@@ -116,8 +116,26 @@ def ResidentLayout : Pass<"nn-cpu-resident-layout", "mlir::ModuleOp"> {
     carry `nn.layout = {dim = 0, tile = 16}`: the logical dim that is cut into
     panels and their width. Runs after `nn-cpu-choose-tiling`. Only sizes that the tile divides are packed, so
     that there is no padding. Files never see this form.
+
+    What `statistics` reads has no say: a program has the same layouts with and
+    without that entry.
   }];
   let dependentDialects = ["mlir::linalg::LinalgDialect", "mlir::tensor::TensorDialect"];
+}
+
+def KeepEntry : Pass<"nn-cpu-keep-entry", "mlir::ModuleOp"> {
+  let summary = "Drop all entries but one";
+  let description = [{
+    Erases every function that is another entry than `entry`, or checks another.
+    Where their
+    arguments said how a tensor is packed, `nn.layouts` of the module does from
+    now on: a list of owner, `nn.arg` and `nn.layout`. So the entry is compiled
+    for the memory of the whole program. Runs after `nn-cpu-resident-layout`.
+  }];
+  let options = [
+    Option<"entry", "entry", "std::string", "", "The entry that stays">
+  ];
+  let statistics = [Statistic<"numDropped", "dropped", "Number of entries dropped">];
 }
 
 def Convolutions : Pass<"nn-cpu-convolutions", "mlir::ModuleOp"> {

@@ -1,0 +1,307 @@
+//===- FindLayers.cpp - What layers say of a run --------------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The bounds were chosen between what the programs of examples/ show in their
+// usual runs and what seeded faults do; docs/Diagnostics.md has the numbers.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/FindLayers.h"
+#include "Runtime/Failure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+
+namespace nnc::rt {
+
+namespace {
+
+/// A gradient smaller, or larger, than at the last layer by this much.
+constexpr double kVanishes = 1e-6, kExplodes = 1e4;
+/// One larger than the median of those before by this much.
+constexpr double kGrows = 1e4;
+/// Shares of a layer's units and outputs.
+constexpr double kDead = 0.9, kSaturated = 0.9;
+/// The length of a step, in lengths of all parameters together.
+constexpr double kLongStep = 0.3, kShortStep = 1e-5;
+/// How often, of the latest statistics, a loss above the first one is a fault;
+/// and by how much.
+constexpr double kAbove = 2;
+/// With steps that short, the loss has to have changed by this part of it, over
+/// so many statistics.
+constexpr double kMoved = 0.02;
+constexpr size_t kPatience = 10;
+
+using Rows = std::vector<StatisticsRow>;
+
+std::string brief(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", value);
+  return text;
+}
+
+std::string percent(double share) { return cat(brief(100 * share), " %"); }
+
+/// Layers with a gradient, from the input on.
+std::vector<const LayerStatistics *> withGradient(const StatisticsRow &row) {
+  std::vector<const LayerStatistics *> layers;
+  for (const LayerStatistics &layer : row.layers)
+    if (layer.gradient)
+      layers.push_back(&layer);
+  return layers;
+}
+
+/// Calls `visit` with each layer of the latest statistics that was `so` in as
+/// many as count, but for the last layer, whose output is the network's.
+void forLayers(const Rows &rows,
+               const std::function<bool(const LayerStatistics &)> &so,
+               const std::function<void(const LayerStatistics &)> &visit) {
+  if (rows.size() < kInTurn || rows.back().layers.empty())
+    return;
+  const std::vector<LayerStatistics> &layers = rows.back().layers;
+  for (size_t i = 0; i + 1 < layers.size(); ++i) {
+    bool always = true;
+    for (size_t k = rows.size() - kInTurn; k < rows.size(); ++k) {
+      const std::vector<LayerStatistics> &then = rows[k].layers;
+      always &=
+          i < then.size() && then[i].path == layers[i].path && so(then[i]);
+    }
+    if (always)
+      visit(layers[i]);
+  }
+}
+
+/// The length of a step and of all parameters.
+struct Lengths {
+  double update = 0, norm = 0;
+  double ratio() const { return norm > 0 ? update / norm : 0; }
+};
+
+Lengths lengthsOf(const StatisticsRow &row) {
+  Lengths squares;
+  for (const ParameterStatistics &parameter : row.parameters) {
+    squares.update += std::pow(parameter.update.value_or(0), 2);
+    squares.norm += std::pow(parameter.norm.value_or(0), 2);
+  }
+  return {std::sqrt(squares.update), std::sqrt(squares.norm)};
+}
+
+/// The extreme gradient before the last layer, as a multiple of that layer's.
+struct ByDepth {
+  const LayerStatistics *layer = nullptr, *last = nullptr;
+  double ratio = 1;
+  size_t layers = 0;
+};
+
+ByDepth extremeOf(const StatisticsRow &row, bool largest) {
+  ByDepth found;
+  auto layers = withGradient(row);
+  if (layers.size() < 3)
+    return found;
+  found.last = layers.back();
+  double last = *found.last->gradient;
+  // Exactly 0 are those behind a layer that is dead, or all of whose weights
+  // are 0, which has a finding of its own.
+  if (!(last > 0) || !std::isfinite(last))
+    return found;
+  for (size_t i = 0; i + 1 < layers.size(); ++i) {
+    double ratio = *layers[i]->gradient / last;
+    if (ratio > 0 && (largest ? ratio > found.ratio : ratio < found.ratio)) {
+      found.layer = layers[i];
+      found.ratio = ratio;
+      found.layers = layers.size() - 1 - i;
+    }
+  }
+  return found;
+}
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Gradients
+//===----------------------------------------------------------------------===//
+
+std::vector<Finding> findVanishing(const Rows &rows) {
+  if (rows.size() < kInTurn)
+    return {};
+  for (size_t k = rows.size() - kInTurn; k < rows.size(); ++k)
+    if (!(extremeOf(rows[k], /*largest=*/false).ratio < kVanishes))
+      return {};
+  ByDepth found = extremeOf(rows.back(), /*largest=*/false);
+  double perLayer = std::pow(found.ratio, 1.0 / double(found.layers));
+  return {{"F0101", found.layer->path, rows.back().step,
+           cat("the gradient vanishes: its norm is ",
+               brief(*found.last->gradient), " at `", found.last->path,
+               "` and ", brief(*found.layer->gradient), " here, times ",
+               brief(perLayer), " for each of ", found.layers, " layers"),
+           "let the signal around the layers (`x + layer(x)`), or use `relu` "
+           "with `he_normal` in place of sigmoid or tanh"}};
+}
+
+std::vector<Finding> findExploding(const Rows &rows) {
+  if (rows.empty())
+    return {};
+  const StatisticsRow &row = rows.back();
+  const char *help = "smaller initial weights, a layer that normalizes, or "
+                     "`clip = global_norm(1.0)`";
+  if (row.gradientNorm && !std::isfinite(*row.gradientNorm))
+    return {{"F0102", "", row.step, "the gradient is not finite", help}};
+  ByDepth found = extremeOf(row, /*largest=*/true);
+  if (found.ratio > kExplodes)
+    return {{"F0102", found.layer->path, row.step,
+             cat("the gradient explodes: its norm is ",
+                 brief(*found.last->gradient), " at `", found.last->path,
+                 "` and ", brief(*found.layer->gradient), " here, ",
+                 found.layers, " layers before"),
+             help}};
+  if (rows.size() <= kInTurn || !row.gradientNorm)
+    return {};
+  std::vector<double> before;
+  for (size_t k = 0; k + 1 < rows.size(); ++k)
+    before.push_back(rows[k].gradientNorm.value_or(0));
+  std::nth_element(before.begin(), before.begin() + before.size() / 2,
+                   before.end());
+  double usual = before[before.size() / 2];
+  // What is learned by heart has almost none: any next one is much larger.
+  double start = rows.front().gradientNorm.value_or(0);
+  if (usual > 0 && *row.gradientNorm > kGrows * std::max(usual, start))
+    return {
+        {"F0102", "", row.step,
+         cat("the gradient explodes: its norm is ", brief(*row.gradientNorm),
+             ", and was ", brief(usual), " before"),
+         help}};
+  return {};
+}
+
+Finding lossNotFinite(int64_t step, const std::string &path) {
+  return {"F0102", path, step, "the loss is not finite",
+          "a smaller learning rate, or `clip = global_norm(1.0)`"};
+}
+
+//===----------------------------------------------------------------------===//
+// Units
+//===----------------------------------------------------------------------===//
+
+std::vector<Finding> findDead(const Rows &rows) {
+  std::vector<Finding> found;
+  forLayers(
+      rows,
+      [](const LayerStatistics &layer) {
+        return layer.dead && *layer.dead >= kDead;
+      },
+      [&](const LayerStatistics &layer) {
+        found.push_back(
+            {"F0201", layer.path, rows.back().step,
+             cat(percent(*layer.dead),
+                 " of the units are dead: 0 for every example, so that they "
+                 "learn nothing"),
+             "a smaller learning rate, initial biases of 0, or `leaky_relu`"});
+      });
+  return found;
+}
+
+std::vector<Finding> findSaturated(const Rows &rows) {
+  std::vector<Finding> found;
+  forLayers(
+      rows,
+      [](const LayerStatistics &layer) {
+        return layer.saturated && *layer.saturated >= kSaturated;
+      },
+      [&](const LayerStatistics &layer) {
+        found.push_back(
+            {"F0202", layer.path, rows.back().step,
+             cat(percent(*layer.saturated),
+                 " of the outputs are at a bound, where the derivative is "
+                 "almost 0"),
+             "smaller initial weights (`glorot_uniform`), or inputs of mean 0 "
+             "and spread 1"});
+      });
+  return found;
+}
+
+std::vector<Finding> findAlike(const Rows &rows) {
+  std::vector<Finding> found;
+  forLayers(
+      rows,
+      [](const LayerStatistics &layer) { return layer.alike.value_or(false); },
+      [&](const LayerStatistics &layer) {
+        found.push_back(
+            {"F0203", layer.path, rows.back().step,
+             "all units compute the same, and get the same gradient: they stay "
+             "alike",
+             "initial weights that are drawn, such as `glorot_uniform()`"});
+      });
+  return found;
+}
+
+//===----------------------------------------------------------------------===//
+// The learning rate
+//===----------------------------------------------------------------------===//
+
+/// The mean loss of `kInTurn` statistics from `first` on, NaN where one has
+/// none.
+static double meanLoss(const Rows &rows, size_t first) {
+  double sum = 0;
+  for (size_t k = first; k < first + kInTurn; ++k)
+    sum += rows[k].loss.value_or(std::nan(""));
+  return sum / double(kInTurn);
+}
+
+std::vector<Finding> findRate(const Rows &rows) {
+  if (rows.size() <= kInTurn)
+    return {};
+  const StatisticsRow &row = rows.back();
+  // A first step may be long: weights may start at 0.
+  double shortest = HUGE_VAL, longest = 0;
+  for (size_t k = rows.size() - kInTurn; k < rows.size(); ++k) {
+    double ratio = lengthsOf(rows[k]).ratio();
+    shortest = std::min(shortest, ratio);
+    longest = std::max(longest, ratio);
+  }
+  double now = lengthsOf(row).ratio();
+  double start = rows.front().loss.value_or(std::nan(""));
+  double latest = meanLoss(rows, rows.size() - kInTurn);
+  if (shortest > kLongStep)
+    return {
+        {"F0301", "", row.step,
+         cat("the learning rate is too high: a step changes the weights by ",
+             percent(now), " of their length"),
+         "a learning rate that is 10 times smaller"}};
+  bool above = start > 0 && latest > kAbove * start;
+  for (size_t k = rows.size() - kInTurn; k < rows.size() && above; ++k)
+    above &= rows[k].loss.value_or(0) > start;
+  if (above)
+    return {
+        {"F0301", "", row.step,
+         cat("the learning rate is too high: the loss was ", brief(start),
+             " in step ", rows.front().step, " and is ", brief(latest), " now"),
+         "a learning rate that is 10 times smaller"}};
+  if (rows.size() < kPatience || longest >= kShortStep)
+    return {};
+  double first = meanLoss(rows, 0);
+  if (!(std::fabs(latest - first) < kMoved * std::fabs(first)))
+    return {};
+  return {{"F0302", "", row.step,
+           cat("the learning rate is too low: a step changes the weights by ",
+               percent(now), " of their length, and the loss is still ",
+               brief(latest)),
+           "a learning rate that is 10 times larger"}};
+}
+
+std::vector<Finding> findInLayers(const Rows &rows) {
+  std::vector<Finding> all;
+  for (auto rule : {findVanishing, findExploding, findDead, findSaturated,
+                    findAlike, findRate})
+    for (Finding &finding : rule(rows))
+      all.push_back(std::move(finding));
+  return all;
+}
+
+} // namespace nnc::rt

@@ -1,0 +1,352 @@
+//===- Statistics.cpp - What each layer does, now and then ----------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/Statistics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <tuple>
+
+namespace nnc::rt {
+
+int64_t statisticsInterval(int64_t totalSteps) {
+  const int64_t most = 50, points = 40;
+  return std::clamp<int64_t>((totalSteps + points - 1) / points, 1, most);
+}
+
+//===----------------------------------------------------------------------===//
+// Lines
+//===----------------------------------------------------------------------===//
+
+static void setIf(Json &object, const char *key, std::optional<double> value) {
+  if (value)
+    object.set(key, *value);
+}
+
+Json StatisticsRow::json() const {
+  Json line = Json::object();
+  line.set("step", step).set("epoch", epoch);
+  setIf(line, "loss", loss);
+  setIf(line, "gradient_norm", gradientNorm);
+  Json list = Json::array();
+  int64_t depth = 0;
+  for (const LayerStatistics &layer : layers) {
+    Json item = Json::object();
+    item.set("path", layer.path).set("depth", depth++);
+    item.set("mean", layer.mean).set("spread", layer.spread);
+    setIf(item, "dead", layer.dead);
+    setIf(item, "saturated", layer.saturated);
+    if (layer.alike)
+      item.set("alike", *layer.alike);
+    setIf(item, "gradient", layer.gradient);
+    list.push(std::move(item));
+  }
+  line.set("layers", std::move(list));
+  list = Json::array();
+  for (const ParameterStatistics &parameter : parameters) {
+    Json item = Json::object();
+    item.set("name", parameter.name);
+    setIf(item, "norm", parameter.norm);
+    setIf(item, "gradient", parameter.gradient);
+    setIf(item, "update", parameter.update);
+    list.push(std::move(item));
+  }
+  line.set("parameters", std::move(list));
+  list = Json::array();
+  for (const InputStatistics &input : inputs) {
+    Json item = Json::object();
+    item.set("name", input.name);
+    item.set("mean", input.mean).set("spread", input.spread);
+    item.set("least", input.least).set("most", input.most);
+    list.push(std::move(item));
+  }
+  line.set("inputs", std::move(list));
+  return line;
+}
+
+/// A number that JSON could not write comes back as NaN.
+static std::optional<double> numberIn(const Json &object, const char *key) {
+  const Json *value = object.find(key);
+  if (!value)
+    return std::nullopt;
+  return value->is(Json::Null) ? std::nan("") : value->asNumber();
+}
+
+static const std::vector<Json> &itemsIn(const Json &object, const char *key) {
+  static const std::vector<Json> none;
+  const Json *value = object.find(key);
+  return value ? value->items : none;
+}
+
+static std::string textIn(const Json &object, const char *key) {
+  const Json *value = object.find(key);
+  return value ? value->text : "";
+}
+
+StatisticsRow StatisticsRow::parse(const Json &line) {
+  StatisticsRow row;
+  row.step = int64_t(numberIn(line, "step").value_or(0));
+  row.epoch = int64_t(numberIn(line, "epoch").value_or(0));
+  row.loss = numberIn(line, "loss");
+  row.gradientNorm = numberIn(line, "gradient_norm");
+  for (const Json &item : itemsIn(line, "layers")) {
+    LayerStatistics layer;
+    layer.path = textIn(item, "path");
+    layer.mean = numberIn(item, "mean").value_or(0);
+    layer.spread = numberIn(item, "spread").value_or(0);
+    layer.dead = numberIn(item, "dead");
+    layer.saturated = numberIn(item, "saturated");
+    layer.gradient = numberIn(item, "gradient");
+    if (const Json *alike = item.find("alike"))
+      layer.alike = alike->integer != 0;
+    row.layers.push_back(std::move(layer));
+  }
+  for (const Json &item : itemsIn(line, "parameters"))
+    row.parameters.push_back({textIn(item, "name"), numberIn(item, "norm"),
+                              numberIn(item, "gradient"),
+                              numberIn(item, "update")});
+  for (const Json &item : itemsIn(line, "inputs"))
+    row.inputs.push_back({textIn(item, "name"),
+                          numberIn(item, "mean").value_or(0),
+                          numberIn(item, "spread").value_or(0),
+                          numberIn(item, "least").value_or(0),
+                          numberIn(item, "most").value_or(0)});
+  return row;
+}
+
+//===----------------------------------------------------------------------===//
+// From results
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// One number, of one iteration of the loops that its path is in.
+struct Number {
+  std::string loop, path, kind;
+  std::vector<int64_t> iterations;
+  double value;
+};
+
+} // namespace
+
+/// Each `*` of the path is an axis.
+static void spell(const NamedNumbers &numbers, std::vector<Number> &all) {
+  size_t hash = numbers.name.rfind('#');
+  std::string path = numbers.name.substr(0, hash);
+  std::string kind = numbers.name.substr(hash + 1);
+  std::string loop = path.substr(0, path.find('*'));
+  if (loop.size() == path.size())
+    loop.clear();
+  for (size_t i = 0; i < numbers.values.size(); ++i) {
+    Number number{loop, "", kind, {}, numbers.values[i]};
+    int64_t rest = int64_t(i), inner = int64_t(numbers.values.size());
+    auto axis = numbers.shape.begin();
+    for (char c : path) {
+      if (c != '*' || axis == numbers.shape.end()) {
+        number.path += c;
+        continue;
+      }
+      inner /= *axis++;
+      number.iterations.push_back(rest / inner);
+      number.path += std::to_string(rest / inner);
+      rest %= inner;
+    }
+    all.push_back(std::move(number));
+  }
+}
+
+/// Layers of a loop in order of evaluation: by iterations, then as in its body.
+static std::vector<const Number *> inOrder(const std::vector<Number> &numbers) {
+  std::vector<const Number *> order;
+  for (const Number &number : numbers)
+    order.push_back(&number);
+  for (auto first = order.begin(); first != order.end();) {
+    auto last = std::find_if(first, order.end(), [&](const Number *number) {
+      return number->loop != (*first)->loop;
+    });
+    if (!(*first)->loop.empty())
+      std::sort(first, last, [](const Number *one, const Number *other) {
+        return std::tie(one->iterations, one) <
+               std::tie(other->iterations, other);
+      });
+    first = last;
+  }
+  return order;
+}
+
+namespace {
+
+/// The element called so, new where there is none yet.
+template <class Element, std::string Element::*name> class Named {
+public:
+  explicit Named(std::vector<Element> &elements) : elements(elements) {}
+  Element &operator[](const std::string &wanted) {
+    auto [it, isNew] = places.emplace(wanted, elements.size());
+    if (isNew) {
+      elements.emplace_back();
+      elements.back().*name = wanted;
+    }
+    return elements[it->second];
+  }
+
+private:
+  std::vector<Element> &elements;
+  std::map<std::string, size_t> places;
+};
+
+} // namespace
+
+StatisticsRow rowOf(const std::vector<NamedNumbers> &numbers) {
+  std::vector<Number> all;
+  for (const NamedNumbers &each : numbers)
+    spell(each, all);
+  StatisticsRow row;
+  Named<LayerStatistics, &LayerStatistics::path> layers(row.layers);
+  Named<ParameterStatistics, &ParameterStatistics::name> parameters(
+      row.parameters);
+  Named<InputStatistics, &InputStatistics::name> inputs(row.inputs);
+  std::map<std::string, double> ranges;
+  double squares = 0;
+  bool learns = false;
+  for (const Number *number : inOrder(all)) {
+    const auto &[loop, path, kind, iterations, value] = *number;
+    if (kind == "loss")
+      row.loss = value;
+    else if (kind == "input-mean")
+      inputs[path].mean = value;
+    else if (kind == "input-spread")
+      inputs[path].spread = value;
+    else if (kind == "input-least")
+      inputs[path].least = value;
+    else if (kind == "input-most")
+      inputs[path].most = value;
+    else if (kind == "parameter-norm")
+      parameters[path].norm = value;
+    else if (kind == "parameter-update")
+      parameters[path].update = value;
+    else if (kind == "parameter-gradient") {
+      parameters[path].gradient = value;
+      squares += value * value;
+      learns = true;
+    } else if (kind == "mean")
+      layers[path].mean = value;
+    else if (kind == "spread")
+      layers[path].spread = value;
+    else if (kind == "dead")
+      layers[path].dead = value;
+    else if (kind == "saturated")
+      layers[path].saturated = value;
+    else if (kind == "gradient")
+      layers[path].gradient = value;
+    else if (kind == "range")
+      ranges[path] = value;
+  }
+  // Sums of several orders differ in their last bits.
+  const double rounding = 1e-5;
+  for (LayerStatistics &layer : row.layers)
+    if (auto range = ranges.find(layer.path); range != ranges.end())
+      layer.alike =
+          range->second <= rounding * std::hypot(layer.mean, layer.spread);
+  if (learns)
+    row.gradientNorm = std::sqrt(squares);
+  return row;
+}
+
+//===----------------------------------------------------------------------===//
+// The entry
+//===----------------------------------------------------------------------===//
+
+StatisticsEntry::StatisticsEntry(const Program &program, int section,
+                                 std::shared_ptr<Program> beside)
+    : program(program), beside(std::move(beside)),
+      train((this->beside ? *this->beside : program)->trains[section]) {}
+
+bool StatisticsEntry::takes(int64_t examples) const {
+  return !beside || examples == train.batch;
+}
+
+/// Whether the tensors lie at the same places, and `count` of them are packed
+/// in the same way, which is seen by packing numbers that all differ.
+static bool agree(const nn_model &one, const nn_model &other, int index,
+                  const nn_tensor *tensors, const nn_tensor *others,
+                  int32_t count, const std::vector<int64_t> &dims) {
+  for (int32_t i = 0; i < count; ++i) {
+    const nn_tensor &tensor = tensors[i];
+    if (std::strcmp(tensor.path, others[i].path) != 0 ||
+        tensor.offset != others[i].offset ||
+        tensor.resident_bytes != others[i].resident_bytes ||
+        !tensor.packed != !others[i].packed)
+      return false;
+    if (!tensor.packed)
+      continue;
+    Array numbers(Element(tensor.dtype), shapeOf(tensor, dims));
+    // Whatever the type, neighbours differ in their bytes.
+    for (size_t k = 0; k < numbers.bytes.size(); ++k)
+      numbers.bytes[k] = char((k * 2654435761u) >> 13 & 63);
+    Block first(tensor.resident_bytes), second(tensor.resident_bytes);
+    one.pack(index, i, numbers.bytes.data(), first.data());
+    other.pack(index, i, numbers.bytes.data(), second.data());
+    if (std::memcmp(first.data(), second.data(),
+                    size_t(tensor.resident_bytes)) != 0)
+      return false;
+  }
+  return true;
+}
+
+bool StatisticsEntry::fits(const Instance &instance) const {
+  if (!train.statistics.function)
+    return false;
+  if (!beside)
+    return true;
+  const nn_model &model = instance.model();
+  const nn_model &other = (*beside)->models[train.model];
+  const nn_train &learns = instance.train();
+  return program->dim_count == (*beside)->dim_count &&
+         program->hyper_count == (*beside)->hyper_count &&
+         model.parameter_bytes == other.parameter_bytes &&
+         model.state_bytes == other.state_bytes &&
+         learns.optimizer_bytes == train.optimizer_bytes &&
+         model.tensor_count == other.tensor_count &&
+         learns.tensor_count == train.tensor_count &&
+         agree(model, other, -1, model.tensors, other.tensors,
+               model.tensor_count, instance.dims) &&
+         agree(model, other, instance.trainIndex, learns.tensors, train.tensors,
+               learns.tensor_count, instance.dims);
+}
+
+std::optional<StatisticsRow> StatisticsEntry::gather(Instance &instance,
+                                                     nn_call call) const {
+  const nn_entry &entry = train.statistics;
+  std::vector<Array> arrays;
+  std::vector<void *> outputs;
+  for (int i = 0; i < entry.output_count; ++i)
+    arrays.emplace_back(Element(entry.outputs[i].dtype),
+                        shapeOf(entry.outputs[i], instance.dims));
+  for (Array &array : arrays)
+    outputs.push_back(array.bytes.data());
+  instance.reserve(entry);
+  call.outputs = outputs.data();
+  call.values = nullptr;
+  if (instance.run(entry, call) != NN_OK)
+    return std::nullopt;
+  std::vector<NamedNumbers> numbers;
+  for (size_t i = 0; i < arrays.size(); ++i) {
+    Array wide(Element::F64, arrays[i].shape);
+    convert(arrays[i].type, arrays[i].bytes.data(), wide.type,
+            wide.bytes.data(), wide.count());
+    const double *values = wide.as<double>();
+    numbers.push_back({entry.outputs[i].path,
+                       arrays[i].shape,
+                       {values, values + wide.count()}});
+  }
+  return rowOf(numbers);
+}
+
+} // namespace nnc::rt

@@ -1,0 +1,193 @@
+//===- FindLayersTest.cpp - Tests of what layers say ----------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each rule on both sides of its bounds.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime/FindLayers.h"
+#include "Testing.h"
+
+#include <cmath>
+
+using namespace nnc::rt;
+
+/// As many statistics as `losses`, with layers whose gradients are these, the
+/// last one last, and a step of `update` lengths of the weights.
+static std::vector<StatisticsRow> rowsOf(std::vector<double> losses,
+                                         std::vector<double> gradients,
+                                         double update = 0.01) {
+  std::vector<StatisticsRow> rows;
+  for (double loss : losses) {
+    StatisticsRow row;
+    row.step = 10 * int64_t(rows.size() + 1);
+    row.loss = loss;
+    row.gradientNorm = 1;
+    for (double gradient : gradients) {
+      LayerStatistics layer;
+      layer.path = "layer." + std::to_string(row.layers.size());
+      layer.spread = 1;
+      layer.gradient = gradient;
+      row.layers.push_back(layer);
+    }
+    row.parameters.push_back({"a", 3.0, 1.0, 3 * update});
+    row.parameters.push_back({"b", 4.0, 1.0, 4 * update});
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+static std::string codes(const std::vector<Finding> &found) {
+  std::string text;
+  for (const Finding &finding : found)
+    text += finding.code + "@" + finding.path + " ";
+  return text;
+}
+
+/// What is found after each of the rows is set so.
+template <class Set>
+static std::string after(std::vector<StatisticsRow> rows, Set set) {
+  for (StatisticsRow &row : rows)
+    set(row);
+  return codes(findInLayers(rows));
+}
+
+static const std::vector<double> falling = {4, 3, 2, 1};
+
+TEST(layers_healthy) {
+  EXPECT_EQ(codes(findInLayers(rowsOf(falling, {0.5, 1, 2, 1}))), "");
+  EXPECT_EQ(codes(findInLayers({})), "");
+  EXPECT_EQ(codes(findInLayers(rowsOf({1}, {}))), "");
+}
+
+TEST(layers_vanishing) {
+  EXPECT_EQ(codes(findVanishing(rowsOf(falling, {1.1e-6, 1e-3, 1}))), "");
+  auto rows = rowsOf(falling, {0.9e-6, 1e-3, 1});
+  EXPECT_EQ(codes(findVanishing(rows)), "F0101@layer.0 ");
+  EXPECT_EQ(findVanishing(rows)[0].text.find("times 0.000949 for each of 2"),
+            findVanishing(rows)[0].text.find("times"));
+  // Not each time; two layers only; behind a layer of zeros.
+  rows[2].layers[0].gradient = 1;
+  EXPECT_EQ(codes(findVanishing(rows)), "");
+  EXPECT_EQ(codes(findVanishing(rowsOf(falling, {1e-9, 1}))), "");
+  EXPECT_EQ(codes(findVanishing(rowsOf(falling, {0, 0, 1}))), "");
+  // The first of those that have some.
+  EXPECT_EQ(codes(findVanishing(rowsOf(falling, {0, 1e-20, 1e-10, 1}))),
+            "F0101@layer.1 ");
+}
+
+TEST(layers_exploding) {
+  EXPECT_EQ(codes(findExploding(rowsOf({1}, {0.9e4, 10, 1}))), "");
+  EXPECT_EQ(codes(findExploding(rowsOf({1}, {1.1e4, 10, 1}))),
+            "F0102@layer.0 ");
+  auto rows = rowsOf(falling, {1, 1, 1});
+  rows.back().gradientNorm = 0.9e4;
+  EXPECT_EQ(codes(findExploding(rows)), "");
+  rows.back().gradientNorm = 1.1e4;
+  EXPECT_EQ(codes(findExploding(rows)), "F0102@ ");
+  rows.back().gradientNorm = std::nan("");
+  EXPECT_EQ(codes(findExploding(rows)), "F0102@ ");
+  EXPECT_EQ(lossNotFinite(7, "").code, "F0102");
+}
+
+TEST(layers_dead) {
+  auto dead = [&](double share, size_t layer) {
+    return after(rowsOf(falling, {1, 1, 1}),
+                 [&](StatisticsRow &row) { row.layers[layer].dead = share; });
+  };
+  EXPECT_EQ(dead(0.89, 1), "");
+  EXPECT_EQ(dead(0.9, 1), "F0201@layer.1 ");
+  EXPECT_EQ(dead(1, 2), ""); // What it gives is the network's.
+  auto rows = rowsOf(falling, {1, 1, 1});
+  for (size_t k = 2; k < 4; ++k)
+    rows[k].layers[0].dead = 1;
+  EXPECT_EQ(codes(findDead(rows)), "");
+  rows[1].layers[0].dead = 1;
+  EXPECT_EQ(codes(findDead(rows)), "F0201@layer.0 ");
+}
+
+TEST(layers_saturated) {
+  auto saturated = [&](double share, size_t layer) {
+    return after(rowsOf(falling, {1, 1, 1}), [&](StatisticsRow &row) {
+      row.layers[layer].saturated = share;
+    });
+  };
+  EXPECT_EQ(saturated(0.89, 0), "");
+  EXPECT_EQ(saturated(0.9, 0), "F0202@layer.0 ");
+  EXPECT_EQ(saturated(1, 2), "");
+}
+
+TEST(layers_alike) {
+  auto alike = [&](bool is, size_t count) {
+    auto rows = rowsOf(std::vector<double>(count, 1.0), {1, 1, 1});
+    for (StatisticsRow &row : rows)
+      row.layers[1].alike = is;
+    return codes(findAlike(rows));
+  };
+  EXPECT_EQ(alike(false, 5), "");
+  EXPECT_EQ(alike(true, 2), "");
+  EXPECT_EQ(alike(true, 3), "F0203@layer.1 ");
+}
+
+TEST(layers_rate_high) {
+  EXPECT_EQ(codes(findRate(rowsOf(falling, {}, 0.29))), "");
+  EXPECT_EQ(codes(findRate(rowsOf(falling, {}, 0.31))), "F0301@ ");
+  EXPECT_EQ(codes(findRate(rowsOf({1, 2, 2, 1.9}, {}))), "");
+  EXPECT_EQ(codes(findRate(rowsOf({1, 2, 2, 2.1}, {}))), "F0301@ ");
+  // One that is below the start: it comes down again.
+  EXPECT_EQ(codes(findRate(rowsOf({1, 9, 9, 0.9}, {}))), "");
+}
+
+TEST(layers_rate_low) {
+  std::vector<double> still(12, 1.0), moving(12, 1.0);
+  for (size_t k = 0; k < 3; ++k)
+    moving[k] = 1.03;
+  EXPECT_EQ(codes(findRate(rowsOf(still, {}, 1.1e-5))), "");
+  EXPECT_EQ(codes(findRate(rowsOf(still, {}, 0.9e-5))), "F0302@ ");
+  EXPECT_EQ(codes(findRate(rowsOf(moving, {}, 0.9e-5))), "");
+  still.resize(9);
+  EXPECT_EQ(codes(findRate(rowsOf(still, {}, 0.9e-5))), "");
+}
+
+TEST(layers_rows) {
+  // Layers of a loop in order of evaluation, and what they have in common.
+  std::vector<NamedNumbers> numbers = {
+      {"#loss", {}, {0.5}},
+      {"x#input-mean", {}, {1}},
+      {"first#mean", {}, {2}},
+      {"b.*.up#mean", {2}, {3, 4}},
+      {"b.*.up#range", {2}, {0, 1}},
+      {"b.*.down#mean", {2}, {5, 6}},
+      {"last#mean", {}, {7}},
+      {"w#parameter-gradient", {}, {3}},
+      {"b.*.v#parameter-gradient", {2}, {4, 12}},
+      {"b.*.up#gradient", {2}, {8, 9}},
+      {"w#parameter-norm", {}, {10}},
+  };
+  StatisticsRow row = StatisticsRow::parse(rowOf(numbers).json());
+  EXPECT_EQ(*row.loss, 0.5);
+  EXPECT_EQ(*row.gradientNorm, 13.0);
+  std::string order;
+  for (const LayerStatistics &layer : row.layers)
+    order += layer.path + " ";
+  EXPECT_EQ(order, "first b.0.up b.0.down b.1.up b.1.down last ");
+  EXPECT_EQ(*row.layers[1].alike, true);
+  EXPECT_EQ(*row.layers[3].alike, false);
+  EXPECT_EQ(row.layers[2].alike.has_value(), false);
+  EXPECT_EQ(*row.layers[3].gradient, 9.0);
+  EXPECT_EQ(row.parameters[1].name, "b.0.v");
+  EXPECT_EQ(*row.parameters[0].norm, 10.0);
+  EXPECT_EQ(row.parameters[2].norm.has_value(), false);
+}
+
+TEST(layers_interval) {
+  EXPECT_EQ(statisticsInterval(1), 1);
+  EXPECT_EQ(statisticsInterval(41), 2);
+  EXPECT_EQ(statisticsInterval(1999), 50);
+  EXPECT_EQ(statisticsInterval(100000), 50);
+}
