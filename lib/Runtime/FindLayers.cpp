@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 
 namespace nnc::rt {
@@ -31,8 +30,9 @@ constexpr double kGrows = 1e4;
 constexpr double kDead = 0.9, kSaturated = 0.9;
 /// The length of a step, in lengths of all parameters together.
 constexpr double kLongStep = 0.3, kShortStep = 1e-5;
-/// How often, of the latest statistics, a loss above the first one is a fault;
-/// and by how much.
+/// The same of the first step, which some optimizers make longer.
+constexpr double kLongFirst = 1;
+/// A loss above the first one by this factor.
 constexpr double kAbove = 2;
 /// With steps that short, the loss has to have changed by this part of it, over
 /// so many statistics.
@@ -40,12 +40,6 @@ constexpr double kMoved = 0.02;
 constexpr size_t kPatience = 10;
 
 using Rows = std::vector<StatisticsRow>;
-
-std::string brief(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3g", value);
-  return text;
-}
 
 std::string percent(double share) { return cat(brief(100 * share), " %"); }
 
@@ -128,8 +122,18 @@ ByDepth extremeOf(const StatisticsRow &row, bool largest) {
 // Gradients
 //===----------------------------------------------------------------------===//
 
+/// Whether a layer stops the gradient, which has a finding of its own.
+static bool isBlocked(const StatisticsRow &row) {
+  return std::any_of(row.layers.begin(), row.layers.end(),
+                     [](const LayerStatistics &layer) {
+                       return layer.dead.value_or(0) >= kDead ||
+                              layer.saturated.value_or(0) >= kSaturated ||
+                              layer.alike.value_or(false);
+                     });
+}
+
 std::vector<Finding> findVanishing(const Rows &rows) {
-  if (rows.size() < kInTurn)
+  if (rows.size() < kInTurn || isBlocked(rows.back()))
     return {};
   for (size_t k = rows.size() - kInTurn; k < rows.size(); ++k)
     if (!(extremeOf(rows[k], /*largest=*/false).ratio < kVanishes))
@@ -194,7 +198,9 @@ std::vector<Finding> findDead(const Rows &rows) {
   forLayers(
       rows,
       [](const LayerStatistics &layer) {
-        return layer.dead && *layer.dead >= kDead;
+        // Of weights that are all 0, units are 0 for that reason.
+        return layer.dead && *layer.dead >= kDead &&
+               !layer.alike.value_or(false);
       },
       [&](const LayerStatistics &layer) {
         found.push_back(
@@ -226,12 +232,18 @@ std::vector<Finding> findSaturated(const Rows &rows) {
   return found;
 }
 
+/// Of the first such layer: behind it, or behind one that gives nothing but 0,
+/// others may be alike for that reason.
 std::vector<Finding> findAlike(const Rows &rows) {
   std::vector<Finding> found;
+  if (!findDead(rows).empty())
+    return found;
   forLayers(
       rows,
       [](const LayerStatistics &layer) { return layer.alike.value_or(false); },
       [&](const LayerStatistics &layer) {
+        if (!found.empty())
+          return;
         found.push_back(
             {"F0203", layer.path, rows.back().step,
              "all units compute the same, and get the same gradient: they stay "
@@ -255,7 +267,8 @@ static double meanLoss(const Rows &rows, size_t first) {
 }
 
 std::vector<Finding> findRate(const Rows &rows) {
-  if (rows.size() <= kInTurn)
+  // Rules such as a perceptron's have no rate to speak of.
+  if (rows.size() <= kInTurn || !rows.back().gradientNorm)
     return {};
   const StatisticsRow &row = rows.back();
   // A first step may be long: weights may start at 0.
@@ -266,6 +279,14 @@ std::vector<Finding> findRate(const Rows &rows) {
     longest = std::max(longest, ratio);
   }
   double now = lengthsOf(row).ratio();
+  double early = rows.front().step <= 2 ? lengthsOf(rows.front()).ratio() : 0;
+  const char *help = "a learning rate that is 10 times smaller";
+  if (early > kLongFirst)
+    return {
+        {"F0301", "", row.step,
+         cat("the learning rate is too high: step ", rows.front().step,
+             " changed the weights by ", percent(early), " of their length"),
+         help}};
   double start = rows.front().loss.value_or(std::nan(""));
   double latest = meanLoss(rows, rows.size() - kInTurn);
   if (shortest > kLongStep)
@@ -283,7 +304,8 @@ std::vector<Finding> findRate(const Rows &rows) {
          cat("the learning rate is too high: the loss was ", brief(start),
              " in step ", rows.front().step, " and is ", brief(latest), " now"),
          "a learning rate that is 10 times smaller"}};
-  if (rows.size() < kPatience || longest >= kShortStep)
+  if (rows.size() < kPatience || longest >= kShortStep || isBlocked(row) ||
+      !findVanishing(rows).empty())
     return {};
   double first = meanLoss(rows, 0);
   if (!(std::fabs(latest - first) < kMoved * std::fabs(first)))

@@ -407,8 +407,10 @@ void Trainer::openStatistics() {
 }
 
 void Trainer::gatherStatistics(const Batch &batch) {
-  if (statisticsEvery > 0 && (state.step + 1) % statisticsEvery == 0)
-    statisticsDue = true;
+  // The second step tells how training begins, and the first how long it takes.
+  int64_t step = state.step + 1;
+  statisticsDue |=
+      statisticsEvery > 0 && (step % statisticsEvery == 0 || step == 2);
   if (!statisticsDue)
     return;
   if (!statistics)
@@ -432,7 +434,17 @@ void Trainer::gatherStatistics(const Batch &batch) {
   if (statisticsLines)
     statisticsLines->append(row->json().write());
   rows.push_back(std::move(*row));
-  tell(findInLayers(rows));
+  // What is said of no single layer, or of whichever is the worst, is said
+  // once.
+  std::vector<Finding> found = findInLayers(rows);
+  for (const char *code : {"F0101", "F0102", "F0301", "F0302"})
+    if (std::any_of(findings.all().begin(), findings.all().end(),
+                    [&](const Finding &other) { return other.code == code; }))
+      found.erase(
+          std::remove_if(found.begin(), found.end(),
+                         [&](const Finding &one) { return one.code == code; }),
+          found.end());
+  tell(found);
 }
 
 void Trainer::trainStep(const Batch &batch, bool endsGroup) {

@@ -190,7 +190,11 @@ Layers Gatherer::collect(Block &block) {
     // Of a loop, what it emits, or else what it carried last.
     auto used = llvm::find_if(op.getResults(),
                               [](Value value) { return !value.use_empty(); });
-    if (used == op.result_end() || !isFloatTensor(*used))
+    if (used == op.result_end() || !isFloatTensor(*used) ||
+        cast<RankedTensorType>((*used).getType()).getRank() == 0)
+      continue;
+    // Its layers stand for it.
+    if (auto scan = dyn_cast<nn::ScanOp>(op); scan && isOverLayers(scan))
       continue;
     bool isActivation = isReluLike(&op) || isSaturating(&op);
     if (isActivation && addActivation(op, layers))

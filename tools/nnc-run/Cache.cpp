@@ -188,6 +188,11 @@ std::unique_ptr<Program> CachedProgram::find(const std::string &name,
   }
 }
 
+int64_t CachedProgram::size() const {
+  struct stat found;
+  return ::stat(path.c_str(), &found) == 0 ? int64_t(found.st_size) : 0;
+}
+
 const std::string &CachedProgram::temporary() {
   if (folder.empty() || !temporaryPath.empty())
     return temporaryPath;

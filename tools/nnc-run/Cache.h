@@ -45,6 +45,9 @@ public:
                                     std::string &report,
                                     std::string &summary) const;
 
+  /// Of what `find` has found, in bytes.
+  int64_t size() const;
+
   /// Where the compiler is to write the library; empty if the folder cannot be
   /// written to.
   const std::string &temporary();

@@ -27,7 +27,8 @@ struct Loaded {
   int threads = 1;
   std::string summary; ///< What `nnc summary --json` prints; of a source file.
   double compileSeconds = 0;
-  bool fromCache = false;
+  /// What compiling it takes, guessed by its size where an earlier run did.
+  double compileGuess = 0;
   /// train.KEY=VALUE of --set, for a library; a compiler has used them itself.
   std::vector<std::pair<std::string, std::string>> trainSets;
 

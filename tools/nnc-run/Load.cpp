@@ -229,7 +229,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
 
 /// Seconds of compilation that nobody minds, and the part of the rest of a run
 /// that statistics may take to be compiled.
-static constexpr double kUnnoticed = 0.5, kWorthIt = 0.1;
+static constexpr double kUnnoticed = 1, kWorthIt = 0.1;
 
 std::shared_ptr<Program> loadStatistics(const Arguments &arguments,
                                         const Loaded &loaded,

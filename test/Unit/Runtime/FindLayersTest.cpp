@@ -69,8 +69,9 @@ TEST(layers_vanishing) {
   EXPECT_EQ(codes(findVanishing(rowsOf(falling, {1.1e-6, 1e-3, 1}))), "");
   auto rows = rowsOf(falling, {0.9e-6, 1e-3, 1});
   EXPECT_EQ(codes(findVanishing(rows)), "F0101@layer.0 ");
-  EXPECT_EQ(findVanishing(rows)[0].text.find("times 0.000949 for each of 2"),
-            findVanishing(rows)[0].text.find("times"));
+  const std::string text = findVanishing(rows)[0].text;
+  EXPECT_EQ(text.find("times 0.0009487 for each of 2 layers"),
+            text.find("times"));
   // Not each time; two layers only; behind a layer of zeros.
   rows[2].layers[0].gradient = 1;
   EXPECT_EQ(codes(findVanishing(rows)), "");
@@ -141,6 +142,40 @@ TEST(layers_rate_high) {
   EXPECT_EQ(codes(findRate(rowsOf({1, 2, 2, 2.1}, {}))), "F0301@ ");
   // One that is below the start: it comes down again.
   EXPECT_EQ(codes(findRate(rowsOf({1, 9, 9, 0.9}, {}))), "");
+}
+
+TEST(layers_rate_rule) {
+  auto rows = rowsOf(falling, {}, 1.4);
+  EXPECT_EQ(codes(findRate(rows)), "F0301@ ");
+  rows.back().gradientNorm.reset(); // It learns by an `update`.
+  EXPECT_EQ(codes(findRate(rows)), "");
+}
+
+TEST(layers_rate_first) {
+  auto first = [&](int64_t step, double length) {
+    auto rows = rowsOf(falling, {});
+    rows[0].step = step;
+    rows[0].parameters = {{"a", 1.0, 1.0, length}};
+    return codes(findRate(rows));
+  };
+  EXPECT_EQ(first(2, 0.9), "");
+  EXPECT_EQ(first(2, 1.1), "F0301@ ");
+  EXPECT_EQ(first(50, 1.1), "");
+}
+
+/// A layer that stops the gradient is the one finding.
+TEST(layers_causes) {
+  auto rows = rowsOf(std::vector<double>(12, 1.0), {1e-9, 1e-9, 1, 1}, 1e-9);
+  EXPECT_EQ(codes(findInLayers(rows)), "F0101@layer.0 ");
+  for (StatisticsRow &row : rows) {
+    row.layers[1].dead = 1;
+    row.layers[2].alike = true;
+  }
+  EXPECT_EQ(codes(findInLayers(rows)), "F0201@layer.1 ");
+  // All of its weights are 0.
+  for (StatisticsRow &row : rows)
+    row.layers[1].alike = true;
+  EXPECT_EQ(codes(findInLayers(rows)), "F0203@layer.1 ");
 }
 
 TEST(layers_rate_low) {
