@@ -6,8 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The bounds were chosen between what the programs of examples/ show in their
-// usual runs and what seeded faults do; docs/Diagnostics.md has the numbers.
+// The bounds lie between what programs of examples/ show in their usual runs
+// and what the faulty ones of examples/phenomena do; docs/Diagnostics.md has
+// the numbers.
 //
 //===----------------------------------------------------------------------===//
 
@@ -28,15 +29,18 @@ constexpr double kVanishes = 1e-6, kExplodes = 1e4;
 constexpr double kGrows = 1e4;
 /// Shares of a layer's units and outputs.
 constexpr double kDead = 0.9, kSaturated = 0.9;
+/// Of the gradient at a layer's output, what arrives before a layer that lets
+/// it through or has a way around.
+constexpr double kPasses = 0.5;
 /// The length of a step, in lengths of all parameters together.
 constexpr double kLongStep = 0.3, kShortStep = 1e-5;
 /// The same of the first step, which some optimizers make longer.
 constexpr double kLongFirst = 1;
-/// A loss above the first one by this factor.
+/// A loss above the first one by this factor, whatever the steps.
 constexpr double kAbove = 2;
-/// With steps that short, the loss has to have changed by this part of it, over
-/// so many statistics.
+/// With steps that short, the loss has to have changed by this part of it.
 constexpr double kMoved = 0.02;
+/// Statistics before anything is said of the rate.
 constexpr size_t kPatience = 10;
 
 using Rows = std::vector<StatisticsRow>;
@@ -193,16 +197,30 @@ Finding lossNotFinite(int64_t step, const std::string &path) {
 // Units
 //===----------------------------------------------------------------------===//
 
+/// Whether a layer has parameters, and they are all 0.
+static bool isZero(const StatisticsRow &row, const LayerStatistics &layer) {
+  bool any = false;
+  for (const ParameterStatistics &parameter : row.parameters) {
+    if (parameter.name.compare(0, layer.path.size() + 1, layer.path + ".") != 0)
+      continue;
+    any = true;
+    if (parameter.norm.value_or(1) != 0)
+      return false;
+  }
+  return any;
+}
+
 std::vector<Finding> findDead(const Rows &rows) {
   std::vector<Finding> found;
   forLayers(
       rows,
       [](const LayerStatistics &layer) {
-        // Of weights that are all 0, units are 0 for that reason.
-        return layer.dead && *layer.dead >= kDead &&
-               !layer.alike.value_or(false);
+        return layer.dead && *layer.dead >= kDead;
       },
       [&](const LayerStatistics &layer) {
+        // Of weights that are all 0, units are 0 for that reason.
+        if (layer.alike.value_or(false) && isZero(rows.back(), layer))
+          return;
         found.push_back(
             {"F0201", layer.path, rows.back().step,
              cat(percent(*layer.dead),
@@ -213,6 +231,19 @@ std::vector<Finding> findDead(const Rows &rows) {
   return found;
 }
 
+/// Whether a layer before this one learns from a gradient that came through or
+/// around it: behind skips, layers saturate and do no harm.
+static bool letsThrough(const StatisticsRow &row,
+                        const LayerStatistics &layer) {
+  for (const LayerStatistics &before : row.layers) {
+    if (before.path == layer.path)
+      return false;
+    if (before.gradient.value_or(0) > kPasses * layer.gradient.value_or(0))
+      return true;
+  }
+  return false;
+}
+
 std::vector<Finding> findSaturated(const Rows &rows) {
   std::vector<Finding> found;
   forLayers(
@@ -221,6 +252,8 @@ std::vector<Finding> findSaturated(const Rows &rows) {
         return layer.saturated && *layer.saturated >= kSaturated;
       },
       [&](const LayerStatistics &layer) {
+        if (letsThrough(rows.back(), layer))
+          return;
         found.push_back(
             {"F0202", layer.path, rows.back().step,
              cat(percent(*layer.saturated),
@@ -266,46 +299,38 @@ static double meanLoss(const Rows &rows, size_t first) {
   return sum / double(kInTurn);
 }
 
-std::vector<Finding> findRate(const Rows &rows) {
+std::vector<Finding> findRate(const Rows &rows,
+                              std::optional<double> firstLoss) {
   // Rules such as a perceptron's have no rate to speak of.
-  if (rows.size() <= kInTurn || !rows.back().gradientNorm)
+  if (rows.size() < kPatience || !rows.back().gradientNorm)
     return {};
   const StatisticsRow &row = rows.back();
-  // A first step may be long: weights may start at 0.
-  double shortest = HUGE_VAL, longest = 0;
+  double latest = meanLoss(rows, rows.size() - kInTurn);
+  double start = firstLoss.value_or(rows.front().loss.value_or(std::nan("")));
+  bool above = true, isLong = true, isShort = true;
   for (size_t k = rows.size() - kInTurn; k < rows.size(); ++k) {
-    double ratio = lengthsOf(rows[k]).ratio();
-    shortest = std::min(shortest, ratio);
-    longest = std::max(longest, ratio);
+    above &= rows[k].loss.value_or(0) > start;
+    isLong &= lengthsOf(rows[k]).ratio() > kLongStep;
   }
+  for (const StatisticsRow &each : rows)
+    isShort &= lengthsOf(each).ratio() < kShortStep;
   double now = lengthsOf(row).ratio();
   double early = rows.front().step <= 2 ? lengthsOf(rows.front()).ratio() : 0;
-  const char *help = "a learning rate that is 10 times smaller";
-  if (early > kLongFirst)
-    return {
-        {"F0301", "", row.step,
-         cat("the learning rate is too high: step ", rows.front().step,
-             " changed the weights by ", percent(early), " of their length"),
-         help}};
-  double start = rows.front().loss.value_or(std::nan(""));
-  double latest = meanLoss(rows, rows.size() - kInTurn);
-  if (shortest > kLongStep)
-    return {
-        {"F0301", "", row.step,
-         cat("the learning rate is too high: a step changes the weights by ",
-             percent(now), " of their length"),
-         "a learning rate that is 10 times smaller"}};
-  bool above = start > 0 && latest > kAbove * start;
-  for (size_t k = rows.size() - kInTurn; k < rows.size() && above; ++k)
-    above &= rows[k].loss.value_or(0) > start;
-  if (above)
-    return {
-        {"F0301", "", row.step,
-         cat("the learning rate is too high: the loss was ", brief(start),
-             " in step ", rows.front().step, " and is ", brief(latest), " now"),
-         "a learning rate that is 10 times smaller"}};
-  if (rows.size() < kPatience || longest >= kShortStep || isBlocked(row) ||
-      !findVanishing(rows).empty())
+  // Weights that start at 0 take such steps too, and learn.
+  if (above && (early > kLongFirst || isLong || latest > kAbove * start)) {
+    std::string length;
+    if (early > kLongFirst)
+      length = cat("step ", rows.front().step, " changed the weights by ",
+                   percent(early), " of their length, and ");
+    else if (isLong)
+      length = cat("a step changes the weights by ", percent(now),
+                   " of their length, and ");
+    return {{"F0301", "", row.step,
+             cat("the learning rate is too high: ", length, "the loss was ",
+                 brief(start), " at the start and is ", brief(latest), " now"),
+             "a learning rate that is 10 times smaller"}};
+  }
+  if (!isShort || isBlocked(row) || !findVanishing(rows).empty())
     return {};
   double first = meanLoss(rows, 0);
   if (!(std::fabs(latest - first) < kMoved * std::fabs(first)))
@@ -317,10 +342,11 @@ std::vector<Finding> findRate(const Rows &rows) {
            "a learning rate that is 10 times larger"}};
 }
 
-std::vector<Finding> findInLayers(const Rows &rows) {
-  std::vector<Finding> all;
-  for (auto rule : {findVanishing, findExploding, findDead, findSaturated,
-                    findAlike, findRate})
+std::vector<Finding> findInLayers(const Rows &rows,
+                                  std::optional<double> firstLoss) {
+  std::vector<Finding> all = findRate(rows, firstLoss);
+  for (auto rule :
+       {findVanishing, findExploding, findDead, findSaturated, findAlike})
     for (Finding &finding : rule(rows))
       all.push_back(std::move(finding));
   return all;

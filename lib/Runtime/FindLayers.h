@@ -26,15 +26,20 @@ std::vector<Finding> findVanishing(const std::vector<StatisticsRow> &rows);
 std::vector<Finding> findExploding(const std::vector<StatisticsRow> &rows);
 /// F0201: most units behind a relu give 0 for every example.
 std::vector<Finding> findDead(const std::vector<StatisticsRow> &rows);
-/// F0202: most outputs of a sigmoid or tanh are at a bound.
+/// F0202: most outputs of a sigmoid or tanh are at a bound, and no gradient
+/// gets past them.
 std::vector<Finding> findSaturated(const std::vector<StatisticsRow> &rows);
 /// F0203: all units of a layer compute the same.
 std::vector<Finding> findAlike(const std::vector<StatisticsRow> &rows);
-/// F0301 and F0302: steps are too large, or too small, for the weights.
-std::vector<Finding> findRate(const std::vector<StatisticsRow> &rows);
+/// F0301: the loss stays above its start, after steps that are too long for the
+/// weights; F0302: all steps are too short for them. `firstLoss` is that of the
+/// weights as they were drawn; not given: of the first statistics.
+std::vector<Finding> findRate(const std::vector<StatisticsRow> &rows,
+                              std::optional<double> firstLoss = {});
 
 /// All of these.
-std::vector<Finding> findInLayers(const std::vector<StatisticsRow> &rows);
+std::vector<Finding> findInLayers(const std::vector<StatisticsRow> &rows,
+                                  std::optional<double> firstLoss = {});
 
 /// F0102 of a step whose loss is not finite.
 Finding lossNotFinite(int64_t step, const std::string &path);

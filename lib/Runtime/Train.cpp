@@ -123,6 +123,7 @@ private:
   std::unique_ptr<LineFile> statisticsLines;
   std::vector<StatisticsRow> rows;
   bool statisticsDue = false;
+  std::optional<double> firstLoss;  ///< Of step 1, if this process took it.
   int64_t firstStep = 0;            ///< That this process has not taken itself.
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
@@ -413,6 +414,8 @@ void Trainer::gatherStatistics(const Batch &batch) {
       statisticsEvery > 0 && (step % statisticsEvery == 0 || step == 2);
   if (!statisticsDue)
     return;
+  if (step == 2 && lossIndex >= 0 && firstStep < state.step)
+    firstLoss = values[size_t(lossIndex)];
   if (!statistics)
     openStatistics();
   // The last batch of an epoch may be smaller; the next one is not.
@@ -436,7 +439,7 @@ void Trainer::gatherStatistics(const Batch &batch) {
   rows.push_back(std::move(*row));
   // What is said of no single layer, or of whichever is the worst, is said
   // once.
-  std::vector<Finding> found = findInLayers(rows);
+  std::vector<Finding> found = findInLayers(rows, firstLoss);
   for (const char *code : {"F0101", "F0102", "F0301", "F0302"})
     if (std::any_of(findings.all().begin(), findings.all().end(),
                     [&](const Finding &other) { return other.code == code; }))

@@ -121,6 +121,13 @@ TEST(layers_saturated) {
   EXPECT_EQ(saturated(0.89, 0), "");
   EXPECT_EQ(saturated(0.9, 0), "F0202@layer.0 ");
   EXPECT_EQ(saturated(1, 2), "");
+  // What comes before gets the gradient all the same.
+  auto behind = [&](double before) {
+    return after(rowsOf(falling, {before, 1, 1}),
+                 [&](StatisticsRow &row) { row.layers[1].saturated = 1; });
+  };
+  EXPECT_EQ(behind(0.6), "");
+  EXPECT_EQ(behind(0.4), "F0202@layer.1 ");
 }
 
 TEST(layers_alike) {
@@ -135,32 +142,51 @@ TEST(layers_alike) {
   EXPECT_EQ(alike(true, 3), "F0203@layer.1 ");
 }
 
+/// Ten losses, of which the last three are `latest`.
+static std::vector<double> endingWith(double latest) {
+  std::vector<double> losses(10, 1.0);
+  for (size_t k = 7; k < losses.size(); ++k)
+    losses[k] = latest;
+  return losses;
+}
+
 TEST(layers_rate_high) {
-  EXPECT_EQ(codes(findRate(rowsOf(falling, {}, 0.29))), "");
-  EXPECT_EQ(codes(findRate(rowsOf(falling, {}, 0.31))), "F0301@ ");
-  EXPECT_EQ(codes(findRate(rowsOf({1, 2, 2, 1.9}, {}))), "");
-  EXPECT_EQ(codes(findRate(rowsOf({1, 2, 2, 2.1}, {}))), "F0301@ ");
-  // One that is below the start: it comes down again.
-  EXPECT_EQ(codes(findRate(rowsOf({1, 9, 9, 0.9}, {}))), "");
+  EXPECT_EQ(codes(findRate(rowsOf(endingWith(1.01), {}, 0.29))), "");
+  EXPECT_EQ(codes(findRate(rowsOf(endingWith(1.01), {}, 0.31))), "F0301@ ");
+  EXPECT_EQ(codes(findRate(rowsOf(endingWith(0.99), {}, 0.31))), "");
+  EXPECT_EQ(codes(findRate(rowsOf(endingWith(1.9), {}))), "");
+  EXPECT_EQ(codes(findRate(rowsOf(endingWith(2.1), {}))), "F0301@ ");
+  // Above what it was before the first step, and below what that made it.
+  auto rows = rowsOf(endingWith(0.8), {}, 0.31);
+  EXPECT_EQ(codes(findRate(rows, 0.7)), "F0301@ ");
+  EXPECT_EQ(codes(findRate(rows, 0.9)), "");
+  // One that is below the start: it comes down again; too early to tell.
+  rows = rowsOf(endingWith(9), {}, 0.31);
+  rows.back().loss = 0.9;
+  EXPECT_EQ(codes(findRate(rows)), "");
+  rows.back().loss = 9;
+  rows.erase(rows.begin());
+  EXPECT_EQ(codes(findRate(rows)), "");
 }
 
 TEST(layers_rate_rule) {
-  auto rows = rowsOf(falling, {}, 1.4);
+  auto rows = rowsOf(endingWith(3), {}, 1.4);
   EXPECT_EQ(codes(findRate(rows)), "F0301@ ");
   rows.back().gradientNorm.reset(); // It learns by an `update`.
   EXPECT_EQ(codes(findRate(rows)), "");
 }
 
 TEST(layers_rate_first) {
-  auto first = [&](int64_t step, double length) {
-    auto rows = rowsOf(falling, {});
+  auto first = [&](int64_t step, double length, double latest) {
+    auto rows = rowsOf(endingWith(latest), {});
     rows[0].step = step;
     rows[0].parameters = {{"a", 1.0, 1.0, length}};
     return codes(findRate(rows));
   };
-  EXPECT_EQ(first(2, 0.9), "");
-  EXPECT_EQ(first(2, 1.1), "F0301@ ");
-  EXPECT_EQ(first(50, 1.1), "");
+  EXPECT_EQ(first(2, 0.9, 1.1), "");
+  EXPECT_EQ(first(2, 1.1, 1.1), "F0301@ ");
+  EXPECT_EQ(first(2, 1.1, 0.9), "");
+  EXPECT_EQ(first(50, 1.1, 1.1), "");
 }
 
 /// A layer that stops the gradient is the one finding.
@@ -172,9 +198,12 @@ TEST(layers_causes) {
     row.layers[2].alike = true;
   }
   EXPECT_EQ(codes(findInLayers(rows)), "F0201@layer.1 ");
-  // All of its weights are 0.
+  // Behind others that are 0, units are alike too; or all weights are 0.
   for (StatisticsRow &row : rows)
     row.layers[1].alike = true;
+  EXPECT_EQ(codes(findInLayers(rows)), "F0201@layer.1 ");
+  for (StatisticsRow &row : rows)
+    row.parameters.push_back({"layer.1.weight", 0.0, 0.0, 0.0});
   EXPECT_EQ(codes(findInLayers(rows)), "F0203@layer.1 ");
 }
 
@@ -185,6 +214,10 @@ TEST(layers_rate_low) {
   EXPECT_EQ(codes(findRate(rowsOf(still, {}, 1.1e-5))), "");
   EXPECT_EQ(codes(findRate(rowsOf(still, {}, 0.9e-5))), "F0302@ ");
   EXPECT_EQ(codes(findRate(rowsOf(moving, {}, 0.9e-5))), "");
+  // Longer at first: it has learned what there is.
+  auto rows = rowsOf(still, {}, 0.9e-5);
+  rows[1] = rowsOf(still, {}, 1.1e-5)[1];
+  EXPECT_EQ(codes(findRate(rows)), "");
   still.resize(9);
   EXPECT_EQ(codes(findRate(rowsOf(still, {}, 0.9e-5))), "");
 }
