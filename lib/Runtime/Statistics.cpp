@@ -18,7 +18,9 @@ namespace nnc::rt {
 
 int64_t statisticsInterval(int64_t totalSteps) {
   const int64_t most = 50, points = 40;
-  return std::clamp<int64_t>((totalSteps + points - 1) / points, 1, most);
+  if (totalSteps < points)
+    return 0;
+  return std::min<int64_t>((totalSteps + points - 1) / points, most);
 }
 
 //===----------------------------------------------------------------------===//

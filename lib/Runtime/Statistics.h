@@ -53,7 +53,7 @@ struct StatisticsRow {
 };
 
 /// The steps between two statistics of a run: 50, or in a short one as many as
-/// make 40 of them.
+/// make 40 of them; 0, for none, in one that is shorter still.
 int64_t statisticsInterval(int64_t totalSteps);
 
 /// Numbers called `PATH#KIND`, arrays where PATH has stars, as a row.

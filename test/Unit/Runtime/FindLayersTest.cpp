@@ -254,7 +254,8 @@ TEST(layers_rows) {
 }
 
 TEST(layers_interval) {
-  EXPECT_EQ(statisticsInterval(1), 1);
+  EXPECT_EQ(statisticsInterval(39), 0);
+  EXPECT_EQ(statisticsInterval(40), 1);
   EXPECT_EQ(statisticsInterval(41), 2);
   EXPECT_EQ(statisticsInterval(1999), 50);
   EXPECT_EQ(statisticsInterval(100000), 50);
