@@ -390,12 +390,15 @@ nn_call Trainer::callFor(const Batch &batch) {
 /// The entry of the program, or of one that is made for it; else there are none
 /// in this run.
 void Trainer::openStatistics() {
+  auto start = Clock::now();
   std::shared_ptr<Program> beside;
   if (!section.statistics.function && options.makeStatistics) {
     int64_t done = std::max<int64_t>(1, state.step - firstStep);
     double left =
         secondsSince(begun) / double(done) * double(totalSteps - state.step);
     beside = options.makeStatistics(identity.batch, left);
+    // Like that of the program itself, its compilation is no part of training.
+    begun += Clock::now() - start;
   }
   int index = int(&section - program->trains);
   if (beside || section.statistics.function) {

@@ -73,7 +73,7 @@ void Console::begin(const nn_train &section, const RunState &state,
   totalSteps = total;
   stepsPerEpoch = perEpoch;
   firstStep = state.step;
-  begun = Clock::now();
+  secondsBefore = state.seconds;
   std::printf("%s: %lld steps, %lld an epoch", section.name,
               static_cast<long long>(total), static_cast<long long>(perEpoch));
   if (state.step > 0)
@@ -94,7 +94,7 @@ std::string Console::bar(const RunState &state) const {
       cat(train->name, " epoch ", epoch, " [", std::string(filled, '#'),
           std::string(width - filled, '.'), "] ", done, "/", stepsPerEpoch);
   std::string values = valuesText(train->train_step, state.sums.means());
-  double seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+  double seconds = state.seconds - secondsBefore;
   auto steps = double(state.step - firstStep);
   if (seconds <= 0 || steps <= 0)
     return text + values;

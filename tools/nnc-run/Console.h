@@ -43,7 +43,8 @@ private:
   bool terminal, watch;
   const nn_train *train = nullptr;
   int64_t totalSteps = 0, stepsPerEpoch = 1, firstStep = 0, lines = 0;
-  Clock::time_point begun, drawn;
+  Clock::time_point drawn;
+  double secondsBefore = 0;            ///< Of the run, when this process began.
   std::map<std::string, Chart> charts; ///< by metric
   int height = 0;                      ///< of what was drawn last
 };

@@ -201,6 +201,9 @@ Request::Request(const Arguments &arguments, bool f64,
   options.winograd = arguments.winograd;
 }
 
+/// Of code that is compiled, from xor.nn to gpt.nn on one processor.
+static constexpr double kBytesPerSecond = 130e3;
+
 static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
                                         double &guess, Heard &heard) {
   Request request(arguments, f64, arguments.batch);
@@ -214,8 +217,7 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
     printReport(heard.report);
     if (arguments.time)
       printNote("compiled by an earlier run; --no-cache compiles it again");
-    const double bytesPerSecond = 130e3; // xor.nn to gpt.nn, one processor
-    guess = double(entry.size()) / bytesPerSecond;
+    guess = double(entry.size()) / kBytesPerSecond;
     return program;
   }
   const std::string &library = entry.temporary();
@@ -224,12 +226,13 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
     return program;
   auto program = Program::open(library, request.path);
   entry.add(heard.imports, heard.report, heard.summary);
+  guess = double(entry.size()) / kBytesPerSecond;
   return program;
 }
 
 /// Seconds of compilation that nobody minds, and the part of the rest of a run
 /// that statistics may take to be compiled.
-static constexpr double kUnnoticed = 1, kWorthIt = 0.1;
+static constexpr double kUnnoticed = 2, kWorthIt = 0.1;
 
 std::shared_ptr<Program> loadStatistics(const Arguments &arguments,
                                         const Loaded &loaded,
@@ -339,7 +342,10 @@ Loaded load(const Arguments &arguments, bool f64) {
   loaded.compileSeconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
           .count();
-  loaded.compileGuess = std::max(loaded.compileGuess, loaded.compileSeconds);
+  // By its size: whether a run is looked into is not to depend on how busy the
+  // machine was.
+  if (loaded.compileGuess == 0)
+    loaded.compileGuess = loaded.compileSeconds;
   loaded.threads = arguments.threads.value_or(availableThreads());
   loaded.pool = setThreads(*loaded.program, loaded.threads);
   return loaded;

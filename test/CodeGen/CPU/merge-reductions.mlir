@@ -105,3 +105,42 @@ func.func @not_kept(%x: tensor<64x8xf32>, %zeros: tensor<64xf32>) -> (tensor<64x
   } -> tensor<64xf32>
   return %sum, %scaled : tensor<64xf32>, tensor<64xf32>
 }
+
+// Two sums that could be one are not, where the second was needed before the
+// first: another pair moved it there.
+// CHECK-LABEL: func.func @moved_before
+// CHECK-SAME: %[[X:[^:]+]]: tensor<64x8xf32>, %[[Y:[^:]+]]: tensor<64x8xf32>
+// CHECK: %[[SCALE:.+]] = linalg.generic {{.+}} ins(%[[Y]] :
+// CHECK: arith.maximumf
+// CHECK: %[[R:.+]]:2 = linalg.generic {{.+}} ins(%[[X]], %[[SCALE]] :
+// CHECK: %[[S:.+]] = linalg.generic {{.+}} ins(%[[Y]] :
+// CHECK-NOT: linalg.generic
+// CHECK: return %[[R]]#0, %[[S]], %[[R]]#1
+func.func @moved_before(%x: tensor<64x8xf32>, %y: tensor<64x8xf32>, %zeros: tensor<8xf32>) -> (tensor<8xf32>, tensor<8xf32>, tensor<8xf32>) {
+  %first = linalg.generic {indexing_maps = [#id, #channel], iterator_types = ["reduction", "parallel"]}
+      ins(%x : tensor<64x8xf32>) outs(%zeros : tensor<8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.addf %o, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<8xf32>
+  %sum = linalg.generic {indexing_maps = [#id, #channel], iterator_types = ["reduction", "parallel"]}
+      ins(%y : tensor<64x8xf32>) outs(%zeros : tensor<8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.addf %o, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<8xf32>
+  %scale = linalg.generic {indexing_maps = [#id, #channel], iterator_types = ["reduction", "parallel"]}
+      ins(%y : tensor<64x8xf32>) outs(%zeros : tensor<8xf32>) {
+    ^bb0(%a: f32, %o: f32):
+      %q = arith.maximumf %o, %a : f32
+      linalg.yield %q : f32
+  } -> tensor<8xf32>
+  %last = linalg.generic {indexing_maps = [#id, #channel, #channel], iterator_types = ["reduction", "parallel"]}
+      ins(%x, %scale : tensor<64x8xf32>, tensor<8xf32>) outs(%zeros : tensor<8xf32>) {
+    ^bb0(%a: f32, %k: f32, %o: f32):
+      %s = arith.mulf %a, %k : f32
+      %q = arith.addf %o, %s : f32
+      linalg.yield %q : f32
+  } -> tensor<8xf32>
+  return %first, %sum, %last : tensor<8xf32>, tensor<8xf32>, tensor<8xf32>
+}
