@@ -198,6 +198,11 @@ void ProgramImporter::importOptimizer(const typed::Optimizer &optimizer) {
   Location loc = shared.location(optimizer.range);
   auto op = nn::OptimizerOp::create(builder, loc,
                                     builder.getStringAttr(optimizer.name));
+  if (optimizer.rate)
+    op->setAttr("nn.rate", builder.getF64FloatAttr(*optimizer.rate));
+  else if (optimizer.rateArgument)
+    op->setAttr("nn.rate",
+                builder.getI64IntegerAttr(int64_t(*optimizer.rateArgument)));
   Block &block = op.getBody().emplaceBlock();
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToEnd(&block);

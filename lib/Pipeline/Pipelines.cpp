@@ -81,7 +81,7 @@ void buildAutodiffPipeline(OpPassManager &pm, const PipelineOptions &options) {
   pm.addPass(createMixedPrecision());
   pm.addPass(createExpandOptimizers());
   if (options.statistics != Statistics::Off)
-    pm.addPass(createMeasureUpdates());
+    pm.addPass(createDropProbes());
   clean(pm);
 }
 

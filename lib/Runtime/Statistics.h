@@ -43,7 +43,7 @@ struct InputStatistics {
 /// learned from, and how far it went.
 struct StatisticsRow {
   int64_t step = 0, epoch = 0;
-  std::optional<double> loss, gradientNorm;
+  std::optional<double> loss, gradientNorm, learningRate;
   std::vector<LayerStatistics> layers; ///< From the input on.
   std::vector<ParameterStatistics> parameters;
   std::vector<InputStatistics> inputs;
@@ -64,6 +64,12 @@ struct NamedNumbers {
 };
 StatisticsRow rowOf(const std::vector<NamedNumbers> &numbers);
 
+/// Adds the norms of the parameters that `row` knows (all, if it knows none)
+/// and of what a step has changed: `before` is the parameters' block as it was.
+/// `learned`: the step was taken, else there is no change to tell of.
+void addUpdates(StatisticsRow &row, const Instance &instance,
+                const Block &before, bool learned);
+
 /// Runs the entry that gathers statistics, of the program that learns or of one
 /// that was compiled beside it.
 class StatisticsEntry {
@@ -77,8 +83,8 @@ public:
   /// Whether it can take a batch of so many examples: one that was compiled
   /// beside the program is made for those of a step.
   bool takes(int64_t examples) const;
-  /// What the call of a step would do; nothing where it cannot run, which the
-  /// step itself will tell.
+  /// What the call of a step would compute; nothing where it cannot run, which
+  /// the step itself will tell. Of the parameters it knows the gradients.
   std::optional<StatisticsRow> gather(Instance &instance, nn_call call) const;
 
 private:

@@ -16,6 +16,7 @@
 #include "Runtime/Philox.h"
 #include "Runtime/Policy.h"
 #include "Runtime/Report.h"
+#include "Runtime/TrainStatistics.h"
 
 #include <algorithm>
 #include <chrono>
@@ -41,7 +42,8 @@ public:
       : program(program), section(program->trains[section]), store(store),
         options(options), progress(progress),
         instance(program, program->trains[section].model, section,
-                 options.parallel) {}
+                 options.parallel),
+        statistics(instance, options) {}
 
   TrainResult run();
   Json tryOne();
@@ -78,9 +80,10 @@ private:
   void writeAnswers(bool interrupted);
   TrainResult finish();
 
-  /// Before a step that learns from `batch`: how it stands, if that is due.
-  void gatherStatistics(const Batch &batch);
-  void openStatistics();
+  /// Before and after a step that learns from `batch`: looks at it, if that is
+  /// due.
+  void lookBefore(const Batch &batch);
+  void lookAfter(bool learned);
 
   /// Tells of what is new among `found`.
   void tell(const std::vector<Finding> &found);
@@ -118,13 +121,8 @@ private:
   FindingLog findings;
   std::vector<ConstantLoss> constant;
   std::vector<LossPoint> points;
-  int64_t statisticsEvery = 0; ///< In steps; 0: never.
-  std::unique_ptr<StatisticsEntry> statistics;
-  std::unique_ptr<LineFile> statisticsLines;
-  std::vector<StatisticsRow> rows;
-  bool statisticsDue = false;
-  std::optional<double> firstLoss;  ///< Of step 1, if this process took it.
-  int64_t firstStep = 0;            ///< That this process has not taken itself.
+  TrainStatistics statistics;
+  int64_t firstStep = 0;            ///< The last one of an earlier process.
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
   Clock::time_point begun = Clock::now(), written, factsWritten;
@@ -206,7 +204,6 @@ void Trainer::plan() {
       steps(section.validate_every, "validate_every", stepsPerEpoch);
   patienceSteps = steps(section.policy.patience_length, "patience", 1);
   everySteps = steps(section.policy.every, "every", 0);
-  statisticsEvery = options.statistics.value_or(statisticsInterval(totalSteps));
 
   preparer = std::make_unique<Preparer>(set, section.train_step);
   values.resize(size_t(section.train_step.value_count));
@@ -297,12 +294,7 @@ void Trainer::start() {
     for (const Json &line : readLines(options.out + "/metrics.jsonl"))
       points.push_back(LossPoint::of(line));
   firstStep = state.step;
-  std::string gathered = options.out + "/statistics.jsonl";
-  if (!options.resume)
-    ::unlink(gathered.c_str());
-  keepLines(gathered, state.step);
-  for (const Json &line : readLines(gathered))
-    rows.push_back(StatisticsRow::parse(line));
+  statistics.begin(state.step, totalSteps);
   if (!options.resume)
     ::unlink((options.out + "/answers.json").c_str()); // Of an earlier run.
   writeFacts(/*due=*/true);
@@ -387,62 +379,31 @@ nn_call Trainer::callFor(const Batch &batch) {
   return call;
 }
 
-/// The entry of the program, or of one that is made for it; else there are none
-/// in this run.
-void Trainer::openStatistics() {
-  auto start = Clock::now();
-  std::shared_ptr<Program> beside;
-  if (!section.statistics.function && options.makeStatistics) {
+void Trainer::lookBefore(const Batch &batch) {
+  int64_t step = state.step + 1;
+  if (step == 2 && lossIndex >= 0 && firstStep < state.step)
+    statistics.firstLoss = values[size_t(lossIndex)];
+  if (!statistics.isDue(step))
+    return;
+  if (statistics.needsEntry()) {
+    auto start = Clock::now();
     int64_t done = std::max<int64_t>(1, state.step - firstStep);
-    double left =
-        secondsSince(begun) / double(done) * double(totalSteps - state.step);
-    beside = options.makeStatistics(identity.batch, left);
+    statistics.makeEntry(identity.batch, secondsSince(begun) / double(done) *
+                                             double(totalSteps - state.step));
     // Like that of the program itself, its compilation is no part of training.
     begun += Clock::now() - start;
   }
-  int index = int(&section - program->trains);
-  if (beside || section.statistics.function) {
-    statistics = std::make_unique<StatisticsEntry>(program, index, beside);
-    if (statistics->fits(instance))
-      return;
-  }
-  statistics.reset();
-  statisticsEvery = 0;
-}
-
-void Trainer::gatherStatistics(const Batch &batch) {
-  // The second step tells how training begins, and the first how long it takes.
-  int64_t step = state.step + 1;
-  statisticsDue |=
-      statisticsEvery > 0 && (step % statisticsEvery == 0 || step == 2);
-  if (!statisticsDue)
-    return;
-  if (step == 2 && lossIndex >= 0 && firstStep < state.step)
-    firstLoss = values[size_t(lossIndex)];
-  if (!statistics)
-    openStatistics();
   // The last batch of an epoch may be smaller; the next one is not.
-  if (statistics && !statistics->takes(batch.size))
-    return;
-  statisticsDue = false;
-  if (!statistics)
+  if (!statistics.takes(batch.size))
     return;
   preparer->bindDims(batch, instance.dims);
-  nn_call call = callFor(batch);
-  auto row = statistics->gather(instance, call);
-  if (!row)
-    return;
-  row->step = state.step + 1;
-  row->epoch = state.epoch;
-  if (!options.out.empty() && !statisticsLines)
-    statisticsLines = std::make_unique<LineFile>(
-        options.out + "/statistics.jsonl", /*keep=*/true);
-  if (statisticsLines)
-    statisticsLines->append(row->json().write());
-  rows.push_back(std::move(*row));
+  statistics.before(callFor(batch));
+}
+
+void Trainer::lookAfter(bool learned) {
+  std::vector<Finding> found = statistics.after(learned);
   // What is said of no single layer, or of whichever is the worst, is said
   // once.
-  std::vector<Finding> found = findInLayers(rows, firstLoss);
   for (const char *code : {"F0101", "F0102", "F0301", "F0302"})
     if (std::any_of(findings.all().begin(), findings.all().end(),
                     [&](const Finding &other) { return other.code == code; }))
@@ -488,6 +449,7 @@ void Trainer::stopNotFinite(const nn_call &call) {
   if (lossIndex >= 0)
     text += cat("\n   = loss: ", shortest(values[size_t(lossIndex)]));
   text += explainNotFinite(instance, call);
+  lookAfter(/*learned=*/false);
   tell({lossNotFinite(call.step, "")});
   text += keptWeights();
   text += "\n   = help: a smaller learning rate, or `clip = global_norm(1.0)`";
@@ -684,8 +646,10 @@ bool Trainer::epochLoop() {
     bool epochEnds = next == batchesPerEpoch;
     bool endsGroup = epochEnds || next % identity.accumulate == 0;
     if (endsGroup)
-      gatherStatistics(*batch);
+      lookBefore(*batch);
     trainStep(*batch, endsGroup);
+    if (endsGroup)
+      lookAfter(/*learned=*/true);
     state.seconds = secondsBefore + secondsSince(begun);
     if (!endsGroup)
       continue;

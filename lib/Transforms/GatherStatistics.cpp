@@ -75,7 +75,8 @@ private:
   Value addProbe(StringRef path);
   void describeInputs(SmallVectorImpl<NamedNumber> &statistics);
   void describeGradients(SmallVectorImpl<NamedNumber> &statistics);
-  void dropReports();
+  void describeRate(SmallVectorImpl<NamedNumber> &statistics);
+  void dropEffects();
 
   func::FuncOp function;
   Block &body;
@@ -397,10 +398,37 @@ void Gatherer::describeGradients(SmallVectorImpl<NamedNumber> &statistics) {
         {path + "#gradient", nn::SqrtOp::create(builder, loc, squares)});
 }
 
-/// What it learns stays, until `nn-measure-updates`.
-void Gatherer::dropReports() {
+/// The learning rate that the optimizer is given: one for the whole section.
+void Gatherer::describeRate(SmallVectorImpl<NamedNumber> &statistics) {
+  auto optimizes = body.getOps<nn::OptimizeOp>();
+  if (optimizes.empty())
+    return;
+  nn::OptimizeOp optimize = *optimizes.begin();
+  auto optimizer = SymbolTable::lookupNearestSymbolFrom<nn::OptimizerOp>(
+      function->getParentOp(), optimize.getOptimizerAttr());
+  Attribute known = optimizer ? optimizer->getAttr("nn.rate") : Attribute();
+  OpBuilder builder(optimize);
+  Location loc = optimize.getLoc();
+  Value rate;
+  if (auto constant = dyn_cast_or_null<FloatAttr>(known)) {
+    rate = arith::ConstantOp::create(
+        builder, loc, builder.getF64FloatAttr(constant.getValueAsDouble()));
+  } else if (auto position = dyn_cast_or_null<IntegerAttr>(known)) {
+    auto number = uint64_t(position.getInt());
+    if (number < optimize.getArguments().size())
+      rate = optimize.getArguments()[number];
+  }
+  if (!rate || !rate.getType().isF64())
+    return;
+  auto type = RankedTensorType::get({}, builder.getF64Type());
+  statistics.push_back(
+      {"#rate", nn::SplatOp::create(builder, loc, type, rate)});
+}
+
+/// It says what a step does, and does none of it.
+void Gatherer::dropEffects() {
   for (Operation &op : llvm::make_early_inc_range(body.without_terminator()))
-    if (isa<nn::MetricOp, nn::AssertOp>(op))
+    if (isa<nn::MetricOp, nn::AssertOp, nn::OptimizeOp, nn::WriteOp>(op))
       op.erase();
 }
 
@@ -413,7 +441,8 @@ unsigned Gatherer::gather() {
   describeInputs(statistics);
   llvm::append_range(statistics, visit(body));
   describeGradients(statistics);
-  dropReports();
+  describeRate(statistics);
+  dropEffects();
   returnStatistics(function, statistics);
   return statistics.size();
 }

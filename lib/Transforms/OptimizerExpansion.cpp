@@ -223,14 +223,8 @@ SmallVector<int64_t> ExpandOptimizers::stackOf(nn::TrainOp train,
 void ExpandOptimizers::declareState(OpBuilder &builder, nn::StateOp state,
                                     StringRef parameter,
                                     ArrayRef<int64_t> stack) {
-  std::string name =
-      ("optimizer." + parameter + "." + state.getSymName()).str();
-  // Two functions of a section may learn the parameter.
-  if (SymbolTable::lookupSymbolIn(builder.getInsertionBlock()->getParentOp(),
-                                  name))
-    return;
   auto copy = cast<nn::StateOp>(builder.clone(*state));
-  copy.setSymName(name);
+  copy.setSymName(("optimizer." + parameter + "." + state.getSymName()).str());
   auto type = cast<RankedTensorType>(stacked(state.getType(), stack));
   if (!stack.empty()) {
     copy.setType(type);

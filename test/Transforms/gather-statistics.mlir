@@ -1,8 +1,9 @@
 // RUN: nnc-opt %s -nn-gather-statistics -canonicalize | FileCheck %s
 // RUN: nnc-opt %s -pass-pipeline='builtin.module(nn-gather-statistics{only},canonicalize)' | FileCheck %s --check-prefix=ONLY
-// RUN: nnc-opt %s -nn-gather-statistics -nn-autodiff -nn-expand-optimizers -nn-measure-updates -canonicalize -cse | FileCheck %s --check-prefix=ALL
+// RUN: nnc-opt %s -nn-gather-statistics -nn-autodiff -nn-expand-optimizers -nn-drop-probes -canonicalize -cse | FileCheck %s --check-prefix=ALL
 
 nn.dim @batch
+nn.hyper @lr = 1.0e-01 : f64
 nn.dataset @D config {} {
 }
 nn.model @M {
@@ -23,10 +24,11 @@ nn.model @M {
 // CHECK-SAME: tensor<f32> {nn.name = "fc#mean"}, tensor<f32> {nn.name = "fc#spread"}, tensor<f32> {nn.name = "fc#dead"}, tensor<f32> {nn.name = "fc#range"}
 // CHECK-SAME: tensor<3xf32> {nn.name = "block.*#mean"}, tensor<3xf32> {nn.name = "block.*#spread"}, tensor<3xf32> {nn.name = "block.*#range"}
 // CHECK-SAME: tensor<f64> {nn.name = "fc.weight#parameter-gradient"}, tensor<3xf64> {nn.name = "block.*.weight#parameter-gradient"}
-// CHECK-SAME: tensor<f64> {nn.name = "fc#gradient"}, tensor<3xf64> {nn.name = "block.*#gradient"})
+// CHECK-SAME: tensor<f64> {nn.name = "fc#gradient"}, tensor<3xf64> {nn.name = "block.*#gradient"}, tensor<f64> {nn.name = "#rate"})
 
 // Units of `fc` that are 0 behind the relu, and how far they are apart before
 // it; what follows reads the value behind the probe.
+// CHECK: %[[LR:.*]] = nn.scalar "hyper.lr" : f64
 // CHECK: %[[H:.*]] = nn.einsum "bk,nk->bn"
 // CHECK: %[[A:.*]] = nn.max %[[H]], %{{.*}}
 // CHECK: %[[V:.*]] = nn.custom_vjp(%[[A]], %[[P]])
@@ -46,32 +48,29 @@ nn.model @M {
 // CHECK: nn.scan (%{{.*}} axis 0, %[[Q]] axis 0) carry (%[[V]]) emit [0, 0, 0]
 // CHECK: nn.custom_vjp
 // CHECK: nn.gradient %{{.*}} wrt [@fc.weight, @"block.*.weight"] of(%[[P]], %[[Q]] : tensor<f64>, tensor<3xf64>)
-// CHECK-NOT: nn.metric
-// CHECK: nn.optimize @fc.weight
+// Nothing is learned; the rate is what the optimizer would be given.
+// CHECK-NOT: nn.{{metric|optimize|write}}
+// CHECK: %[[RATE:.*]] = nn.splat %[[LR]] : f64 -> tensor<f64>
+// CHECK-NOT: nn.{{metric|optimize|write}}
+// CHECK: return {{.*}}, %[[RATE]] :
 
 // ONLY-NOT: nn.dataset
 // ONLY: func.func @step(
 // ONLY-NOT: func.func @eval(
 // ONLY: func.func @statistics(
 
-// No probe and no write is left, and no state is declared twice; of a parameter
-// in a loop each layer has a norm.
-// ALL: nn.state @optimizer.fc.weight.v
-// ALL-NOT: nn.state @optimizer.fc.weight.v
+// No probe is left.
 // ALL: func.func @step(
+// ALL: nn.write
 // ALL: func.func @statistics(
 // ALL-SAME: {nn.name = "x"}) ->
-// ALL-SAME: tensor<f64> {nn.name = "fc.weight#parameter-norm"}, tensor<f64> {nn.name = "fc.weight#parameter-update"}, tensor<3xf64> {nn.name = "block.*.weight#parameter-norm"}, tensor<3xf64> {nn.name = "block.*.weight#parameter-update"})
 // ALL-NOT: nn.write
 // ALL-NOT: nn.custom_vjp
-// ALL: %[[OLD:.*]] = nn.read @fc.weight : tensor<4x2xf32>
-// ALL: %[[CHANGE:.*]] = nn.sub %{{.*}}, %[[OLD]] : tensor<4x2xf32>
-// ALL: nn.cast %[[CHANGE]] : tensor<4x2xf32> -> tensor<4x2xf64>
 // ALL: nn.sum %{{.*}} axes = [1, 2] : tensor<3x4x4xf64> -> tensor<3xf64>
 // ALL-NOT: nn.write
 // ALL: return
 nn.train @train on @M config {} {
-  nn.optimizer @sgd(%p: tensor<4x2xf32>, %g: tensor<4x2xf32>) {
+  nn.optimizer @sgd(%p: tensor<4x2xf32>, %g: tensor<4x2xf32>, %speed: f64, %lr: f64) attributes {nn.rate = 1 : i64} {
     nn.state @v : tensor<4x2xf32> init {
       %c = arith.constant 0.0 : f64
       %z = nn.splat %c : f64 -> tensor<4x2xf32>
@@ -88,6 +87,8 @@ nn.train @train on @M config {} {
     nn.yield %n : tensor<4x4xf32>
   }
   func.func @step(%x: tensor<?x2xf32, #nn.dims<batch, _>> {nn.name = "x"}) {
+    %speed = arith.constant 2.0 : f64
+    %lr = nn.scalar "hyper.lr" : f64
     %f = nn.tanh %x : tensor<?x2xf32, #nn.dims<batch, _>> loc(#frozen)
     %w = nn.read @fc.weight : tensor<4x2xf32> loc(#fc)
     %ws = nn.read @"block.*.weight" : tensor<3x4x4xf32> loc(#top)
@@ -104,7 +105,7 @@ nn.train @train on @M config {} {
     nn.metric "loss", %l : tensor<f32> loc(#top)
     nn.metric "size", %l : tensor<f32> loc(#top)
     %g:2 = nn.gradient %l wrt [@fc.weight, @"block.*.weight"] : tensor<f32> -> tensor<4x2xf32>, tensor<3x4x4xf32> loc(#top)
-    nn.optimize @fc.weight, %g#0 with @sgd : tensor<4x2xf32> loc(#top)
+    nn.optimize @fc.weight, %g#0 with @sgd(%speed, %lr : f64, f64) : tensor<4x2xf32> loc(#top)
     nn.write @"block.*.weight", %g#1 : tensor<3x4x4xf32> loc(#top)
     return
   }

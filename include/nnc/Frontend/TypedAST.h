@@ -228,6 +228,9 @@ struct Optimizer {
   std::string name; ///< `adam_0`
   Type type;
   std::vector<std::string> arguments;
+  /// The learning rate: a number, or the position of one of `arguments`.
+  std::optional<double> rate;
+  std::optional<size_t> rateArgument;
   std::vector<std::unique_ptr<Variable>> states;
   Function body; ///< one result, the new parameter
   llvm::SMRange range;

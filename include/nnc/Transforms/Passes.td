@@ -65,8 +65,12 @@ def GatherStatistics : Pass<"nn-gather-statistics", "::mlir::ModuleOp"> {
       units that are 0 for the whole batch), behind a sigmoid, `tanh`, `softmax`
       or `clamp` `saturated` (the share of values within a hundredth of a
       bound), and `gradient` (the norm of the loss's gradient by that value);
-    - of each parameter that is learned, `parameter-gradient`, and by
-      `nn-measure-updates` `parameter-norm` and `parameter-update`.
+    - of each parameter that is learned, `parameter-gradient`;
+    - `#rate`, what the optimizer's learning rate is in this step: see `nn.rate`
+      of `nn.optimizer`, the rate or its position among the numbers.
+
+    Nothing is learned or written: how far the step goes, the runtime sees by
+    the parameters before and after it.
 
     A unit is an element of the last axis, or a channel where convolutions made
     the value. The iterations of a loop over layers are the axes of a result,
@@ -77,7 +81,7 @@ def GatherStatistics : Pass<"nn-gather-statistics", "::mlir::ModuleOp"> {
 
     Runs before `nn-autodiff`, after `nn-accumulate`. A gradient's norm is the
     gradient with respect to a probe: an argument, marked `nn.probe`, that a
-    `nn.custom_vjp` around the value takes. `nn-measure-updates` removes them.
+    `nn.custom_vjp` around the value takes. `nn-drop-probes` removes them.
   }];
   let options = [
     Option<"only", "only", "bool", /*default=*/"false",
@@ -89,26 +93,22 @@ def GatherStatistics : Pass<"nn-gather-statistics", "::mlir::ModuleOp"> {
                               "Number of statistics gathered">];
 }
 
-def MeasureUpdates : Pass<"nn-measure-updates", "::mlir::ModuleOp"> {
-  let summary = "Let a function that gathers statistics measure, not write";
+def DropProbes : Pass<"nn-drop-probes", "::mlir::ModuleOp"> {
+  let summary = "Remove what measured the gradients of layers";
   let description = [{
-    In `@statistics` of each training section (see `nn-gather-statistics`),
-    every `nn.write` of a parameter becomes two results: `PATH#parameter-norm`
-    of the old value, and `PATH#parameter-update` of the difference that the
-    write would make. No write stays, and no probe. What only other writes
-    needed, such as new states of an optimizer, is dead then.
-
-    Runs after `nn-expand-optimizers`.
+    Removes the arguments marked `nn.probe` of `@statistics` of each training
+    section, and the `nn.custom_vjp` that took them: see `nn-gather-statistics`.
+    Runs after `nn-autodiff`.
 
     ```mlir
-    nn.write @w, %new : tensor<3xf32>
+    %y = nn.custom_vjp(%x, %probe) { ... } // yields its first operand
     ```
-    becomes the norms of `nn.read @w` and of `nn.sub %new, %old`, as results.
+    becomes `%x`.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
-  let statistics = [Statistic<"numUpdates", "updates",
-                              "Number of updates measured">];
+  let statistics = [Statistic<"numProbes", "probes",
+                              "Number of probes removed">];
 }
 
 def Accumulate : Pass<"nn-accumulate", "::mlir::ModuleOp"> {

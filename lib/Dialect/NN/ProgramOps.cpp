@@ -114,9 +114,10 @@ void OptimizerOp::print(OpAsmPrinter &printer) {
   llvm::interleaveComma(
       getBody().getArguments(), printer,
       [&](BlockArgument argument) { printer.printRegionArgument(argument); });
-  printer << ") ";
+  printer << ')';
   printer.printOptionalAttrDictWithKeyword((*this)->getAttrs(),
                                            {getSymNameAttrName()});
+  printer << ' ';
   printer.printRegion(getBody(), /*printEntryBlockArgs=*/false);
 }
 

@@ -237,6 +237,34 @@ void Elaborator::buildLearning(TrainBuild &train, const Value &loss,
   }
 }
 
+/// Tells the learning rate of an optimizer: the number called `lr`, `rate` or
+/// `learning_rate`, or else the first one, as in a block of the user's.
+static void findRate(const BlockDecl &block, const LayerInstance &layer,
+                     Optimizer &optimizer) {
+  StringRef name;
+  const Value *rate = nullptr;
+  for (const Param &param : block.config) {
+    auto it = layer.config.find(param.name.name);
+    if (it == layer.config.end() || it->second.kind != Value::Num)
+      continue;
+    bool named =
+        llvm::is_contained({"lr", "rate", "learning_rate"}, param.name.name);
+    if (rate && !named)
+      continue;
+    rate = &it->second;
+    name = param.name.name;
+    if (named)
+      break;
+  }
+  if (!rate)
+    return;
+  auto argument = llvm::find(optimizer.arguments, name);
+  if (argument != optimizer.arguments.end())
+    optimizer.rateArgument = argument - optimizer.arguments.begin();
+  else
+    optimizer.rate = rate->num;
+}
+
 /// Applies the optimizer to one parameter: with an instance of the block that
 /// was made for a parameter of the same type and answers to `matches`, or with
 /// a new one.
@@ -313,6 +341,7 @@ void Elaborator::instantiate(TrainBuild &train, const Variable &variable,
       optimizer->body.inputs.push_back(value.node);
       optimizer->arguments.push_back(param.name.name.str());
     }
+    findRate(block, layer, *optimizer);
     Frame caller;
     caller.caller = &frame;
     caller.file = frame.file;

@@ -127,11 +127,8 @@ void Autodiff::dropUpdates(nn::GradientOp gradient,
   for (nn::OptimizeOp optimize : optimizes) {
     if (optimize.getParameterAttr() != parameter)
       continue;
-    // Of a step and a function that describes it, one says so.
-    if (gradient->getParentOfType<func::FuncOp>().getSymName() != "statistics")
-      gradient.emitWarning()
-          << "the loss does not reach parameter `" << parameter.getValue()
-          << "`, so it stays as it is";
+    gradient.emitWarning() << "the loss does not reach parameter `"
+                           << parameter.getValue() << "`, so it stays as it is";
     optimize.erase();
   }
 }

@@ -38,8 +38,8 @@ nn.model @Mlp {
 
 // CHECK-LABEL: nn.train @Mlp_train on @Mlp config {batch = 128 : i64}
 nn.train @Mlp_train on @Mlp config {batch = 128} {
-  // CHECK: nn.optimizer @sgd_0(%{{.*}}: tensor<10x784xf32>, %{{.*}}: tensor<10x784xf32>, %{{.*}}: f64) {
-  nn.optimizer @sgd_0(%p: tensor<10x784xf32>, %g: tensor<10x784xf32>, %lr: f64) {
+  // CHECK: nn.optimizer @sgd_0(%{{.*}}: tensor<10x784xf32>, %{{.*}}: tensor<10x784xf32>, %{{.*}}: f64) attributes {nn.rate = 0 : i64} {
+  nn.optimizer @sgd_0(%p: tensor<10x784xf32>, %g: tensor<10x784xf32>, %lr: f64) attributes {nn.rate = 0 : i64} {
     nn.state @m : tensor<10x784xf32> init {
       %zero = arith.constant 0.0 : f64
       %m = nn.splat %zero : f64 -> tensor<10x784xf32>
