@@ -235,7 +235,7 @@ TEST(layers_rows) {
       {"w#parameter-gradient", {}, {3}},
       {"b.*.v#parameter-gradient", {2}, {4, 12}},
       {"b.*.up#gradient", {2}, {8, 9}},
-      {"w#parameter-norm", {}, {10}},
+      {"#rate", {}, {0.25}},
   };
   StatisticsRow row = StatisticsRow::parse(rowOf(numbers).json());
   EXPECT_EQ(*row.loss, 0.5);
@@ -249,8 +249,9 @@ TEST(layers_rows) {
   EXPECT_EQ(row.layers[2].alike.has_value(), false);
   EXPECT_EQ(*row.layers[3].gradient, 9.0);
   EXPECT_EQ(row.parameters[1].name, "b.0.v");
-  EXPECT_EQ(*row.parameters[0].norm, 10.0);
+  EXPECT_EQ(*row.parameters[2].gradient, 12.0);
   EXPECT_EQ(row.parameters[2].norm.has_value(), false);
+  EXPECT_EQ(*row.learningRate, 0.25);
 }
 
 TEST(layers_interval) {
