@@ -1,7 +1,7 @@
 """Checks what the sections of a run have found: found.py SECTION=CODE,... ...
 
-Each section of the log on standard input has to be named. `plain=F0401` expects
-that code, and allows others; `healthy=` that there is none.
+Each section of the log on standard input has to be named, with exactly the codes
+that it has found; `healthy=` expects none.
 """
 
 import json
@@ -18,5 +18,5 @@ for argument in sys.argv[1:]:
     expected[section] = set(filter(None, codes.split(",")))
 assert set(found) == set(expected), f"the sections are {sorted(found)}"
 wrong = {section: sorted(found[section]) for section, codes in expected.items()
-         if (not codes <= found[section] if codes else found[section])}
+         if found[section] != codes}
 sys.exit(f"found {wrong}" if wrong else 0)

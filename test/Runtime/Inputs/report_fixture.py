@@ -25,6 +25,7 @@ write("metrics.jsonl", (
 depth = 60
 write("statistics.jsonl", (
     {"step": 50 * i, "epoch": i // 10, "loss": 1 / (1 + i), "gradient_norm": 1 + math.sin(i) / 2,
+     "learning_rate": 1e-3 / (1 + i),
      "layers": [{"path": f"block.{k}.fc", "layer": "Dense", "depth": k, "mean": math.sin(i / 9) / (1 + k),
                  "spread": .97 ** k, "dead": k / 100, "saturated": min(1, k * i / 20_000),
                  "alike": False, "gradient": 10 ** (-(depth - k) / 6)} for k in range(depth)],

@@ -23,6 +23,7 @@ function colour(name) {
 function brief(value) {
   if (value === null || value === undefined) return 'not finite';
   if (typeof value !== 'number') return String(value);
+  if (value === 0) return '0'; // -0 too
   if (Number.isInteger(value) && Math.abs(value) < 1e9) return value.toLocaleString('en');
   const size = Math.abs(value);
   return size >= 1e-3 && size < 1e6
@@ -112,7 +113,8 @@ function curves(title, caption, sets, options = {}) {
   const logarithmic = options.linear ? false : least > 0 && most > 20 * least;
   const xTitle = options.xTitle || 'step';
   const gaps = all.length - finite.length;
-  if (gaps) caption += ` ${gaps} value${gaps > 1 ? 's are' : ' is'} not finite and left out.`;
+  if (gaps)
+    caption += ` ${gaps} value${gaps > 1 ? 's are' : ' is'} ${options.gap || 'not finite'} and left out.`;
   const canvas = make('canvas', { role: 'img', 'aria-label': inWords(title, sets, xTitle) });
   const many = sets.length > 8;
   const key = many ? make('div', { class: 'key', 'aria-hidden': 'true' },
@@ -126,7 +128,7 @@ function curves(title, caption, sets, options = {}) {
         borderColor: set.colour || (many ? ordered(i / (sets.length - 1)) : distinct[i % 10]),
         backgroundColor: set.colour || (many ? ordered(i / (sets.length - 1)) : distinct[i % 10]),
         borderWidth: many ? 1 : 1.75, borderDash: set.dash || [],
-        pointRadius: set.dots ? 2.5 : set.points.length > 40 || options.bare ? 0 : 2,
+        pointRadius: set.dots ? 2.5 : many || set.points.length > 40 || options.bare ? 0 : 2,
         showLine: !set.dots, tension: 0, spanGaps: false,
         fill: set.fill || false,
         // A band is between two curves that are not drawn.
@@ -151,7 +153,7 @@ function curves(title, caption, sets, options = {}) {
           type: logarithmic ? 'logarithmic' : 'linear',
           title: { display: Boolean(options.yTitle), text: options.yTitle },
           ticks: { callback: value => logarithmic && !/^[125](\.0+)?e/.test(value.toExponential())
-            ? '' : brief(value), maxTicksLimit: 8 },
+            ? '' : brief(value).replace('.00e', 'e'), maxTicksLimit: 8 },
           grid: { color: colour('rule') },
           ...(options.range || {}),
         },

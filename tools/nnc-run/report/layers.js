@@ -42,13 +42,13 @@ function gradientByDepth(lines) {
     for (const layer of layers) names[layer.depth] = layer.path || layer.layer;
     return {
       label: `step ${brief(line.step)}`, colour: ordered(count === 1 ? .5 : i / (count - 1)),
-      points: layers.map(layer => ({ x: layer.depth, y: layer.gradient })),
+      points: layers.map(layer => ({ x: layer.depth, y: layer.gradient > 0 ? layer.gradient : null })),
     };
   });
   return curves('Gradient by depth',
     'The norm of the loss\'s derivative at each layer, from the input on the left to the output; ' +
     'a slope over many powers of ten is a gradient that vanishes or explodes.',
-    sets, { xTitle: 'layer', names });
+    sets, { xTitle: 'layer', names, gap: '0 or not finite' });
 }
 
 function updateRatios(lines) {
@@ -61,10 +61,14 @@ function updateRatios(lines) {
   const edge = (y, fill) => ({
     label: '_band', colour: '#2e8b57', points: [{ x: least, y }, { x: most, y }], fill,
   });
-  return curves('Update to weight',
-    'The logarithm (base 10) of a step\'s change over the parameter\'s norm; around -3, the green ' +
-    'band, is usual, far above it learning is rough, far below it hardly moves.',
-    sets, { linear: true, yTitle: 'log10', band: [edge(-3.5, '+1'), edge(-2.5, false)] });
+  return curvesOrHeat('Update to weight',
+    'The logarithm (base 10) of a step\'s change over the parameter\'s norm; around -3' +
+    (sets.length > mostCurves ? '' : ', the green band,') +
+    ' is usual, far above it learning is rough, far below it hardly moves.',
+    sets, {
+      linear: true, yTitle: 'log10', band: [edge(-3.5, '+1'), edge(-2.5, false)],
+      gap: '0 or not finite', ...(sets.length > mostCurves ? { range: { min: -8, max: 0 } } : {}),
+    });
 }
 
 function statisticsCharts() {
@@ -72,17 +76,19 @@ function statisticsCharts() {
   if (!lines.length) return [];
   const general = [], charts = [];
   for (const [key, title, caption] of [
-    ['learning_rate', 'Learning rate', 'As the schedule of the program has it.'],
+    ['learning_rate', 'Learning rate', 'What the optimizer was given: as the schedule of the program has it.'],
     ['gradient_norm', 'Gradient norm',
       'Of all parameters together, before clipping; single peaks are usual, a steady rise is not.']]) {
     const points = lines.filter(line => line[key] !== undefined)
       .map(line => ({ x: line.step, y: line[key] }));
-    if (points.length) general.push(curves(title, caption, [{ label: title, points }]));
+    if (points.length)
+      general.push(curves(title, caption, [{ label: title, points }],
+        key === 'learning_rate' ? { linear: true, range: { min: 0 } } : {}));
   }
   for (const [key, title, caption] of layerCharts) {
     const sets = byName(lines, 'layers', 'path', layer => layer[key]);
     if (sets.length)
-      charts.push(curves(title, caption, sets,
+      charts.push(curvesOrHeat(title, caption, sets,
         key === 'dead' || key === 'saturated'
           ? { linear: true, range: { min: 0, max: 1 } } : { linear: key === 'mean' }));
   }
@@ -90,8 +96,8 @@ function statisticsCharts() {
   const out = [];
   if (general.length) out.push(section('The step', make('div', { class: 'grid' }, general)));
   out.push(section('Layers over time',
-    make('p', { class: 'faint' }, 'Where there are many layers, dark curves are near the input and ' +
-      'light ones near the output.' + thinned(data.statistics, 'samples')),
+    make('p', { class: 'faint' }, 'Of whole layers, on the batch of each step that was looked at.' +
+      thinned(data.statistics, 'samples')),
     make('div', { class: 'grid' }, charts)));
   const inputs = lines[lines.length - 1].inputs || [];
   if (inputs.length)
