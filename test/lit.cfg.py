@@ -57,6 +57,12 @@ if shutil.which("dot"):
 if shutil.which("chromium"):
     config.available_features.add("chromium")
 
+# An editor that speaks with the server; `vim.lsp.config` came with 0.11.
+if shutil.which("nvim") and subprocess.run(
+        ["nvim", "--headless", "--clean", "+lua if not vim.lsp.config then vim.cmd.cquit() end", "+q"],
+        capture_output=True).returncode == 0:
+    config.available_features.add("neovim")
+
 # What makes a parser of the Tree-sitter grammar; Debian has it not.
 if shutil.which("tree-sitter"):
     config.available_features.add("tree-sitter")
