@@ -19,6 +19,9 @@ namespace nnc::rt {
 /// Examples by which pictures are told from other numbers, and points of a
 /// scatter plot.
 constexpr size_t mostSampled = 64, mostScattered = 400;
+/// Examples, and numbers of each, of which the nearest is looked for.
+constexpr size_t mostNear = 800;
+constexpr int64_t widestNear = 64;
 
 /// Spread evenly over the part, and looked at in an order that is spread evenly
 /// wherever it ends.
@@ -146,6 +149,25 @@ void Gatherer::answerAll() {
   // Time is looked at after each batch, so they are small.
   int64_t size =
       std::max<int64_t>(1, std::min<int64_t>({options.batch, total, 32}));
+void Gatherer::noteNear(const std::vector<Values> &fields, int64_t example,
+                        double target, double squared) {
+  int64_t width = 0;
+  bool isNumbers = true;
+  for (int field : from) {
+    width += fields[size_t(field)].each();
+    isNumbers &= !fields[size_t(field)].isInteger();
+  }
+  if (nearTargets.size() >= mostNear || !isNumbers || width > widestNear)
+    return;
+  for (int field : from) {
+    const Values &values = fields[size_t(field)];
+    auto begin = values.all.begin() + example * values.each();
+    nearInputs.insert(nearInputs.end(), begin, begin + values.each());
+  }
+  nearTargets.push_back(target);
+  nearSquared.push_back(squared);
+}
+
   double share = answers ? 0.5 * options.seconds : 0;
   for (int64_t at = 0; at < total; at += size) {
     size = std::min(size, total - at);
@@ -185,6 +207,8 @@ void Gatherer::answerAll() {
           scattered.emplace_back(truth[0], said[0]);
         pointTargets.push_back(comparison.task == Task::Numbers
                                    ? truth[0]
+        if (comparison.task == Task::Numbers && target.each() == 1)
+          noteNear(fields, i, truth[0], one.compared.squared);
                                    : double(one.compared.truths[0]));
       }
       for (int field : from)
@@ -296,6 +320,12 @@ Json gatherAnswers(Instance &instance, DataStore &store,
   try {
     if (instance.train().eval_step.function)
       return Gatherer(instance, store, options).gather();
+  if (!nearTargets.empty())
+    result.set("nearest",
+               compareWithNearest(
+                   nearInputs, int64_t(nearInputs.size() / nearTargets.size()),
+                   nearTargets, nearSquared)
+                   .json());
     return Json::object().set("missing",
                               "the program has no entry that evaluates");
   } catch (const Failure &failure) {

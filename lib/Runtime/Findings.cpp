@@ -45,7 +45,8 @@ std::string brief(double value) {
 
 /// Said when a run ends, and not true any more where it goes on.
 static bool isOfTheEnd(const Finding &finding) {
-  return finding.code == "F0403" || finding.code == "F0701";
+  return finding.code == "F0403" || finding.code == "F0404" ||
+         finding.code == "F0701";
 }
 
 void FindingLog::open(const std::string &folder, int64_t step) {

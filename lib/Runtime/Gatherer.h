@@ -10,6 +10,7 @@
 #define NNC_RUNTIME_GATHERER_H
 
 #include "Runtime/Compare.h"
+#include "Runtime/FindFit.h"
 
 #include <chrono>
 
@@ -51,6 +52,8 @@ private:
   void measureAll();
   void findPicture();
   Json agreement() const;
+  void noteNear(const std::vector<Values> &fields, int64_t example,
+                double target, double squared);
   Json worst();
   Json inputsOf(const std::vector<Values> &fields) const;
   Json plane();
@@ -87,6 +90,8 @@ private:
   std::vector<std::pair<double, double>> scattered; ///< Target and answer.
   std::vector<double> points, pointTargets;         ///< Of two inputs.
   std::vector<std::vector<Values>> samples; ///< Fields of some examples.
+  /// Inputs, targets and squared errors, to compare with neighbours.
+  std::vector<double> nearInputs, nearTargets, nearSquared;
   int pictureField = -1;
   std::optional<PictureForm> form;
 };

@@ -11,7 +11,7 @@
 #include "Runtime/Facts.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
-#include "Runtime/FindCurves.h"
+#include "Runtime/FindFit.h"
 #include "Runtime/FindLayers.h"
 #include "Runtime/Philox.h"
 #include "Runtime/Policy.h"
@@ -77,7 +77,10 @@ private:
   /// unless that was written a moment ago.
   void writeFacts(bool due, const Json &metrics = {},
                   const std::string &error = "");
-  void writeAnswers(bool interrupted);
+  Json writeAnswers(bool interrupted);
+  /// Says where the network draws less than the data show, unless something
+  /// else that was found is why.
+  void lookAtFit(const Json &answers);
   TrainResult finish();
 
   /// Before and after a step that learns from `batch`: looks at it, if that is
@@ -529,6 +532,18 @@ void Trainer::lookAtCurves(const Json &line) {
     tell(findNotFalling(points, constant));
 }
 
+void Trainer::lookAtFit(const Json &answers) {
+  const Json *nearest = answers.find("nearest");
+  const Json *agrees = answers.find("agrees_with");
+  if (!nearest || !agrees || agrees->is(Json::Null) || points.empty() ||
+      options.overfit || state.step < 100 || state.stopped == "interrupt")
+    return;
+  for (const Finding &finding : findings.all())
+    if (finding.code < "F0403")
+      return;
+  tell(findUnderfitting(NearestFit::parse(*nearest), points.back()));
+}
+
 void Trainer::noteVocabularies(TensorFile &file) {
   for (const auto &[key, text] : identity.vocabularies)
     file.set(key, text);
@@ -590,7 +605,7 @@ void Trainer::writeFacts(bool due, const Json &metrics,
 
 /// A short run should not wait long for what it shows, nor one that was told to
 /// end.
-void Trainer::writeAnswers(bool interrupted) {
+Json Trainer::writeAnswers(bool interrupted) {
   AnswerOptions wanted;
   wanted.batch = identity.batch;
   wanted.seed = identity.seed;
@@ -601,6 +616,7 @@ void Trainer::writeAnswers(bool interrupted) {
   answers.set("step", state.step);
   writeJson(options.out + "/answers.json", answers);
 }
+  return answers;
 
 void Trainer::save(bool due) {
   // An update may have written what the next step's loss will show: that is
@@ -749,13 +765,13 @@ TrainResult Trainer::finish() {
   summary.set("seconds", state.seconds).set("stopped", state.stopped);
   summary.set("metrics", std::move(metrics));
   summary.set("findings", findings.json());
+  if (!options.out.empty())
+    lookAtFit(writeAnswers(result.interrupted));
   summary.set("weights", options.out.empty()
                              ? Json()
                              : Json(options.out + "/weights.safetensors"));
-  if (!options.out.empty()) {
+  if (!options.out.empty())
     writeFacts(/*due=*/true, *summary.find("metrics"));
-    writeAnswers(result.interrupted);
-  }
   return result;
 }
 

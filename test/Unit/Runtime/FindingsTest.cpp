@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Runtime/FindCurves.h"
+#include "Runtime/FindFit.h"
 #include "Runtime/Report.h"
 #include "Testing.h"
 
@@ -293,4 +293,52 @@ TEST(findings_decisive) {
   auto loose = [](int i) { return 3 - 2 * double(i) + i % 2 * 60; };
   EXPECT_EQ(decides(300, false, number, line), std::string("F0503"));
   EXPECT_EQ(decides(300, false, number, loose), std::string());
+}
+
+//===----------------------------------------------------------------------===//
+// F0404
+//===----------------------------------------------------------------------===//
+
+TEST(findings_nearest) {
+  // The second input is a hundred times as wide, and as near. The third has the
+  // inputs of the first, so its neighbour is the second; the last is constant.
+  std::vector<double> inputs = {0, 0, 7, 1, 0, 7, 0, 0, 7, 1, 100, 7};
+  NearestFit fit = compareWithNearest(inputs, 3, {1, 4, 3, 9}, {1, 2, 3, 6});
+  EXPECT_EQ(fit.examples, 4);
+  EXPECT_EQ(fit.squared, 3.0);
+  EXPECT_EQ(fit.variance, (3.25 * 3.25 + 0.0625 + 1.5625 + 4.75 * 4.75) / 4);
+  // 1 and 3 take 4; 4 takes 1, the first of two; 9 takes 4.
+  EXPECT_EQ(fit.neighbour, (9.0 + 9.0 + 1.0 + 25.0) / 4);
+  NearestFit again = NearestFit::parse(fit.json());
+  EXPECT_EQ(again.neighbour, fit.neighbour);
+  EXPECT_EQ(again.variance, fit.variance);
+  EXPECT_EQ(compareWithNearest({5, 5}, 1, {1, 2}, {0, 0}).examples, 0);
+  EXPECT_EQ(compareWithNearest({5}, 1, {1}, {0}).examples, 0);
+}
+
+TEST(findings_underfitting) {
+  LossPoint last{10, 400, 0.4, 0.45};
+  NearestFit fit{41, 1.0, 0.5, 0.24};
+  std::vector<Finding> found = findUnderfitting(fit, last);
+  EXPECT_EQ(codeOf(found), std::string("F0404"));
+  EXPECT_EQ(found[0].step, 400);
+  EXPECT_EQ(found[0].text,
+            std::string("underfitting: the mean squared error of the answers "
+                        "is 0.5, 50 % of the variance; giving the target of "
+                        "the nearest other example instead would make it "
+                        "0.24"));
+  // Without validation as well.
+  EXPECT_EQ(codeOf(findUnderfitting(fit, {10, 400, 0.4, NAN})),
+            std::string("F0404"));
+  EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, 0.5, 0.26}, last)),
+            std::string());
+  EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, 0.11, 0.01}, last)),
+            std::string("F0404"));
+  EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, 0.09, 0.01}, last)),
+            std::string());
+  EXPECT_EQ(codeOf(findUnderfitting({29, 1.0, 0.5, 0.24}, last)),
+            std::string());
+  // What training does well and validation does not is learned by heart.
+  EXPECT_EQ(codeOf(findUnderfitting(fit, {10, 400, 0.2, 0.45})), std::string());
+  EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, NAN, 0.2}, last)), std::string());
 }
