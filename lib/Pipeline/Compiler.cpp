@@ -8,6 +8,7 @@
 
 #include "nnc/Pipeline/Compiler.h"
 
+#include "nnc/Dialect/NN/NNOps.h"
 #include "nnc/Frontend/Parser.h"
 #include "nnc/Import/Import.h"
 
@@ -499,6 +500,12 @@ std::unique_ptr<LoadedCode> Compiler::load(int &code) {
   }
   times.addStage("link", start);
   return std::move(*loaded);
+}
+
+bool Compiler::infers() {
+  return llvm::any_of(moduleOp->getOps<nn::ModelOp>(), [](nn::ModelOp model) {
+    return model.lookupSymbol("infer") != nullptr;
+  });
 }
 
 void Compiler::forEachImport(

@@ -56,6 +56,8 @@ static void clean(OpPassManager &pm) {
 }
 
 void buildAutodiffPipeline(OpPassManager &pm, const PipelineOptions &options) {
+  if (options.attention)
+    pm.addPass(createShowAttention());
   // The forward values are what inspection shows; gradients are not.
   if (options.explain)
     pm.addPass(createExplainStep());

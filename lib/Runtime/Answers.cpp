@@ -22,6 +22,8 @@ constexpr size_t mostSampled = 64, mostScattered = 400;
 /// Examples, and numbers of each, of which the nearest is looked for.
 constexpr size_t mostNear = 800;
 constexpr int64_t widestNear = 64;
+/// For all of it, however long the run was.
+constexpr double mostSeconds = 2;
 
 /// Spread evenly over the part, and looked at in an order that is spread evenly
 /// wherever it ends.
@@ -144,11 +146,6 @@ std::vector<Values> Gatherer::answer(const std::vector<const void *> &inputs,
   return values;
 }
 
-void Gatherer::answerAll() {
-  auto total = int64_t(order.size());
-  // Time is looked at after each batch, so they are small.
-  int64_t size =
-      std::max<int64_t>(1, std::min<int64_t>({options.batch, total, 32}));
 void Gatherer::noteNear(const std::vector<Values> &fields, int64_t example,
                         double target, double squared) {
   int64_t width = 0;
@@ -168,6 +165,11 @@ void Gatherer::noteNear(const std::vector<Values> &fields, int64_t example,
   nearSquared.push_back(squared);
 }
 
+void Gatherer::answerAll() {
+  auto total = int64_t(order.size());
+  // Time is looked at after each batch, so they are small.
+  int64_t size =
+      std::max<int64_t>(1, std::min<int64_t>({options.batch, total, 32}));
   double share = answers ? 0.5 * options.seconds : 0;
   for (int64_t at = 0; at < total; at += size) {
     size = std::min(size, total - at);
@@ -202,13 +204,13 @@ void Gatherer::noteNear(const std::vector<Values> &fields, int64_t example,
                              : output.each();
         one.compared = compareOne(comparison, said, truth, places);
         confusion.add(one.compared);
+        if (comparison.task == Task::Numbers && target.each() == 1)
+          noteNear(fields, i, truth[0], one.compared.squared);
         if (comparison.task == Task::Numbers &&
             scattered.size() < mostScattered)
           scattered.emplace_back(truth[0], said[0]);
         pointTargets.push_back(comparison.task == Task::Numbers
                                    ? truth[0]
-        if (comparison.task == Task::Numbers && target.each() == 1)
-          noteNear(fields, i, truth[0], one.compared.squared);
                                    : double(one.compared.truths[0]));
       }
       for (int field : from)
@@ -280,8 +282,16 @@ Json Gatherer::gather() {
   choose();
   answers = match();
   answerAll();
-  measureAll();
   findPicture();
+  // It may have to be compiled, which the rest pays for only where there is
+  // no more time.
+  double before = secondsLeft();
+  Json maps = attention();
+  double extra = std::clamp(mostSeconds - options.seconds, 0.0,
+                            std::max(before - secondsLeft(), 0.0));
+  begun += std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+      std::chrono::duration<double>(extra));
+  measureAll();
   int64_t measured = 0;
   for (const Seen &one : seen)
     measured += !one.values.empty();
@@ -306,13 +316,21 @@ Json Gatherer::gather() {
   }
   if (comparison.task == Task::Numbers)
     result.set("scatter", scatter());
+  if (!nearTargets.empty())
+    result.set("nearest",
+               compareWithNearest(
+                   nearInputs, int64_t(nearInputs.size() / nearTargets.size()),
+                   nearTargets, nearSquared)
+                   .json());
   result.set("worst", worst());
   if (Json found = plane(); !found.is(Json::Null))
     result.set("plane", std::move(found));
   if (Json filters = form ? firstFilters(instance, *form) : Json();
       !filters.is(Json::Null))
     result.set("filters", std::move(filters));
-  return result.set("seconds", options.seconds - secondsLeft());
+  if (!maps.is(Json::Null))
+    result.set("attention", std::move(maps));
+  return result.set("seconds", options.seconds - secondsLeft() + extra);
 }
 
 Json gatherAnswers(Instance &instance, DataStore &store,
@@ -320,12 +338,6 @@ Json gatherAnswers(Instance &instance, DataStore &store,
   try {
     if (instance.train().eval_step.function)
       return Gatherer(instance, store, options).gather();
-  if (!nearTargets.empty())
-    result.set("nearest",
-               compareWithNearest(
-                   nearInputs, int64_t(nearInputs.size() / nearTargets.size()),
-                   nearTargets, nearSquared)
-                   .json());
     return Json::object().set("missing",
                               "the program has no entry that evaluates");
   } catch (const Failure &failure) {

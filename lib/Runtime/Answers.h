@@ -7,9 +7,11 @@
 //===----------------------------------------------------------------------===//
 //
 // What a report shows of a network at the end of a run: how its answers compare
-// with the data, the examples it gets most wrong, its first filters, and what
-// it answers in the plane of two inputs. All of it comes from the entries that
-// the program has anyway, in evaluation mode: nothing is learned or drawn.
+// with the data, the examples it gets most wrong, its first filters, where its
+// attention looks, and what it answers in the plane of two inputs. All of it
+// comes from the entries that the program has anyway, in evaluation mode:
+// nothing is learned or drawn. Attention is the exception: it takes a program
+// of its own.
 //
 //===----------------------------------------------------------------------===//
 
@@ -27,6 +29,9 @@ struct AnswerOptions {
   const std::vector<int64_t> *examples = nullptr;
   int64_t most = 2000; ///< Examples, spread evenly over the part.
   double seconds = 2;  ///< For all of it; fewer examples where that is short.
+  /// A program in which each model's `infer` answers the weights of its
+  /// attention (see nn-show-attention); null where there are none.
+  std::function<std::shared_ptr<Program>()> attention;
 };
 
 /// One object; docs/Inspection.md has its members. What cannot be had is left

@@ -57,6 +57,7 @@ private:
   Json worst();
   Json inputsOf(const std::vector<Values> &fields) const;
   Json plane();
+  Json attention();
   Json scatter() const;
   double secondsLeft() const {
     return options.seconds - std::chrono::duration<double>(
@@ -89,9 +90,9 @@ private:
   std::vector<Seen> seen;
   std::vector<std::pair<double, double>> scattered; ///< Target and answer.
   std::vector<double> points, pointTargets;         ///< Of two inputs.
-  std::vector<std::vector<Values>> samples; ///< Fields of some examples.
   /// Inputs, targets and squared errors, to compare with neighbours.
   std::vector<double> nearInputs, nearTargets, nearSquared;
+  std::vector<std::vector<Values>> samples; ///< Fields of some examples.
   int pictureField = -1;
   std::optional<PictureForm> form;
 };

@@ -612,11 +612,12 @@ Json Trainer::writeAnswers(bool interrupted) {
   wanted.stepsPerEpoch = stepsPerEpoch;
   wanted.examples = options.overfit ? &examples : nullptr;
   wanted.seconds = interrupted ? 0.3 : std::clamp(state.seconds / 5, 0.3, 2.0);
+  wanted.attention = options.attention;
   Json answers = gatherAnswers(instance, store, wanted);
   answers.set("step", state.step);
   writeJson(options.out + "/answers.json", answers);
-}
   return answers;
+}
 
 void Trainer::save(bool due) {
   // An update may have written what the next step's loss will show: that is
@@ -764,9 +765,9 @@ TrainResult Trainer::finish() {
   summary.set("epochs", state.epoch).set("steps", state.step);
   summary.set("seconds", state.seconds).set("stopped", state.stopped);
   summary.set("metrics", std::move(metrics));
-  summary.set("findings", findings.json());
   if (!options.out.empty())
     lookAtFit(writeAnswers(result.interrupted));
+  summary.set("findings", findings.json());
   summary.set("weights", options.out.empty()
                              ? Json()
                              : Json(options.out + "/weights.safetensors"));

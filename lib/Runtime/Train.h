@@ -60,6 +60,8 @@ struct TrainOptions {
   const volatile std::sig_atomic_t *interrupted = nullptr;
   /// Seconds between checkpoints that no rule of the program asks for.
   double checkpointSeconds = 10;
+  /// See AnswerOptions.
+  std::function<std::shared_ptr<Program>()> attention;
 };
 
 struct TrainResult {

@@ -47,6 +47,11 @@ std::shared_ptr<rt::Program> loadStatistics(const Arguments &arguments,
                                             std::optional<int64_t> batch,
                                             double secondsLeft);
 
+/// A program that answers where the attention of its models looks, to run
+/// beside one that `load` has compiled; null where none can be made.
+std::shared_ptr<rt::Program> loadAttention(const Arguments &arguments,
+                                           const Loaded &loaded);
+
 Loaded load(const Arguments &arguments, bool f64 = false);
 
 rt::DataPlaces placesFor(const Arguments &arguments);

@@ -104,12 +104,12 @@ static std::string cacheKey(const std::string &path,
   std::ostringstream source;
   if (!found || !::realpath(path.c_str(), full) || !(source << file.rdbuf()))
     return "";
-  std::string key =
-      cat(version, '\n', processorText(), "threads ", options.threads, " f64 ",
-          options.f64, " no_train ", options.no_train, " profile ",
-          options.profile, " explain ", options.explain, " statistics ",
-          options.statistics, " winograd ", options.winograd, " memory ",
-          options.memory_budget, '\n', path, '\n', full, '\n');
+  std::string key = cat(
+      version, '\n', processorText(), "threads ", options.threads, " f64 ",
+      options.f64, " no_train ", options.no_train, " profile ", options.profile,
+      " explain ", options.explain, " statistics ", options.statistics,
+      " attention ", options.attention, " winograd ", options.winograd,
+      " memory ", options.memory_budget, '\n', path, '\n', full, '\n');
   for (int32_t i = 0; i < options.set_count; ++i)
     key += cat("set ", options.sets[i], '\n');
   // What `nnc tune` has found for it.
@@ -234,6 +234,36 @@ static std::unique_ptr<Program> compile(const Arguments &arguments, bool f64,
 /// that statistics may take to be compiled.
 static constexpr double kUnnoticed = 2, kWorthIt = 0.1;
 
+/// What runs beside the program itself, of an earlier run or, where that
+/// `isWorthIt`, compiled now. Null else, and where the compiler makes nothing.
+static std::shared_ptr<Program> compileBeside(const Arguments &arguments,
+                                              Request &request, bool isWorthIt,
+                                              Heard &heard) {
+  nnc_jit_options &options = request.options;
+  options.time = options.profile = 0;
+  heard.quiet = true; // All has been said of the program itself.
+  std::string key = arguments.noCache ? "" : cacheKey(request.path, options);
+  std::optional<CachedProgram> entry;
+  if (!key.empty()) {
+    entry.emplace(std::move(key));
+    if (auto program = entry->find(request.path, heard.report, heard.summary))
+      return program;
+  }
+  if (!isWorthIt)
+    return nullptr;
+  const std::string library = entry ? entry->temporary() : "";
+  options.library = library.empty() ? nullptr : library.c_str();
+  if (auto program = runCompiler(request.path, options, heard))
+    return program;
+  struct stat written;
+  if (library.empty() || ::stat(library.c_str(), &written) != 0 ||
+      written.st_size == 0)
+    return nullptr;
+  auto program = Program::open(library, request.path);
+  entry->add(heard.imports, heard.report, heard.summary);
+  return program;
+}
+
 std::shared_ptr<Program> loadStatistics(const Arguments &arguments,
                                         const Loaded &loaded,
                                         std::optional<int64_t> batch,
@@ -241,44 +271,63 @@ std::shared_ptr<Program> loadStatistics(const Arguments &arguments,
   if (!endsWith(arguments.files[0], ".nn") || arguments.memoryBudget)
     return nullptr;
   Request request(arguments, /*f64=*/false, batch);
-  nnc_jit_options &options = request.options;
-  options.statistics = 2;
-  options.time = options.profile = 0;
+  request.options.statistics = 2;
+  // A step and its statistics are about as much work to compile as half of the
+  // program.
+  double seconds = loaded.compileGuess / 2;
+  bool isWorthIt = arguments.statistics || seconds <= kUnnoticed ||
+                   seconds <= kWorthIt * secondsLeft;
   Heard heard;
-  heard.quiet = true; // All has been said of the program itself.
-  std::string key = arguments.noCache ? "" : cacheKey(request.path, options);
-  std::optional<CachedProgram> entry;
-  std::shared_ptr<Program> program;
-  if (!key.empty()) {
-    entry.emplace(std::move(key));
-    program = entry->find(request.path, heard.report, heard.summary);
-  }
-  if (!program) {
-    // A step and its statistics are about as much work to compile as half of
-    // the program.
-    double seconds = loaded.compileGuess / 2;
-    if (!arguments.statistics && seconds > kUnnoticed &&
-        seconds > kWorthIt * secondsLeft)
+  try {
+    auto program = compileBeside(arguments, request, isWorthIt, heard);
+    if (!program)
       return nullptr;
-    const std::string &library = entry ? entry->temporary() : key;
-    options.library = library.empty() ? nullptr : library.c_str();
-    try {
-      program = runCompiler(request.path, options, heard);
-    } catch (const Failure &) {
-      // The run itself has nothing to do with it.
-      if (!arguments.statistics)
-        return nullptr;
-      printReport(heard.report);
-      throw;
-    }
-    if (!program) {
-      program = Program::open(library, request.path);
-      entry->add(heard.imports, heard.report, heard.summary);
-    }
+    program->hypers = loaded.program->hypers;
+    int threads = loaded.threads;
+    (void)setThreads(*program, threads);
+    return program;
+  } catch (const Failure &) {
+    // The run itself has nothing to do with it.
+    if (!arguments.statistics)
+      return nullptr;
+    printReport(heard.report);
+    throw;
   }
-  program->hypers = loaded.program->hypers;
-  int threads = loaded.threads;
-  (void)setThreads(*program, threads);
+}
+
+std::shared_ptr<Program> loadAttention(const Arguments &arguments,
+                                       const Loaded &loaded) {
+  if (!endsWith(arguments.files[0], ".nn") || arguments.memoryBudget)
+    return nullptr;
+  // Without training sections there is nothing else to set.
+  Arguments hypers = arguments;
+  auto isOther = [&](const std::pair<std::string, std::string> &set) {
+    for (int i = 0; i < (*loaded.program)->hyper_count; ++i)
+      if (set.first == (*loaded.program)->hypers[i].name)
+        return false;
+    return true;
+  };
+  hypers.sets.erase(
+      std::remove_if(hypers.sets.begin(), hypers.sets.end(), isOther),
+      hypers.sets.end());
+  Request request(hypers, /*f64=*/false, std::nullopt);
+  nnc_jit_options &options = request.options;
+  options.attention = options.no_train = 1;
+  options.threads = 0; // One example is asked about.
+  // The forward pass alone.
+  bool isWorthIt = loaded.compileGuess / 4 <= kUnnoticed;
+  Heard heard;
+  std::shared_ptr<Program> program;
+  try {
+    program = compileBeside(arguments, request, isWorthIt, heard);
+  } catch (const Failure &) {
+    return nullptr; // A report is no reason to fail.
+  }
+  for (int i = 0; program && i < (*program)->hyper_count; ++i)
+    for (int k = 0; k < (*loaded.program)->hyper_count; ++k)
+      if (std::strcmp((*program)->hypers[i].name,
+                      (*loaded.program)->hypers[k].name) == 0)
+        program->hypers[size_t(i)] = loaded.program->hypers[size_t(k)];
   return program;
 }
 

@@ -108,6 +108,7 @@ int runTrain(const Arguments &arguments) {
         given = batch;
       return loadStatistics(arguments, loaded, given, secondsLeft);
     };
+    options.attention = [&] { return loadAttention(arguments, loaded); };
     applyTrainSets(loaded, section.name, options);
     // With --train, a section it starts from may have run before.
     std::vector<std::string> needed;

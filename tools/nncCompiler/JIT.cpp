@@ -48,6 +48,7 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
   options.pipeline.profile = given->profile;
   options.pipeline.explain = given->explain;
   options.pipeline.statistics = Statistics(given->statistics);
+  options.pipeline.attention = given->attention;
   options.pipeline.cpu.winograd = given->winograd;
   options.time = given->time;
   options.memoryBudget = given->memory_budget;
@@ -65,7 +66,13 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
   Compiler compiler(std::move(options), os);
   int code = Done;
   std::unique_ptr<LoadedCode> loaded;
-  if (!given->library || !compiler.writeLibrary(given->library, code))
+  bool isWanted = true;
+  if (given->attention) {
+    code = compiler.run(Stage::Autodiff);
+    isWanted = code == Done && compiler.infers();
+  }
+  if (isWanted &&
+      (!given->library || !compiler.writeLibrary(given->library, code)))
     loaded = compiler.load(code);
   if (loaded) {
     llvm::Expected<void *> program = loaded->lookup(compiler.symbol());

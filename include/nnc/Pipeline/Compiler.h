@@ -103,6 +103,8 @@ public:
       llvm::function_ref<void(llvm::StringRef path, llvm::StringRef text)> hear)
       const;
   std::string symbol() const;
+  /// Whether a model has `infer`: up to Stage::Autodiff.
+  bool infers();
   /// What a file of choices is for: known from Stage::CPU on.
   std::string compilerVersion() const { return programOptions().compiler; }
   std::string tunedTarget() const {

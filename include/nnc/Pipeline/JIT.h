@@ -39,6 +39,9 @@ typedef struct {
                             derivatives, see nn-explain-step */
   int32_t statistics;    /* 1: with nn_train.statistics; 2: with nothing else,
                             for the memory of the whole program */
+  int32_t attention;     /* not 0: infer of the models answers the weights of
+                            their attention, see nn-show-attention; where no
+                            model has any, nothing is made */
   int32_t no_tune;       /* not 0: leave the choices beside the program */
   const char *library;   /* not null: write a library there, if that can be */
   /* not null: hears of each file that the program imports */
@@ -55,8 +58,8 @@ typedef void (*nnc_jit_report)(void *context, const char *text);
 
 /* Compiles the file for this machine. Returns an exit code of the tools: 0, and
  * *result is the program, which uses the `threads` that were asked for, or null
- * where it was written to `library`; 1 where the user's program is wrong; 3 or
- * 70. */
+ * where it was written to `library` or nothing was made; 1 where the user's
+ * program is wrong; 3 or 70. */
 int32_t nnc_jit_compile(const char *path, const nnc_jit_options *options,
                         nnc_jit_report report, void *context, nnc_jit **result);
 

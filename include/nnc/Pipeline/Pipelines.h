@@ -39,6 +39,8 @@ struct PipelineOptions {
   /// Let that entry show a whole step, with derivatives, instead.
   bool explain = false;
   Statistics statistics = Statistics::Off;
+  /// Let models answer where their attention looks, instead.
+  bool attention = false;
 };
 
 /// Every dialect that a program meets on its way.

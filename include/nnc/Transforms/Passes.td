@@ -111,6 +111,31 @@ def DropProbes : Pass<"nn-drop-probes", "::mlir::ModuleOp"> {
                               "Number of probes removed">];
 }
 
+def ShowAttention : Pass<"nn-show-attention", "::mlir::ModuleOp"> {
+  let summary = "Let a model answer where its attention looks";
+  let description = [{
+    `@infer` of each model returns the weights of its attentions in place of its
+    outputs: of each softmax over scores, made by a contraction with keys that
+    belong to the example, that averages values along its axis. A result is
+    called by the path of the layer and has the axes `[layers.., batch, heads..,
+    row, column]`: the iterations of rolled loops, one for each `*` of the path,
+    and at last the places that look and those looked at. Where a loop in time
+    computes one row after another, its steps are the rows. A model without
+    attention loses `@infer`.
+
+    A report compiles a program by this for its pictures. Runs first of all, as
+    `nn-fuse-attention` leaves nothing to return.
+
+    ```mlir
+    %p = nn.softmax %scores axis = 3 : tensor<?x4x?x?xf32, #nn.dims<batch, _, time, time>>
+    %y = nn.einsum "bhij,bhjc->bhic" %p, %v : ...
+    ```
+    returns `%p` as `block.attn`.
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::nnc::nn::NNDialect"];
+  let statistics = [Statistic<"numMaps", "maps", "Number of attentions shown">];
+}
+
 def Accumulate : Pass<"nn-accumulate", "::mlir::ModuleOp"> {
   let summary = "Let a step learn from several batches";
   let description = [{

@@ -71,6 +71,16 @@ function confusion(found) {
     found.classes.length > 5 ? make('div', {}, pairs) : null)];
 }
 
+/** What an example is. */
+function inputsIn(inputs, label) {
+  return inputs.map(input => input.picture
+    ? pixels(input.picture, 112, label)
+    : input.text !== undefined
+      ? make('p', { class: 'text' }, input.text)
+      : make('p', {}, `${input.name}: ${input.values.map(brief).join(', ')}` +
+        (input.of > input.values.length ? `, … (${input.of} numbers)` : '')));
+}
+
 /** What an example is and what became of it. */
 function card(one, task) {
   const answer = value => Array.isArray(value) ? value.map(brief).join(', ') : value;
@@ -90,12 +100,7 @@ function card(one, task) {
   const label = one.truth !== undefined && isShort
     ? `Example ${one.example}: true ${answer(one.truth)}, answered ${answer(one.answer)}`
     : `Example ${one.example}`;
-  const inputs = one.inputs.map(input => input.picture
-    ? pixels(input.picture, 112, label)
-    : input.text !== undefined
-      ? (isShort ? make('p', { class: 'text' }, input.text) : null)
-      : make('p', {}, `${input.name}: ${input.values.map(brief).join(', ')}` +
-        (input.of > input.values.length ? `, … (${input.of} numbers)` : '')));
+  const inputs = inputsIn(isShort ? one.inputs : one.inputs.filter(input => input.text === undefined), label);
   if (one.output)
     inputs.push(make('p', { class: 'faint' }, `output ${one.output.name}`),
       pixels(one.output.picture, 112, `${label}, output ${one.output.name}`));
@@ -205,12 +210,6 @@ function answerSections() {
       make('div', { class: 'pictures' }, pictures.map((picture, i) =>
         pixels(picture, size, `Filter ${i} of ${tensor}, weights to ${brief(picture.most)}`)))));
   }
-  if (found.attention && found.attention.length)
-    out.push(section('Attention',
-      make('p', { class: 'faint' }, 'A row for each place that looks, a column for each place looked at, ' +
-        'of one example; bright is much. A head that looks at one place alone, or everywhere alike, adds little.'),
-      make('div', { class: 'cards' }, found.attention.map(map => make('div', { class: 'card' },
-        pixels(map.picture, 128, `Attention of ${map.path}, head ${map.head}`),
-        make('p', {}, make('code', {}, map.path)), make('p', { class: 'faint' }, `head ${map.head}`))))));
+  if (found.attention) out.push(attentionSection(found.attention));
   return out;
 }
