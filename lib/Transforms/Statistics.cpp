@@ -168,8 +168,9 @@ Value StatisticsBuilder::saturated(Operation *op) {
   } else if (isa<nn::SigmoidOp>(op)) {
     middle = half = 0.5;
   } else if (auto clamp = dyn_cast<nn::ClampOp>(op)) {
-    double low = *filledWith(clamp.getLow());
-    double high = *filledWith(clamp.getHigh());
+    // Known numbers: `isSaturating` has looked.
+    double low = filledWith(clamp.getLow()).value_or(0);
+    double high = filledWith(clamp.getHigh()).value_or(1);
     middle = (low + high) / 2;
     half = (high - low) / 2;
   }
