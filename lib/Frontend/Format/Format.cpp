@@ -40,10 +40,13 @@ static bool sameProgram(ArrayRef<Token> a, ArrayRef<Token> b) {
   std::vector<Token> left = significant(a), right = significant(b);
   if (left.size() != right.size())
     return false;
-  for (auto [l, r] : zip(left, right))
+  for (auto [l, r] : zip(left, right)) {
+    // Before a `}` there is nothing to document.
+    bool isDeclaration = !l.is(Tok::r_brace) && !l.is(Tok::eof);
     if (l.kind != r.kind || (!l.is(Tok::newline) && l.text != r.text) ||
-        l.doc != r.doc)
+        (isDeclaration && l.doc != r.doc))
       return false;
+  }
   return true;
 }
 
