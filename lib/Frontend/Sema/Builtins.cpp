@@ -305,8 +305,10 @@ Elaborator::resolveAxes(const Expr *expr, const Type &type, SMRange range,
     for (int64_t i = 0; i < rank; ++i)
       if (type.axes[i].name == name->name)
         result.push_back(i);
-    if (result.size() == 1)
+    if (result.size() == 1) {
+      traceAxis(expr, result[0], frame);
       return result;
+    }
     std::vector<StringRef> names;
     for (const Axis &axis : type.axes)
       names.push_back(axis.name);

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Elaborator.h"
+#include "Trace.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/SourceMgr.h"
 
@@ -320,8 +320,8 @@ Value Elaborator::callFn(const Callable &callable, CallArgs args, SMRange range,
     return endCall(before, callElementwise(fn, body, frame, values, range));
 
   Value value;
-  if (callable.file->isStd)
-    value = composite(fn, body, range, frame);
+  if (StringRef name = compositeName(fn, *callable.file); !name.empty())
+    value = composite(name, body, range, frame);
   if (value.isUnknown())
     value = fn.hasGrad ? customVjp(fn, body, range) : evalFnBody(fn.body, body);
   if (value.kind == Value::None) {
@@ -437,10 +437,10 @@ Value Elaborator::perElement(const TypeExpr *declared, Value value,
 }
 
 /// Functions of the library that are ops of their own, for stability or for
-/// their derivative. Unknown where the definition is to be used.
-Value Elaborator::composite(const FnDecl &fn, Frame &body, SMRange range,
+/// their derivative; so are copies of them. Unknown where the definition is to
+/// be used.
+Value Elaborator::composite(StringRef name, Frame &body, SMRange range,
                             Frame &frame) {
-  StringRef name = fn.name.name;
   auto local = [&](StringRef key) -> Value {
     auto it = body.scopes.back().find(key);
     return it == body.scopes.back().end() ? Value() : it->second;
@@ -455,8 +455,6 @@ Value Elaborator::composite(const FnDecl &fn, Frame &body, SMRange range,
     return result;
   }
   bool classes = name == "cross_entropy";
-  if (!classes && name != "binary_cross_entropy")
-    return Value();
   Value logits = local("logits"), target = local("target");
   if (!logits.isTensor() || !target.isTensor())
     return Value();
@@ -508,6 +506,7 @@ Value Elaborator::makeLayer(const Callable &callable, CallArgs args,
   value.layer->block = &block;
   value.layer->file = callable.file;
   value.layer->range = range;
+  value.layer->site = frame.evaluation;
 
   Frame body;
   body.caller = &frame;
@@ -525,6 +524,7 @@ Value Elaborator::makeLayer(const Callable &callable, CallArgs args,
     if (it != bound.end()) {
       argument = argValue(it->second, frame);
       where = it->second.range;
+      value.layer->given[param.name.name] = it->second.expr;
       if (auto *name = llvm::dyn_cast_if_present<NameExpr>(it->second.expr);
           name && argument.kind == Value::Int && argument.text.empty() &&
           !argument.literalOne)
@@ -675,8 +675,13 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   size_t firstNode = build->function->nodes.size();
   int outerCall = beginCall(body);
   llvm::scope_exit leaveCall([&] { currentCall = outerCall; });
+  traceLayer(layer, body);
   Value value = evalBody(*block.body, body);
   bool owns = owned != before;
+  if (body.evaluation) {
+    body.evaluation->owns = owns;
+    body.evaluation->result = value;
+  }
   if (owns && !layer.declared && frame.kind == Frame::Fn) {
     error("E0205", range, "a function owns nothing", frame)
         .label("this layer has parameters or state")

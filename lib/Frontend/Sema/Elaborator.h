@@ -53,6 +53,8 @@ struct Callable;
 struct Frame;
 struct LayerInstance;
 struct PenaltyTerm;
+struct Evaluation;
+struct Trace;
 
 /// A comparison of sizes that is not decided when the program is compiled.
 struct Comparison {
@@ -168,6 +170,8 @@ struct LayerInstance {
   std::string path;      ///< of a declared layer, once it is known
   bool declared = false; ///< by `layer`
   bool applied = false;
+  Evaluation *site = nullptr; ///< that has built it, in a trace
+  llvm::StringMap<const Expr *> given;
 };
 
 /// What a scan emits, in the order of the text.
@@ -199,6 +203,7 @@ struct Frame {
   llvm::StringMap<SMRange> variables;
   /// Names that are looked up where scopes end, such as the fields of a batch.
   std::function<std::optional<Value>(llvm::StringRef)> resolve;
+  Evaluation *evaluation = nullptr; ///< of a trace
 };
 
 /// A loop whose body is being evaluated. A `repeat` that is written out has
@@ -322,6 +327,10 @@ public:
              DiagnosticEngine &diags, const SemaOptions &options)
       : context(context), sources(sources), diags(diags), options(options) {}
   std::unique_ptr<typed::Program> run(const SourceFile &file);
+  /// Has `run` fill it.
+  void keep(Trace &kept) { trace = &kept; }
+  static const Stmt *findDecl(const FileScope &file, const FileScope *stdScope,
+                              llvm::StringRef name, const FileScope **where);
 
 private:
   using Node = typed::Node;
@@ -341,7 +350,9 @@ private:
   void checkFileAsserts(FileScope &scope);
   void buildModel(const ModelDecl &decl);
   const Stmt *findDecl(const FileScope &file, llvm::StringRef name,
-                       const FileScope **where);
+                       const FileScope **where) const {
+    return findDecl(file, stdScope, name, where);
+  }
   Value hyperValue(unsigned index);
   const Expr *parseValue(llvm::StringRef text);
   void finish(typed::Function &function);
@@ -354,6 +365,21 @@ private:
   void observe(SemaObserver::Place place, SMRange range, const Value &value,
                const Frame &frame);
   static std::string typeText(const Value &value);
+
+  // Trace.cpp: what expansion needs.
+  void endTrace();
+  void traceLayer(const LayerInstance &layer, Frame &body);
+  void traceModel(const ModelDecl &decl, Frame &body);
+  static void traceBinding(SMRange name, const Value &value,
+                           const Frame &frame);
+  static void traceBranch(const IfExpr &expr, const Value &condition,
+                          const Frame &frame);
+  static void traceAxis(const Expr *expr, int64_t axis, const Frame &frame);
+  /// The library's `name`, if `decl` is written as that is.
+  const Stmt *libraryOriginal(const Stmt &decl, llvm::StringRef name);
+  llvm::StringRef compositeName(const FnDecl &fn, const FileScope &file);
+  llvm::DenseMap<const FnDecl *, llvm::StringRef> composites;
+  Trace *trace = nullptr;
 
   // Expr.cpp
   Value eval(const Expr *expr, Frame &frame);
@@ -572,7 +598,8 @@ private:
                 CallArgs args, SMRange range, Frame &frame,
                 llvm::StringMap<BoundArg> &bound, unsigned maxPositional);
   Value argValue(const BoundArg &arg, Frame &frame);
-  Value composite(const FnDecl &fn, Frame &body, SMRange range, Frame &frame);
+  Value composite(llvm::StringRef name, Frame &body, SMRange range,
+                  Frame &frame);
   bool enter(const Stmt *decl, llvm::StringRef name, SMRange range,
              Frame &frame);
   Value resolveAxisArg(const BoundArg &arg, const Type &type, Frame &frame);

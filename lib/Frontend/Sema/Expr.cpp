@@ -400,6 +400,7 @@ Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
   Value condition = eval(expr.condition, frame);
   if (condition.isUnknown())
     return condition;
+  traceBranch(expr, condition, frame);
   if (condition.isTensor() && condition.type.element == Element::Bool &&
       (frame.elementwise || condition.type.rank() == 0)) {
     // Per element, both branches are computed.

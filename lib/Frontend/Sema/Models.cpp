@@ -60,6 +60,7 @@ Value Elaborator::callModel(const ModelDecl &decl, const FileScope &file,
   }
   if (!good)
     return Value();
+  traceModel(decl, body);
   return closeBody(decl, evalBody(*decl.body, body), body);
 }
 

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Elaborator.h"
+#include "Trace.h"
 #include "nnc/Frontend/Parser.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
@@ -115,6 +115,8 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
     failed.clear();
     if (options.observer)
       options.observer->restart();
+    if (trace)
+      trace->evaluations.clear();
   }
   if (!found)
     diags.error("E0203", SMRange(),
@@ -134,6 +136,7 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
   if (diags.hasErrors())
     return nullptr;
   finishAll();
+  endTrace();
   return std::move(program);
 }
 
@@ -236,7 +239,7 @@ void Elaborator::declare(FileScope &scope) {
       if (!scope.isStd && stdScope)
         for (FileScope *std : stdScope->imports)
           if (std->names.count(name.name) && !llvm::isa<HyperDecl>(decl) &&
-              !llvm::isa<LetStmt>(decl))
+              !llvm::isa<LetStmt>(decl) && !libraryOriginal(*decl, name.name))
             diags.note(name.range,
                        "`" + name.name +
                            "` hides the one of the standard library");
@@ -567,7 +570,8 @@ void Elaborator::buildModel(const ModelDecl &decl) {
   program->models.push_back(std::move(result));
 }
 
-const Stmt *Elaborator::findDecl(const FileScope &file, StringRef name,
+const Stmt *Elaborator::findDecl(const FileScope &file,
+                                 const FileScope *stdScope, StringRef name,
                                  const FileScope **where) {
   auto in = [&](const FileScope &scope) -> const Stmt * {
     auto it = scope.names.find(name);

@@ -105,6 +105,7 @@ void Elaborator::bindPattern(const Pattern &pattern, Value value,
                              Frame &frame) {
   auto bind = [&](Identifier name, Value v) {
     observe(SemaObserver::Binding, name.range, v, frame);
+    traceBinding(name.range, v, frame);
     if (name.name != "_")
       frame.scopes.back()[name.name] = std::move(v);
   };
@@ -354,5 +355,6 @@ void Elaborator::declareVariable(Identifier name, const TypeExpr *typeExpr,
   }
   Value value = readVariable(*variable, *type, name.range, frame);
   observe(SemaObserver::Binding, name.range, value, frame);
+  traceBinding(name.range, value, frame);
   frame.scopes.back()[name.name] = std::move(value);
 }
