@@ -15,6 +15,7 @@
 
 #include "nnc/Frontend/AST.h"
 #include "nnc/Frontend/Diagnostics.h"
+#include "nnc/Frontend/Expand.h"
 #include "nnc/Frontend/Parser.h"
 #include "nnc/Frontend/Sema.h"
 #include "nnc/Import/Import.h"
@@ -291,6 +292,12 @@ static bool run(StringRef text, mlir::MLIRContext &mlirContext) {
     report_fatal_error("rejected without an error");
   if (program && !nnc::importProgram(mlirContext, *program, sources, {}))
     report_fatal_error("imported to an invalid module");
+  if (program) {
+    nnc::DiagnosticEngine again(sources);
+    auto expanded = nnc::expandProgram(context, sources, *file, again, {});
+    if (!expanded)
+      report_fatal_error(expanded.takeError());
+  }
   diags.sort();
   nnc::printDiagnostics(os, diags);
   nnc::printDiagnosticsAsJson(os, diags);

@@ -30,10 +30,10 @@ static int usage(const Twine &message) {
 }
 
 /// Layers and hypers are the language's: IR has lost them.
-static int refuseModules(const CompilerOptions &options) {
-  if (!StringRef(options.input).ends_with(".mlir"))
+int refuseModules(StringRef input) {
+  if (!input.ends_with(".mlir"))
     return Done;
-  errs() << "error: `" << options.input
+  errs() << "error: `" << input
          << "` is IR, which has no layers and no hypers\n   = help: show the "
             "`.nn` file that it was made of\n";
   return WrongInput;
@@ -71,7 +71,7 @@ static int readDims(const ShowOptions &options, const typed::Program &program,
   return Done;
 }
 
-static int write(const std::string &path, StringRef text) {
+int writeText(const std::string &path, StringRef text) {
   if (path.empty() || path == "-") {
     outs() << text;
     outs().flush();
@@ -85,7 +85,7 @@ static int write(const std::string &path, StringRef text) {
 }
 
 int showSummary(ShowOptions options) {
-  if (int code = refuseModules(options.compiler))
+  if (int code = refuseModules(options.compiler.input))
     return code;
   bool json = options.compiler.json;
   options.compiler.sema.noTrain = true;
@@ -102,11 +102,11 @@ int showSummary(ShowOptions options) {
     printSummaryAsJson(stream, *compiler.program(), summary);
   else
     printSummary(stream, *compiler.program(), summary);
-  return write(options.output, text);
+  return writeText(options.output, text);
 }
 
 int showHypers(const CompilerOptions &options) {
-  if (int code = refuseModules(options))
+  if (int code = refuseModules(options.input))
     return code;
   Compiler compiler(options, errs());
   if (int code = compiler.run(Stage::Check))
@@ -134,7 +134,7 @@ static int draw(StringRef graph, StringRef form, const std::string &path) {
     return OutsideFault;
   }
   FileRemover removeSource(source), removePicture(picture);
-  if (int code = write(source.str().str(), graph))
+  if (int code = writeText(source.str().str(), graph))
     return code;
   std::string message;
   std::string type = "-T" + form.str();
@@ -146,11 +146,11 @@ static int draw(StringRef graph, StringRef form, const std::string &path) {
            << message << "\n";
     return OutsideFault;
   }
-  return write(path, (*bytes)->getBuffer());
+  return writeText(path, (*bytes)->getBuffer());
 }
 
 int showGraph(ShowOptions options) {
-  if (int code = refuseModules(options.compiler))
+  if (int code = refuseModules(options.compiler.input))
     return code;
   StringRef form = StringRef(options.output).rsplit('.').second;
   bool isPicture = form == "svg" || form == "png" || form == "pdf";
@@ -180,7 +180,7 @@ int showGraph(ShowOptions options) {
     printGraph(stream, *compiler.program(), graph);
   }
   return isPicture ? draw(text, form, options.output)
-                   : write(options.output, text);
+                   : writeText(options.output, text);
 }
 
 } // namespace nnc

@@ -24,7 +24,11 @@ struct ShowOptions {
   bool fused = false;   ///< kernels in place of layers
 };
 
-/// These answer an exit code.
+/// These answer an exit code. The first refuses IR, which is no text of a
+/// program.
+int refuseModules(llvm::StringRef input);
+/// Writes a file, or to standard output where `path` is empty or `-`.
+int writeText(const std::string &path, llvm::StringRef text);
 int showSummary(ShowOptions options);
 int showGraph(ShowOptions options);
 int showHypers(const CompilerOptions &options);

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Expand.h"
 #include "Explain.h"
 #include "Fix.h"
 #include "Format.h"
@@ -41,6 +42,8 @@ struct CommandLine {
       "summary", "A table of layers, with shapes, parameters and FLOPs"};
   cl::SubCommand graphCommand{
       "graph", "A picture of layers and what flows between them"};
+  cl::SubCommand expandCommand{
+      "expand", "The program with all layers, losses and shapes written out"};
   cl::SubCommand hyperCommand{"hyper", "A table of what `--set` can change"};
   cl::opt<std::string> input{cl::Positional,
                              cl::desc("<model.nn>"),
@@ -49,6 +52,7 @@ struct CommandLine {
                              cl::sub(tuneCommand),
                              cl::sub(summaryCommand),
                              cl::sub(graphCommand),
+                             cl::sub(expandCommand),
                              cl::sub(hyperCommand),
                              cl::cat(category)};
   cl::opt<std::string> emit{
@@ -61,6 +65,7 @@ struct CommandLine {
                               cl::value_desc("file"),
                               cl::sub(cl::SubCommand::getTopLevel()),
                               cl::sub(tuneCommand),
+                              cl::sub(expandCommand),
                               cl::sub(summaryCommand),
                               cl::sub(graphCommand),
                               cl::cat(category)};
@@ -104,6 +109,7 @@ struct CommandLine {
                              cl::sub(tuneCommand),
                              cl::sub(summaryCommand),
                              cl::sub(graphCommand),
+                             cl::sub(expandCommand),
                              cl::sub(hyperCommand),
                              cl::cat(category)};
   cl::opt<std::string> train{"train",
@@ -336,6 +342,8 @@ int CommandLine::run(int argc, char **argv) {
   options.json = json;
   if (hyperCommand)
     return nnc::showHypers(options);
+  if (expandCommand)
+    return nnc::expandFile(input, output, options.sema);
   if (batch)
     options.sema.sets.emplace_back("train.batch", std::to_string(batch));
   if (!memoryBudget.empty()) {

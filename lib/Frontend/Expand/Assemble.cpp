@@ -1,0 +1,299 @@
+//===- Assemble.cpp - Puts an expanded program together -------------------===//
+//
+// Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The user's declarations stay in their order. What comes from elsewhere is put
+// before the first that may use it: what models use before these, what only
+// data sets or training sections use before those.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expander.h"
+#include "nnc/Frontend/Vocabulary.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+using namespace nnc;
+using namespace nnc::expand;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+using llvm::StringRef;
+
+/// What of a program stands where.
+static unsigned phaseOf(const Stmt &decl) {
+  if (isa<DatasetDecl>(decl))
+    return 1;
+  return isa<TrainDecl>(decl) ? 2 : 0;
+}
+
+static std::string documentation(const Stmt &decl) {
+  std::string result;
+  llvm::SmallVector<StringRef, 4> lines;
+  if (!decl.doc.empty())
+    decl.doc.split(lines, '\n');
+  for (StringRef line : lines)
+    result += (line.empty() ? "##" : "## ") + line.str() + "\n";
+  return result;
+}
+
+std::string Expander::run() {
+  // In the order in which Sema has read them, the program's own first.
+  std::vector<FileScope *> files;
+  for (auto &file : trace.files)
+    if (!file->isStd)
+      files.push_back(file.get());
+  // Whatever of these files counts without being named.
+  for (unsigned each : {0u, 1u, 2u}) {
+    phase = each;
+    for (FileScope *file : files)
+      for (const Stmt *decl : file->file->decls) {
+        bool isRoot = file == trace.root;
+        if (phaseOf(*decl) != phase || isa<EditionDecl, ImportDecl>(decl))
+          continue;
+        if (isa<TrainDecl, HyperDecl, DimDecl, AssertStmt, LetStmt>(decl)) {
+          if (isRoot || isa<HyperDecl, DimDecl, AssertStmt>(decl))
+            fileText[decl] = renderCopy(*decl, *file);
+        } else if (isa<ModelDecl>(decl)) {
+          renderModel(*decl, *file);
+        } else if (isa<DatasetDecl, LayerStmt>(decl)) {
+          referTo(*decl, *file);
+        } else if (isRoot && !evaluated.count(decl)) {
+          referTo(*decl, *file);
+        }
+      }
+  }
+  nameItems();
+
+  std::string out;
+  std::set<unsigned> inserted;
+  const SourceFile &root = *trace.root->file;
+  const char *at = rootText;
+  // Asserts about hypers stand behind the last of them.
+  const Stmt *lastHyper = nullptr, *lastModel = nullptr;
+  for (const Stmt *decl : root.decls)
+    if (isa<HyperDecl, DimDecl, EditionDecl>(decl))
+      lastHyper = decl;
+    else if (isa<ModelDecl>(decl))
+      lastModel = decl;
+  bool importsDone = false;
+  for (const Stmt *decl : root.decls) {
+    const char *begin = decl->range.Start.getPointer();
+    StringRef gap(at, begin - at);
+    at = decl->range.End.getPointer();
+    if (isa<ImportDecl>(decl)) {
+      // A comment above an import goes with it.
+      if (!std::exchange(importsDone, true))
+        for (FileScope *file : files)
+          if (file != trace.root)
+            out += importedText(*file);
+      continue;
+    }
+    // What is behind a declaration on its line stays there.
+    size_t line = gap.find('\n');
+    out += gap.take_front(line);
+    gap = gap.drop_front(std::min(line, gap.size()));
+    if (!isa<EditionDecl, HyperDecl, DimDecl, TypeAliasDecl>(decl))
+      for (unsigned each = 0; each <= phaseOf(*decl); ++each)
+        if (inserted.insert(each).second)
+          out +=
+              insertedItems(each) + (each || lastModel ? "" : importedModels());
+    out += declText(*decl, gap);
+    if (decl == lastHyper)
+      out += guards();
+    if (decl == lastModel)
+      out += importedModels();
+  }
+  for (unsigned each : {0u, 1u, 2u})
+    if (inserted.insert(each).second)
+      out += insertedItems(each) + (each || lastModel ? "" : importedModels());
+  out += StringRef(at).str();
+  return resolveMarks(out);
+}
+
+void Expander::renderModel(const Stmt &decl, const FileScope &file) {
+  for (Version &version : versions)
+    if (version.decl == &decl) {
+      // Calls of the model by sections mean the same item.
+      auto [it, fresh] = itemOf.try_emplace(&decl, items.size());
+      if (!fresh)
+        return;
+      items.push_back({&decl, &file, &version, "", "", phase});
+      render(it->second);
+      return;
+    }
+  referTo(decl, file);
+}
+
+/// A declaration of the program, or what has become of it.
+std::string Expander::declText(const Stmt &decl, StringRef gap) {
+  if (auto it = fileText.find(&decl); it != fileText.end())
+    return gap.str() + it->second;
+  std::string result;
+  for (const Item &item : items) {
+    if (item.decl != &decl)
+      continue;
+    result += result.empty() ? gap.str() : "\n\n" + documentation(decl);
+    result += item.text;
+  }
+  if (isa<EditionDecl>(decl))
+    return gap.str() + between(decl.range.Start, decl.range.End).str();
+  return result;
+}
+
+/// What of an imported file counts without being named.
+std::string Expander::importedText(const FileScope &file) {
+  std::string result;
+  for (const Stmt *decl : file.file->decls) {
+    if (auto *dim = dyn_cast<DimDecl>(decl)) {
+      // Those that the program declares too are the same.
+      bool isKnown = llvm::all_of(dim->names, [&](Identifier name) {
+        return trace.root->dims.count(name.name) ||
+               !writtenDims.insert(name.name).second;
+      });
+      if (isKnown)
+        continue;
+    }
+    if (auto it = fileText.find(decl); it != fileText.end())
+      result += "\n\n" + documentation(*decl) + it->second;
+  }
+  return result;
+}
+
+/// What comes from elsewhere, each behind what it uses.
+std::string Expander::insertedItems(unsigned of) {
+  std::string result;
+  for (unsigned index : order) {
+    const Item &item = items[index];
+    // Data sets stand behind those of the program.
+    unsigned at = isa<DatasetDecl>(item.decl) ? 2 : item.phase;
+    if (at == of && item.file != trace.root && !isa<ModelDecl>(item.decl))
+      result += "\n\n" + documentation(*item.decl) + item.text;
+  }
+  return result.empty() ? result : result + "\n";
+}
+
+/// Models of other files stand behind those of the program, as they are
+/// numbered.
+std::string Expander::importedModels() {
+  std::string result;
+  for (const Item &item : items)
+    if (item.file != trace.root && isa<ModelDecl>(item.decl))
+      result += "\n\n" + documentation(*item.decl) + item.text;
+  return result.empty() ? result : result + "\n";
+}
+
+/// The hypers by whose values branches were decided keep these.
+std::string Expander::guards() const {
+  std::string result;
+  for (unsigned index : decidedBy) {
+    const typed::Hyper &hyper = program.hypers[index];
+    std::string name = hyper.name;
+    std::replace(name.begin(), name.end(), '.', '_');
+    if (hyper.kind == typed::Hyper::Int || hyper.kind == typed::Hyper::Num)
+      result += "\nassert " + name + " == " + hyper.text +
+                ", \"written for this value\"";
+  }
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Names
+//===----------------------------------------------------------------------===//
+
+void Expander::nameItems() {
+  llvm::StringSet<> taken, library;
+  // What is copied may call these.
+  llvm::StringSet<> primitive;
+  for (auto [name, params] : primitives())
+    primitive.insert(name);
+  for (const auto &entry : primitive)
+    taken.insert(entry.first());
+  for (const auto &entry : trace.root->names)
+    taken.insert(entry.first());
+  for (const auto &entry : trace.root->dims)
+    taken.insert(entry.first());
+  for (const typed::Hyper &hyper : program.hypers)
+    taken.insert(hyper.name);
+  for (FileScope *file : trace.stdScope->imports)
+    for (const auto &entry : file->names)
+      library.insert(entry.first());
+  for (const auto &entry : trace.stdScope->names)
+    library.insert(entry.first());
+
+  auto fresh = [&](std::string name) {
+    std::string base = name;
+    StringRef mark = llvm::isUpper(base.front()) ? "v" : "_";
+    for (unsigned i = 2; !taken.insert(name).second; ++i)
+      name = (base + mark + llvm::Twine(i)).str();
+    return name;
+  };
+  llvm::DenseMap<const Stmt *, unsigned> uses;
+  for (const Item &item : items)
+    ++uses[item.decl];
+  // Names that stay first.
+  for (Item &item : items)
+    if (item.file == trace.root && (!item.version || uses[item.decl] == 1) &&
+        !(isa<FnDecl>(item.decl) &&
+          primitive.contains(nameOf(*item.decl).name)))
+      item.name = nameOf(*item.decl).name.str();
+  for (Item &item : items)
+    if (item.name.empty() && !item.version)
+      item.name = fresh(nameOf(*item.decl).name.str());
+  for (unsigned index : order) {
+    Item &item = items[index];
+    if (!item.name.empty())
+      continue;
+    std::string name = nameOf(*item.decl).name.str();
+    bool isLibrary = library.contains(name);
+    if (!item.version->block() ||
+        (!isLibrary && uses[item.decl] == 1 && !taken.contains(name)))
+      item.name = fresh(name);
+    else
+      item.name = fresh(
+          name + (item.version->suffix.empty() ? "1" : item.version->suffix));
+  }
+}
+
+/// The text with the names that its marks had.
+std::string Expander::withOldNames(StringRef text) const {
+  std::string result;
+  while (true) {
+    size_t begin = text.find('\1');
+    result += text.take_front(begin);
+    if (begin == StringRef::npos)
+      return result;
+    StringRef mark = text.slice(begin + 1, text.find('\2', begin));
+    text = text.drop_front(begin + mark.size() + 2);
+    unsigned index = 0;
+    if (!mark.getAsInteger(10, index))
+      result += nameOf(*items[index].decl).name;
+  }
+}
+
+/// Puts names in place of marks: `\1ID\2`, and ` as NAME` for `\1aID;NAME\2`
+/// where the block is not called that.
+std::string Expander::resolveMarks(StringRef text) const {
+  std::string result;
+  while (true) {
+    size_t begin = text.find('\1');
+    result += text.take_front(begin);
+    if (begin == StringRef::npos)
+      return result;
+    StringRef mark = text.slice(begin + 1, text.find('\2', begin));
+    text = text.drop_front(begin + mark.size() + 2);
+    bool isLayer = mark.consume_front("a");
+    auto [id, name] = mark.split(';');
+    unsigned index = 0;
+    id.getAsInteger(10, index);
+    const std::string &to = items[index].name;
+    if (!isLayer)
+      result += to;
+    else if (snakeCase(to) != snakeCase(name))
+      result += " as " + snakeCase(name);
+  }
+}
