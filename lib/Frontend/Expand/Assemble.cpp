@@ -19,7 +19,6 @@
 
 using namespace nnc;
 using namespace nnc::expand;
-using llvm::cast;
 using llvm::dyn_cast;
 using llvm::isa;
 using llvm::StringRef;

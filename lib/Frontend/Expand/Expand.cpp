@@ -123,10 +123,12 @@ std::string Expander::renderVersion(Version &version) {
     walker.bind(name);
   }
   walker.walk(*block->body);
-  if (!layers.empty())
-    walker.insert(
-        llvm::SMLoc::getFromPointer(block->body->range.Start.getPointer() + 1),
-        layers + "\n");
+  if (!layers.empty()) {
+    const char *inside = block->body->range.Start.getPointer() + 1;
+    bool onOneLine = StringRef(inside).ltrim(' ').front() != '\n';
+    walker.insert(llvm::SMLoc::getFromPointer(inside),
+                  onOneLine ? layers + "\n" : layers);
+  }
   return header + " " +
          walker.text(block->body->range.Start, block->body->range.End);
 }
@@ -154,14 +156,9 @@ Identifier expand::nameOf(const Stmt &decl) {
 }
 
 /// Names that a section has in scope besides those of its own statements.
-static void bindSection(Walker &walker, const Stmt &decl,
+static void bindSection(Walker &walker, const Body &section,
                         const FileScope &file) {
-  const Body *section = nullptr;
-  if (auto *dataset = dyn_cast<DatasetDecl>(&decl))
-    section = dataset->section;
-  if (auto *train = dyn_cast<TrainDecl>(&decl))
-    section = train->section;
-  for (const Stmt *item : section->stmts) {
+  for (const Stmt *item : section.stmts) {
     if (auto *let = dyn_cast<LetStmt>(item))
       for (Identifier name : let->pattern.names)
         walker.bind(name.name);
@@ -253,12 +250,12 @@ std::string Expander::renderCopy(const Stmt &decl, const FileScope &file) {
     break;
   }
   case Stmt::Kind::Dataset:
-    bindSection(walker, decl, file);
+    bindSection(walker, *cast<DatasetDecl>(decl).section, file);
     walker.walk(*cast<DatasetDecl>(decl).section);
     break;
   case Stmt::Kind::Train: {
     auto &train = cast<TrainDecl>(decl);
-    bindSection(walker, decl, file);
+    bindSection(walker, *train.section, file);
     setKeys(walker, train);
     walker.walk(*train.section);
     break;

@@ -47,7 +47,7 @@ std::optional<Text> Expander::axisText(const typed::Axis &axis) const {
       return result;
     }
     result.text = std::to_string(*size);
-    result.number = *size;
+    result.number = size;
     return result;
   }
   result.text = axis.size.str();

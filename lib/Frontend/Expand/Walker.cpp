@@ -100,7 +100,7 @@ void Walker::walkName(const NameExpr &name, bool tight) {
             tight && !text->atomic ? "(" + text->text + ")" : text->text);
     return;
   }
-  const FileScope *where = nullptr;
+  const FileScope *where = &file;
   if (const Stmt *decl = resolve(&name, &where)) {
     std::string mark = expander.referTo(*decl, *where);
     // One of several names that a `let` binds stays.
@@ -127,7 +127,7 @@ void Walker::renameDims(llvm::ArrayRef<Param> params) {
     if (auto *type = dyn_cast<NamedType>(param.type))
       for (const Expr *dim : type->shape)
         if (auto *name = dyn_cast<NameExpr>(dim)) {
-          const FileScope *where = nullptr;
+          const FileScope *where = &file;
           const Stmt *decl = expander.find(file, name->name, &where);
           bool refers = decl && (isa<HyperDecl>(decl) || isa<LetStmt>(decl)) &&
                         where == &file;
@@ -307,7 +307,7 @@ void Walker::walk(const Expr *expr, bool tight) {
     break;
   case Expr::Kind::Member: {
     auto *member = cast<MemberExpr>(expr);
-    const FileScope *where = nullptr;
+    const FileScope *where = &file;
     if (const Stmt *decl = resolve(expr, &where))
       replace(expr->range, expander.referTo(*decl, *where));
     else
@@ -377,7 +377,7 @@ void Walker::walkPipe(const PipeExpr &pipe) {
   walk(pipe.head, true);
   for (const PipeStage &stage : pipe.stages) {
     auto *call = dyn_cast<CallExpr>(stage.expr);
-    const FileScope *where = nullptr;
+    const FileScope *where = &file;
     auto *block = llvm::dyn_cast_if_present<BlockDecl>(
         call ? resolve(call->callee, &where) : nullptr);
     // A function without name is no stage.
@@ -397,7 +397,7 @@ void Walker::walkPipe(const PipeExpr &pipe) {
 //===----------------------------------------------------------------------===//
 
 void Walker::walkCall(const CallExpr &call, bool tight) {
-  const FileScope *where = nullptr;
+  const FileScope *where = &file;
   if (auto *block =
           llvm::dyn_cast_if_present<BlockDecl>(resolve(call.callee, &where))) {
     replace(call.range, layerText(call, *block, *where, true));
@@ -432,7 +432,7 @@ void Walker::walkCall(const CallExpr &call, bool tight) {
 /// The names of the parameters of a function, as far as they are known.
 llvm::SmallVector<StringRef, 8> Walker::paramsOf(const Expr *callee) const {
   llvm::SmallVector<StringRef, 8> params;
-  const FileScope *where = nullptr;
+  const FileScope *where = &file;
   const Stmt *decl = resolve(callee, &where);
   if (auto *fn = llvm::dyn_cast_if_present<FnDecl>(decl))
     for (const Param &param : fn->params)
@@ -570,7 +570,7 @@ std::string Walker::keptArgs(const CallExpr &call, const BlockDecl &block,
 bool Walker::bindsDim(const NameExpr &name) const {
   if (isLocal(name.name) || known(name.name))
     return false;
-  const FileScope *where = nullptr;
+  const FileScope *where = &file;
   const Stmt *decl = resolve(&name, &where);
   return !decl || (!isa<HyperDecl>(decl) && !isa<LetStmt>(decl));
 }
@@ -587,7 +587,7 @@ std::string Walker::typeText(const TypeExpr *type) {
   }
   if (!named)
     return between(type->range.Start, type->range.End).str();
-  const FileScope *where = nullptr;
+  const FileScope *where = &file;
   const Stmt *decl = expander.find(file, named->name.name, &where);
   if (auto *alias = llvm::dyn_cast_if_present<TypeAliasDecl>(decl);
       alias && !named->hasShape) {
