@@ -111,7 +111,7 @@ Measurement::Measurement(ModuleOp module) : module(module) {
   }
   addPadding();
   for (auto func : module.getOps<func::FuncOp>()) {
-    auto sizes = func->getAttrOfType<DictionaryAttr>("nn.specialized");
+    auto sizes = func->getAttrOfType<DictionaryAttr>("nn.expected_sizes");
     auto owner = func->getAttrOfType<FlatSymbolRefAttr>("nn.owner");
     if (!sizes || !owner)
       continue;

@@ -100,6 +100,8 @@ void buildProgramPipeline(OpPassManager &pm, ModuleOp module,
     SpecializeDimsOptions known;
     known.owner = train.getSymName().str();
     known.dims = {(dim.getValue() + ":" + Twine(batch.getInt())).str()};
+    // Profiles tell operations by sizes that are known.
+    known.minPercent = options.profile ? 0 : 25;
     for (StringRef entry : {"train_step", "accumulate_step", "statistics"}) {
       known.entry = entry.str();
       known.inPlace =

@@ -8,6 +8,7 @@
 
 #include "nnc/Transforms/Passes.h"
 
+#include "nnc/Dialect/NN/Flops.h"
 #include "nnc/Dialect/NN/NNDims.h"
 #include "nnc/Dialect/NN/NNOps.h"
 
@@ -94,6 +95,19 @@ static void specialize(func::FuncOp function, const DimSizes &known) {
   }
 }
 
+/// Of the operations of all products, bodies of loops counted once, how many
+/// percent are outside of convolutions; 100 if there are none.
+static double percentOfMatrices(func::FuncOp function) {
+  double all = 0, convolutions = 0;
+  function.walk([&](Operation *op) {
+    double flops = static_cast<double>(nn::countFlops(op));
+    all += flops;
+    if (isa<nn::ConvOp, nn::ConvTransposeOp, nn::ConvFilterOp>(op))
+      convolutions += flops;
+  });
+  return all == 0 ? 100 : 100 * (all - convolutions) / all;
+}
+
 void SpecializeDims::runOnOperation() {
   DimSizes known;
   SmallVector<NamedAttribute> record;
@@ -118,14 +132,18 @@ void SpecializeDims::runOnOperation() {
         (!owner.empty() && (!of || of.getValue() != owner)) ||
         function->hasAttr("nn.specialized"))
       continue;
+    DictionaryAttr sizes = builder.getDictionaryAttr(record);
+    function->setAttr("nn.expected_sizes", sizes);
     if (inPlace) {
       specialize(function, known);
       ++numSpecialized;
       continue;
     }
+    if (percentOfMatrices(function) < static_cast<double>(minPercent))
+      continue;
     func::FuncOp copy = function.clone();
     copy.setSymName((function.getSymName() + "_static").str());
-    copy->setAttr("nn.specialized", builder.getDictionaryAttr(record));
+    copy->setAttr("nn.specialized", sizes);
     getOperation().getBody()->getOperations().insertAfter(
         function->getIterator(), copy);
     specialize(copy, known);

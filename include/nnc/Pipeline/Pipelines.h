@@ -51,7 +51,7 @@ void registerAllNNCPasses();
 void buildAutodiffPipeline(mlir::OpPassManager &pm,
                            const PipelineOptions &options);
 /// Models and training sections become functions; `module` says for which
-/// batch a training step is specialized.
+/// batch a training step expects.
 void buildProgramPipeline(mlir::OpPassManager &pm, mlir::ModuleOp module,
                           const PipelineOptions &options);
 /// The nn dialect becomes linalg on tensors.

@@ -362,18 +362,29 @@ def ScheduleUpdates
 }
 
 def SpecializeDims : Pass<"nn-specialize-dims", "::mlir::ModuleOp"> {
-  let summary = "Clone entries with some dims fixed";
+  let summary = "Note the sizes that entries expect, and clone entries";
   let description = [{
     For each function with `nn.entry` equal to `entry` (and `nn.owner` equal to
-    `owner`, if that is given), adds a copy with the suffix `_static` in which
-    the dims named by `dims` have the given sizes. Signatures keep their
-    arguments, so both forms are called alike; `nn.specialized` records the
-    sizes. The dynamic function stays as it is, unless there is to be no other:
-    with `in-place` it becomes the one with these sizes.
+    `owner`, if that is given), `nn.expected_sizes` records the sizes that
+    `dims` gives; memory is planned by them.
+
+    It adds a copy with the suffix `_static` in which the dims have them.
+    Signatures keep their arguments, so both forms are called alike;
+    `nn.specialized` records the sizes. The dynamic function stays as it is,
+    unless there is to be no other: with `in-place` it becomes the one with
+    these sizes.
+
+    How a matrix product is divided into tiles depends on its sizes.
+    Convolutions take images one by one, so that a copy would call the same
+    kernels: there is none where less than `min-percent` of the operations are
+    in other products.
   }];
   let options = [
     Option<"inPlace", "in-place", "bool", /*default=*/"false",
            "Change the function itself, and make no copy">,
+    Option<"minPercent", "min-percent", "int64_t", /*default=*/"0",
+           "Share in all products of those that are no convolutions, below "
+           "which there is no copy">,
     Option<"entry", "entry", "std::string", /*default=*/"\"train_step\"",
            "The entry to specialize">,
     Option<"owner", "owner", "std::string", /*default=*/"",

@@ -259,17 +259,12 @@ struct Rematerialize : impl::RematerializeBase<Rematerialize> {
   using RematerializeBase::RematerializeBase;
 
   void runOnOperation() override {
-    ModuleOp module = getOperation();
     if (arenaBytes < 0)
       return;
-    for (auto entry : module.getOps<func::FuncOp>()) {
+    for (auto entry : getOperation().getOps<func::FuncOp>()) {
       if (!entry->hasAttr("nn.entry") || entry.isExternal())
         continue;
-      auto special = module.lookupSymbol<func::FuncOp>(
-          (entry.getSymName() + "_static").str());
-      auto sizes =
-          special ? special->getAttrOfType<DictionaryAttr>("nn.specialized")
-                  : DictionaryAttr();
+      auto sizes = entry->getAttrOfType<DictionaryAttr>("nn.expected_sizes");
       auto sizeOfDim = [&](StringRef dim) -> std::optional<int64_t> {
         auto size = sizes ? sizes.getAs<IntegerAttr>(dim) : IntegerAttr();
         return size ? std::optional<int64_t>(size.getInt()) : std::nullopt;
