@@ -62,6 +62,16 @@ template <class... Args>
   throw Failure(OutsideFault, cat(args..., ": ", describeErrno(error)));
 }
 
+/// Whether `action` did not fail, where no more is to be said of it.
+template <class Action> bool succeeds(const Action &action) {
+  try {
+    action();
+    return true;
+  } catch (const Failure &) {
+    return false;
+  }
+}
+
 /// As a listing such as "f32[800, 784]".
 template <class Range> std::string joined(const Range &range) {
   std::string text;

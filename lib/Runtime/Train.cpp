@@ -785,11 +785,8 @@ TrainResult Trainer::run() {
     trainLoop();
     return finish();
   } catch (const Failure &failure) {
-    try {
-      writeFacts(/*due=*/true, {}, failure.what());
-    } catch (const Failure &) {
-      // What came first is what to tell of.
-    }
+    // What came first is what to tell of.
+    (void)succeeds([&] { writeFacts(/*due=*/true, {}, failure.what()); });
     throw;
   }
 }

@@ -235,11 +235,8 @@ void CachedProgram::add(
   if (!file || ::rename(temporaryPath.c_str(), path.c_str()) != 0)
     return;
   temporaryPath.clear();
-  try {
-    evict(folder);
-  } catch (const Failure &) {
-    // Another process is at it.
-  }
+  // Another process may be at it.
+  (void)succeeds([&] { evict(folder); });
 }
 
 } // namespace nnc::run

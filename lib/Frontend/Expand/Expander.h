@@ -205,7 +205,7 @@ private:
   std::optional<int64_t> axisOf(const NameExpr &name, const CallExpr &call);
   /// A call that makes a layer; `as` follows where it would lose its name.
   std::string layerText(const CallExpr &call, const BlockDecl &block,
-                        const FileScope *where, bool named,
+                        const FileScope &where, bool named,
                         bool mayVary = true);
   std::string keptArgs(const CallExpr &call, const BlockDecl &block,
                        const Version &made);

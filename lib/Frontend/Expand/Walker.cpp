@@ -383,8 +383,8 @@ void Walker::walkPipe(const PipeExpr &pipe) {
     // A function without name is no stage.
     auto *name = dyn_cast<NameExpr>(stage.expr);
     const Text *stands = name ? known(name->name) : nullptr;
-    if (block && !stage.mentionsIt)
-      replace(call->range, layerText(*call, *block, where, bool(stage.as)));
+    if (call && block && !stage.mentionsIt)
+      replace(call->range, layerText(*call, *block, *where, bool(stage.as)));
     else if (stands && !stands->atomic)
       replace(name->range, "(" + stands->text + ")(it)");
     else
@@ -400,15 +400,15 @@ void Walker::walkCall(const CallExpr &call, bool tight) {
   const FileScope *where = &file;
   if (auto *block =
           llvm::dyn_cast_if_present<BlockDecl>(resolve(call.callee, &where))) {
-    replace(call.range, layerText(call, *block, where, true));
+    replace(call.range, layerText(call, *block, *where, true));
     return;
   }
   // A layer that is applied where it is made has no `as`.
   auto *inner = dyn_cast<CallExpr>(call.callee);
   auto *block = llvm::dyn_cast_if_present<BlockDecl>(
       inner ? resolve(inner->callee, &where) : nullptr);
-  if (block && call.args.size() == 1 && !call.args[0].name) {
-    std::string layer = layerText(*inner, *block, where, false);
+  if (inner && block && call.args.size() == 1 && !call.args[0].name) {
+    std::string layer = layerText(*inner, *block, *where, false);
     std::string argument = text(call.args[0].value, true);
     bool isSimple = isa<NameExpr, ItExpr, MemberExpr, CallExpr, IndexExpr>(
         call.args[0].value);
@@ -422,8 +422,8 @@ void Walker::walkCall(const CallExpr &call, bool tight) {
     replace(call.args[0].value->range, text(call.args[0].value));
     return;
   }
-  if (block)
-    replace(inner->range, layerText(*inner, *block, where, false, false));
+  if (inner && block)
+    replace(inner->range, layerText(*inner, *block, *where, false, false));
   else
     walk(call.callee, true);
   walkArgs(call);
@@ -518,7 +518,7 @@ std::optional<int64_t> Walker::axisOf(const NameExpr &name,
 /// The mark of a version and, where the layer would take the version's name
 /// for its own, an `as`.
 std::string Walker::layerText(const CallExpr &call, const BlockDecl &block,
-                              const FileScope *where, bool named,
+                              const FileScope &where, bool named,
                               bool mayVary) {
   Version *made =
       version && mayVary
@@ -529,11 +529,11 @@ std::string Walker::layerText(const CallExpr &call, const BlockDecl &block,
     mark = expander.referTo(*made);
     args = "(" + keptArgs(call, block, *made) + ")";
   } else {
-    mark = expander.referTo(block, *where);
+    mark = expander.referTo(block, where);
     args = separately(call.callee->range.End, call.range.End,
                       [&] { walkArgs(call); });
   }
-  bool owns = made ? made->owns : expander.mayOwn(block, *where);
+  bool owns = made ? made->owns : expander.mayOwn(block, where);
   if (named || !owns)
     return mark + args;
   // `\1aID;NAME\2` becomes ` as name` if the block is not called that.
