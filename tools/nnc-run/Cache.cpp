@@ -37,10 +37,15 @@ struct Footer {
 };
 static constexpr char kMagic[8] = {'n', 'n', 'c', 'a', 'c', 'h', 'e', '2'};
 
-/// How large the folder may grow.
+/// How large the folder may grow; what is no number counts as if not set.
 static int64_t limitInBytes() {
-  const char *megabytes = std::getenv("NNC_CACHE_MB");
-  return (megabytes ? std::atoll(megabytes) : 1024) * (int64_t(1) << 20);
+  constexpr int64_t kMegabyte = int64_t(1) << 20;
+  const char *text = std::getenv("NNC_CACHE_MB");
+  char *end = nullptr;
+  long long megabytes = text ? std::strtoll(text, &end, 10) : 0;
+  bool isNumber = text && end != text && !*end && megabytes >= 0 &&
+                  megabytes < INT64_MAX / kMegabyte;
+  return (isNumber ? megabytes : 1024) * kMegabyte;
 }
 
 static std::string cacheFolder() {
