@@ -13,7 +13,13 @@
 
 using namespace nnc::typed;
 
+const DimExpr::Terms &DimExpr::getTerms() const {
+  static const Terms none;
+  return shared ? *shared : none;
+}
+
 std::optional<int64_t> DimExpr::constant() const {
+  const Terms &terms = getTerms();
   if (terms.empty())
     return 0;
   if (terms.size() == 1 && terms.begin()->first.empty())
@@ -22,6 +28,7 @@ std::optional<int64_t> DimExpr::constant() const {
 }
 
 std::optional<std::string> DimExpr::asSymbol() const {
+  const Terms &terms = getTerms();
   if (terms.size() == 1 && terms.begin()->second == 1 &&
       terms.begin()->first.size() == 1)
     return terms.begin()->first.front();
@@ -38,14 +45,16 @@ static int64_t wrapMul(int64_t a, int64_t b) {
 }
 
 DimExpr DimExpr::operator+(const DimExpr &other) const {
-  DimExpr result = *this;
-  for (const auto &[monomial, coefficient] : other.terms) {
-    int64_t &sum = result.terms[monomial];
+  if (!shared || !other.shared)
+    return shared ? *this : other;
+  Terms terms = getTerms();
+  for (const auto &[monomial, coefficient] : other.getTerms()) {
+    int64_t &sum = terms[monomial];
     sum = wrapAdd(sum, coefficient);
     if (sum == 0)
-      result.terms.erase(monomial);
+      terms.erase(monomial);
   }
-  return result;
+  return DimExpr(std::move(terms));
 }
 
 DimExpr DimExpr::operator-(const DimExpr &other) const {
@@ -54,8 +63,8 @@ DimExpr DimExpr::operator-(const DimExpr &other) const {
 
 DimExpr DimExpr::operator*(const DimExpr &other) const {
   DimExpr result;
-  for (const auto &[a, x] : terms)
-    for (const auto &[b, y] : other.terms) {
+  for (const auto &[a, x] : getTerms())
+    for (const auto &[b, y] : other.getTerms()) {
       Monomial product = a;
       product.insert(product.end(), b.begin(), b.end());
       std::sort(product.begin(), product.end());
@@ -66,12 +75,12 @@ DimExpr DimExpr::operator*(const DimExpr &other) const {
 
 std::optional<DimExpr> DimExpr::dividedBy(const DimExpr &other) const {
   // Only division by one term: enough for `4 * d // 4` and `h * d // d`.
-  if (other.terms.size() != 1)
-    return *this == other && !terms.empty() ? std::optional<DimExpr>(1)
-                                            : std::nullopt;
-  const auto &[divisor, y] = *other.terms.begin();
-  DimExpr result;
-  for (const auto &[monomial, x] : terms) {
+  if (other.getTerms().size() != 1)
+    return *this == other && !getTerms().empty() ? std::optional<DimExpr>(1)
+                                                 : std::nullopt;
+  const auto &[divisor, y] = *other.getTerms().begin();
+  Terms result;
+  for (const auto &[monomial, x] : getTerms()) {
     if (y == 0 || (y != -1 && x % y != 0) ||
         !std::includes(monomial.begin(), monomial.end(), divisor.begin(),
                        divisor.end()))
@@ -79,23 +88,24 @@ std::optional<DimExpr> DimExpr::dividedBy(const DimExpr &other) const {
     Monomial quotient;
     std::set_difference(monomial.begin(), monomial.end(), divisor.begin(),
                         divisor.end(), std::back_inserter(quotient));
-    result.terms[quotient] = y == -1 ? wrapMul(x, -1) : x / y;
+    result[quotient] = y == -1 ? wrapMul(x, -1) : x / y;
   }
-  return result;
+  return DimExpr(std::move(result));
 }
 
 DimExpr DimExpr::floorDividedBy(int64_t divisor) const {
   assert(divisor > 0 && "a stride or a size");
-  DimExpr whole, rest;
-  for (const auto &[monomial, x] : terms) {
+  Terms wholes, rests;
+  for (const auto &[monomial, x] : getTerms()) {
     int64_t remainder = x % divisor;
     if (remainder < 0)
       remainder += divisor;
     if (int64_t quotient = (x - remainder) / divisor)
-      whole.terms[monomial] = quotient;
+      wholes[monomial] = quotient;
     if (remainder)
-      rest.terms[monomial] = remainder;
+      rests[monomial] = remainder;
   }
+  DimExpr whole(std::move(wholes)), rest(std::move(rests));
   if (rest.constant())
     return whole; // less than the divisor
   return whole +
@@ -144,6 +154,7 @@ static std::string readable(const std::string &text) {
 std::string DimExpr::str() const { return readable(spelled()); }
 
 std::string DimExpr::spelled() const {
+  const Terms &terms = getTerms();
   if (terms.empty())
     return "0";
   std::string text;

@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,23 +28,16 @@ class DimExpr {
 public:
   /// The product of these symbols, sorted; empty for the constant term.
   using Monomial = std::vector<std::string>;
+  /// The coefficient of each monomial; none is 0.
+  using Terms = std::map<Monomial, int64_t>;
 
-  DimExpr(int64_t value = 0) {
-    if (value)
-      terms[{}] = value;
-  }
-  static DimExpr symbol(const std::string &name) {
-    DimExpr result;
-    result.terms[{name}] = 1;
-    return result;
-  }
+  DimExpr(int64_t value = 0) : DimExpr(term({}, value)) {}
+  static DimExpr symbol(const std::string &name) { return term({name}, 1); }
 
   /// `coefficient` times the product of some symbols.
   static DimExpr term(const Monomial &monomial, int64_t coefficient) {
-    DimExpr result;
-    if (coefficient)
-      result.terms[monomial] = coefficient;
-    return result;
+    return coefficient ? DimExpr(Terms{{monomial, coefficient}})
+                       : DimExpr(Terms());
   }
 
   /// The value, where no symbol occurs.
@@ -61,18 +55,26 @@ public:
   /// rest becomes a symbol of its own, `((h-3)//2)`.
   DimExpr floorDividedBy(int64_t divisor) const;
 
-  bool operator==(const DimExpr &other) const { return terms == other.terms; }
-  bool operator!=(const DimExpr &other) const { return terms != other.terms; }
+  bool operator==(const DimExpr &other) const {
+    return shared == other.shared || getTerms() == other.getTerms();
+  }
+  bool operator!=(const DimExpr &other) const { return !(*this == other); }
 
   /// The canonical spelling, for `#nn.dims`: `2*((time)//2)+1`.
   std::string spelled() const;
   /// The same as it reads in messages: `2 * (time // 2) + 1`.
   std::string str() const;
 
-  const std::map<Monomial, int64_t> &getTerms() const { return terms; }
+  const Terms &getTerms() const;
 
 private:
-  std::map<Monomial, int64_t> terms; // no coefficient is 0
+  explicit DimExpr(Terms terms)
+      : shared(terms.empty()
+                   ? nullptr
+                   : std::make_shared<const Terms>(std::move(terms))) {}
+
+  /// Null for 0. Copies of a type are many, and each has sizes.
+  std::shared_ptr<const Terms> shared;
 };
 
 } // namespace nnc::typed
