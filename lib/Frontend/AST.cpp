@@ -130,6 +130,52 @@ StringRef spelling(BinaryOp op) {
   llvm_unreachable("covered switch");
 }
 
+void forEachOperand(const Expr &expr,
+                    llvm::function_ref<void(const Expr *)> visit) {
+  auto each = [&](std::initializer_list<const Expr *> operands) {
+    for (const Expr *operand : operands)
+      if (operand)
+        visit(operand);
+  };
+  auto all = [&](llvm::ArrayRef<Expr *> operands) {
+    for (const Expr *operand : operands)
+      each({operand});
+  };
+  auto values = [&](llvm::ArrayRef<Argument> arguments) {
+    for (const Argument &argument : arguments)
+      each({argument.value});
+  };
+  switch (expr.kind) {
+  case Expr::Kind::Tuple:
+    return all(cast<TupleExpr>(expr).elements);
+  case Expr::Kind::Record:
+    return values(cast<RecordExpr>(expr).fields);
+  case Expr::Kind::List:
+    return all(cast<ListExpr>(expr).elements);
+  case Expr::Kind::Unary:
+    return each({cast<UnaryExpr>(expr).operand});
+  case Expr::Kind::Binary:
+    return each({cast<BinaryExpr>(expr).lhs, cast<BinaryExpr>(expr).rhs});
+  case Expr::Kind::Range:
+    return each({cast<RangeExpr>(expr).lower, cast<RangeExpr>(expr).upper});
+  case Expr::Kind::Call:
+    each({cast<CallExpr>(expr).callee});
+    return values(cast<CallExpr>(expr).args);
+  case Expr::Kind::Index:
+    each({cast<IndexExpr>(expr).base});
+    return all(cast<IndexExpr>(expr).indices);
+  case Expr::Kind::Member:
+    return each({cast<MemberExpr>(expr).base});
+  case Expr::Kind::Pipe:
+    each({cast<PipeExpr>(expr).head});
+    for (const PipeStage &stage : cast<PipeExpr>(expr).stages)
+      each({stage.expr});
+    return;
+  default:
+    return;
+  }
+}
+
 StringRef spelling(UnaryOp op) { return op == UnaryOp::Neg ? "-" : "not"; }
 
 } // namespace nnc

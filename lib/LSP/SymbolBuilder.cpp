@@ -182,36 +182,8 @@ void SymbolBuilder::visit(const Expr *expr) {
   case Expr::Kind::Name:
     use(cast<NameExpr>(expr)->name, expr->range);
     break;
-  case Expr::Kind::Tuple:
-    for (const Expr *element : cast<TupleExpr>(expr)->elements)
-      visit(element);
-    break;
-  case Expr::Kind::Record:
-    for (const Argument &field : cast<RecordExpr>(expr)->fields)
-      visit(field.value);
-    break;
-  case Expr::Kind::List:
-    for (const Expr *element : cast<ListExpr>(expr)->elements)
-      visit(element);
-    break;
-  case Expr::Kind::Unary:
-    visit(cast<UnaryExpr>(expr)->operand);
-    break;
-  case Expr::Kind::Binary:
-    visit(cast<BinaryExpr>(expr)->lhs);
-    visit(cast<BinaryExpr>(expr)->rhs);
-    break;
-  case Expr::Kind::Range:
-    visit(cast<RangeExpr>(expr)->lower);
-    visit(cast<RangeExpr>(expr)->upper);
-    break;
   case Expr::Kind::Call:
     visitCall(*cast<CallExpr>(expr));
-    break;
-  case Expr::Kind::Index:
-    visit(cast<IndexExpr>(expr)->base);
-    for (const Expr *index : cast<IndexExpr>(expr)->indices)
-      visit(index);
     break;
   case Expr::Kind::Member:
     visitMember(*cast<MemberExpr>(expr));
@@ -263,6 +235,7 @@ void SymbolBuilder::visit(const Expr *expr) {
     close(expr->range.End.getPointer());
     break;
   default:
+    forEachOperand(*expr, [&](const Expr *operand) { visit(operand); });
     break;
   }
 }

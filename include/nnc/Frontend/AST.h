@@ -19,6 +19,7 @@
 #define NNC_FRONTEND_AST_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Allocator.h"
 #include "llvm/Support/Casting.h"
@@ -760,6 +761,12 @@ struct KeyItem : Stmt {
       : Stmt(Kind::Key, range, value->height), name(name), value(value) {}
   static bool classof(const Stmt *s) { return s->kind == Kind::Key; }
 };
+
+/// Calls `visit` with each expression that `expr` is made of, in their order.
+/// `if`, `repeat`, `scan` and lambdas, which have bodies or bind names, are
+/// left to who walks a tree.
+void forEachOperand(const Expr &expr,
+                    llvm::function_ref<void(const Expr *)> visit);
 
 /// One parsed file.
 struct SourceFile {

@@ -91,49 +91,6 @@ void Visitor::visit(const Stmt &stmt) {
 void Visitor::visit(const Expr *expr) {
   onExpr(*expr);
   switch (expr->kind) {
-  case Expr::Kind::Tuple:
-    for (const Expr *element : cast<TupleExpr>(expr)->elements)
-      visit(element);
-    break;
-  case Expr::Kind::Record:
-    for (const nnc::Argument &field : cast<RecordExpr>(expr)->fields)
-      visit(field.value);
-    break;
-  case Expr::Kind::List:
-    for (const Expr *element : cast<ListExpr>(expr)->elements)
-      visit(element);
-    break;
-  case Expr::Kind::Unary:
-    visit(cast<UnaryExpr>(expr)->operand);
-    break;
-  case Expr::Kind::Binary:
-    visit(cast<BinaryExpr>(expr)->lhs);
-    visit(cast<BinaryExpr>(expr)->rhs);
-    break;
-  case Expr::Kind::Range:
-    for (const Expr *end :
-         {cast<RangeExpr>(expr)->lower, cast<RangeExpr>(expr)->upper})
-      if (end)
-        visit(end);
-    break;
-  case Expr::Kind::Call:
-    visit(cast<CallExpr>(expr)->callee);
-    for (const nnc::Argument &arg : cast<CallExpr>(expr)->args)
-      visit(arg.value);
-    break;
-  case Expr::Kind::Index:
-    visit(cast<IndexExpr>(expr)->base);
-    for (const Expr *index : cast<IndexExpr>(expr)->indices)
-      visit(index);
-    break;
-  case Expr::Kind::Member:
-    visit(cast<MemberExpr>(expr)->base);
-    break;
-  case Expr::Kind::Pipe:
-    visit(cast<PipeExpr>(expr)->head);
-    for (const PipeStage &stage : cast<PipeExpr>(expr)->stages)
-      visit(stage.expr);
-    break;
   case Expr::Kind::If: {
     auto *branch = cast<IfExpr>(expr);
     visit(branch->condition);
@@ -166,6 +123,7 @@ void Visitor::visit(const Expr *expr) {
     visit(cast<LambdaExpr>(expr)->body);
     break;
   default:
+    forEachOperand(*expr, [&](const Expr *operand) { visit(operand); });
     break;
   }
 }

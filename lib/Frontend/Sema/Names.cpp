@@ -157,31 +157,6 @@ void NameChecker::visit(const Expr *expr) {
       report(*name, scopes);
     break;
   }
-  case Expr::Kind::Tuple:
-    for (const Expr *element : cast<TupleExpr>(expr)->elements)
-      visit(element);
-    break;
-  case Expr::Kind::Record:
-    for (const nnc::Argument &field : cast<RecordExpr>(expr)->fields)
-      visit(field.value);
-    break;
-  case Expr::Kind::List:
-    for (const Expr *element : cast<ListExpr>(expr)->elements)
-      visit(element);
-    break;
-  case Expr::Kind::Unary:
-    visit(cast<UnaryExpr>(expr)->operand);
-    break;
-  case Expr::Kind::Binary:
-    visit(cast<BinaryExpr>(expr)->lhs);
-    visit(cast<BinaryExpr>(expr)->rhs);
-    break;
-  case Expr::Kind::Range:
-    for (const Expr *end :
-         {cast<RangeExpr>(expr)->lower, cast<RangeExpr>(expr)->upper})
-      if (end)
-        visit(end);
-    break;
   case Expr::Kind::Call: {
     auto *call = cast<CallExpr>(expr);
     visit(call->callee);
@@ -193,19 +168,6 @@ void NameChecker::visit(const Expr *expr) {
         visit(arg.value);
     break;
   }
-  case Expr::Kind::Index:
-    visit(cast<IndexExpr>(expr)->base);
-    for (const Expr *index : cast<IndexExpr>(expr)->indices)
-      visit(index);
-    break;
-  case Expr::Kind::Member:
-    visit(cast<MemberExpr>(expr)->base);
-    break;
-  case Expr::Kind::Pipe:
-    visit(cast<PipeExpr>(expr)->head);
-    for (const PipeStage &stage : cast<PipeExpr>(expr)->stages)
-      visit(stage.expr);
-    break;
   case Expr::Kind::If: {
     auto *branch = cast<IfExpr>(expr);
     visit(branch->condition);
@@ -245,6 +207,7 @@ void NameChecker::visit(const Expr *expr) {
     break;
   }
   default:
+    forEachOperand(*expr, [&](const Expr *operand) { visit(operand); });
     break;
   }
 }
