@@ -1,4 +1,4 @@
-//===- KeepEntry.cpp - one entry of a program ---===//
+//===- KeepEntry.cpp - One entry of a program -----------------------------===//
 //
 // Part of nnc, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -15,6 +15,7 @@
 #include "Expander.h"
 #include "nnc/Frontend/Vocabulary.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace nnc;
@@ -258,8 +259,10 @@ void Expander::nameItems() {
   }
 }
 
-/// The text with the names that its marks had.
-std::string Expander::withOldNames(StringRef text) const {
+/// The text with what `replace` makes of each mark, `\1MARK\2`.
+static std::string
+replaceMarks(StringRef text,
+             llvm::function_ref<std::string(StringRef mark)> replace) {
   std::string result;
   while (true) {
     size_t begin = text.find('\1');
@@ -268,31 +271,31 @@ std::string Expander::withOldNames(StringRef text) const {
       return result;
     StringRef mark = text.slice(begin + 1, text.find('\2', begin));
     text = text.drop_front(begin + mark.size() + 2);
-    unsigned index = 0;
-    if (!mark.getAsInteger(10, index))
-      result += nameOf(*items[index].decl).name;
+    result += replace(mark);
   }
+}
+
+/// The text with the names that its marks had.
+std::string Expander::withOldNames(StringRef text) const {
+  return replaceMarks(text, [&](StringRef mark) {
+    unsigned index = 0;
+    return mark.getAsInteger(10, index) ? std::string()
+                                        : nameOf(*items[index].decl).name.str();
+  });
 }
 
 /// Puts names in place of marks: `\1ID\2`, and ` as NAME` for `\1aID;NAME\2`
 /// where the block is not called that.
 std::string Expander::resolveMarks(StringRef text) const {
-  std::string result;
-  while (true) {
-    size_t begin = text.find('\1');
-    result += text.take_front(begin);
-    if (begin == StringRef::npos)
-      return result;
-    StringRef mark = text.slice(begin + 1, text.find('\2', begin));
-    text = text.drop_front(begin + mark.size() + 2);
+  return replaceMarks(text, [&](StringRef mark) {
     bool isLayer = mark.consume_front("a");
     auto [id, name] = mark.split(';');
     unsigned index = 0;
     id.getAsInteger(10, index);
     const std::string &to = items[index].name;
     if (!isLayer)
-      result += to;
-    else if (snakeCase(to) != snakeCase(name))
-      result += " as " + snakeCase(name);
-  }
+      return to;
+    return snakeCase(to) == snakeCase(name) ? std::string()
+                                            : " as " + snakeCase(name);
+  });
 }
