@@ -307,13 +307,15 @@ std::vector<Finding> findRate(const Rows &rows,
   const StatisticsRow &row = rows.back();
   double latest = meanLoss(rows, rows.size() - kInTurn);
   double start = firstLoss.value_or(rows.front().loss.value_or(std::nan("")));
-  bool above = true, isLong = true, isShort = true;
+  bool above = true, isLong = true;
   for (size_t k = rows.size() - kInTurn; k < rows.size(); ++k) {
     above &= rows[k].loss.value_or(0) > start;
     isLong &= lengthsOf(rows[k]).ratio() > kLongStep;
   }
-  for (const StatisticsRow &each : rows)
-    isShort &= lengthsOf(each).ratio() < kShortStep;
+  // From the latest, which is mostly enough to know.
+  bool isShort = std::all_of(rows.rbegin(), rows.rend(), [](const auto &each) {
+    return lengthsOf(each).ratio() < kShortStep;
+  });
   double now = lengthsOf(row).ratio();
   double early = rows.front().step <= 2 ? lengthsOf(rows.front()).ratio() : 0;
   // Weights that start at 0 take such steps too, and learn.

@@ -17,10 +17,14 @@
 namespace nnc::rt {
 
 int64_t statisticsInterval(int64_t totalSteps) {
-  const int64_t most = 50, points = 40;
-  if (totalSteps < points)
+  // As many points as a curve needs, and no more than one can show.
+  const int64_t usual = 50, fewest = 40, most = 1000;
+  if (totalSteps < fewest)
     return 0;
-  return std::min<int64_t>((totalSteps + points - 1) / points, most);
+  auto intervalFor = [&](int64_t points) {
+    return (totalSteps + points - 1) / points;
+  };
+  return std::clamp(usual, intervalFor(most), intervalFor(fewest));
 }
 
 //===----------------------------------------------------------------------===//

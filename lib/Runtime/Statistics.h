@@ -52,8 +52,8 @@ struct StatisticsRow {
   static StatisticsRow parse(const Json &line);
 };
 
-/// The steps between two statistics of a run: 50, or in a short one as many as
-/// make 40 of them; 0, for none, in one that is shorter still.
+/// The steps between two statistics of a run: 50, or as many as make 40 of them
+/// in a short run and 1,000 in a long one; 0, for none, below 40 steps.
 int64_t statisticsInterval(int64_t totalSteps);
 
 /// Numbers called `PATH#KIND`, arrays where PATH has stars, as a row.

@@ -595,6 +595,7 @@ void Trainer::writeFacts(bool due, const Json &metrics,
     return;
   Json run = describeRun(instance, state, identity, stepsPerEpoch, totalSteps);
   run.set("threads", options.threads);
+  run.set("statistics", statistics.cost());
   if (!metrics.is(Json::Null))
     run.set("metrics", metrics);
   if (!error.empty())

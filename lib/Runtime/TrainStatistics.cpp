@@ -10,9 +10,30 @@
 #include "Runtime/FindLayers.h"
 #include "Runtime/Report.h"
 
+#include <chrono>
 #include <unistd.h>
 
 namespace nnc::rt {
+
+namespace {
+
+/// Adds the time until its end to `seconds`.
+class Stopwatch {
+public:
+  explicit Stopwatch(double &seconds) : seconds(seconds) {}
+  ~Stopwatch() {
+    seconds += std::chrono::duration<double>(Clock::now() - start).count();
+  }
+  Stopwatch(const Stopwatch &) = delete;
+  Stopwatch &operator=(const Stopwatch &) = delete;
+
+private:
+  using Clock = std::chrono::steady_clock;
+  double &seconds;
+  Clock::time_point start = Clock::now();
+};
+
+} // namespace
 
 void TrainStatistics::begin(int64_t step, int64_t total) {
   every = options.statistics.value_or(statisticsInterval(total));
@@ -53,10 +74,12 @@ bool TrainStatistics::takes(int64_t examples) const {
 }
 
 void TrainStatistics::before(const nn_call &call) {
+  Stopwatch stopwatch(seconds);
   due = false;
   row = entry->gather(instance, call);
   if (!row)
     return;
+  ++looks;
   row->step = call.step;
   row->epoch = call.epoch;
   parameters.reserve(instance.parameters.size());
@@ -67,6 +90,7 @@ void TrainStatistics::before(const nn_call &call) {
 std::vector<Finding> TrainStatistics::after(bool learned) {
   if (!row)
     return {};
+  Stopwatch stopwatch(seconds);
   addUpdates(*row, instance, parameters, learned);
   if (!options.out.empty() && !lines)
     lines = std::make_unique<LineFile>(options.out + "/statistics.jsonl",
@@ -76,6 +100,13 @@ std::vector<Finding> TrainStatistics::after(bool learned) {
   rows.push_back(std::move(*row));
   row.reset();
   return findInLayers(rows, firstLoss);
+}
+
+Json TrainStatistics::cost() const {
+  return Json::object()
+      .set("every", every)
+      .set("looks", looks)
+      .set("seconds", seconds);
 }
 
 } // namespace nnc::rt

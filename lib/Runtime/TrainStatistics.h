@@ -41,6 +41,9 @@ public:
   void before(const nn_call &call);
   std::vector<Finding> after(bool learned);
 
+  /// {"every", "looks", "seconds"} of this process, without the compiling.
+  Json cost() const;
+
   /// The loss of step 1, if this process took it.
   std::optional<double> firstLoss;
 
@@ -48,6 +51,8 @@ private:
   Instance &instance;
   const TrainOptions &options;
   int64_t every = 0; ///< In steps; 0: never.
+  int64_t looks = 0;
+  double seconds = 0; ///< That they took.
   bool due = false;
   std::unique_ptr<StatisticsEntry> entry;
   std::unique_ptr<LineFile> lines;

@@ -45,6 +45,8 @@ setTimeout(() => {
     findings: [...document.querySelectorAll('.finding')].map(each => each.textContent),
     canvases: [...document.querySelectorAll('canvas')].map(each =>
       [each.getAttribute('aria-label'), colours(each)]),
+    facts: [...document.querySelectorAll('table.pairs tr')].map(each =>
+      [...each.children].map(cell => cell.textContent).join(': ')),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     wide: [...document.querySelectorAll('body *')].filter(each =>
       each.getBoundingClientRect().right > document.documentElement.clientWidth + 1 &&
@@ -112,6 +114,8 @@ for finding in result["findings"]:
     print("finding:", finding)
 for label, colours in result["canvases"]:
     print(f"canvas: {label} ({'drawn' if colours > 1 else 'EMPTY'})")
+for fact in result["facts"]:
+    print("fact:", fact)
 bad = False
 for kind, lines in (("error", result["errors"]), ("console", console), ("asked", result["asked"])):
     for line in lines:

@@ -259,5 +259,7 @@ TEST(layers_interval) {
   EXPECT_EQ(statisticsInterval(40), 1);
   EXPECT_EQ(statisticsInterval(41), 2);
   EXPECT_EQ(statisticsInterval(1999), 50);
-  EXPECT_EQ(statisticsInterval(100000), 50);
+  EXPECT_EQ(statisticsInterval(50000), 50);
+  EXPECT_EQ(statisticsInterval(50001), 51);
+  EXPECT_EQ(statisticsInterval(1000000), 1000);
 }

@@ -73,12 +73,19 @@ function pairs(rows, caption) {
     rows.map(([name, value]) => make('tr', {}, make('th', { scope: 'row' }, name), make('td', {}, value)))));
 }
 
+/** What the statistics of layers cost. */
+function looks({ statistics: cost }) {
+  if (!cost || !cost.looks) return [];
+  return [['looks at the layers', `${brief(cost.looks)} of ${brief(1e3 * cost.seconds / cost.looks)} ms`]];
+}
+
 function timeAndMemory() {
   const run = data.run;
   if (!run) return null;
   const perSecond = run.seconds > 0 ? run.steps / run.seconds : 0;
   const rows = [
     ['time in the loop', duration(run.seconds)],
+    ...looks(run),
     ['steps a second', brief(perSecond)],
     ['examples a second', brief(perSecond * run.batch * run.accumulate)],
     ['arithmetic of layers, in GFLOP/s', brief(run.flops_per_example * perSecond * run.batch * run.accumulate / 1e9)],
