@@ -42,21 +42,16 @@ static std::string documentation(const Stmt &decl) {
 }
 
 std::string Expander::run() {
-  // In the order in which Sema has read them, the program's own first.
-  std::vector<FileScope *> files;
-  for (auto &file : trace.files)
-    if (!file->isStd)
-      files.push_back(file.get());
   // Whatever of these files counts without being named.
   for (unsigned each : {0u, 1u, 2u}) {
     phase = each;
-    for (FileScope *file : files)
+    for (const FileScope *file : files)
       for (const Stmt *decl : file->file->decls) {
         bool isRoot = file == trace.root;
         if (phaseOf(*decl) != phase || isa<EditionDecl, ImportDecl>(decl))
           continue;
-        if (isa<TrainDecl, HyperDecl, DimDecl, AssertStmt, LetStmt>(decl)) {
-          if (isRoot || isa<HyperDecl, DimDecl, AssertStmt>(decl))
+        if (isa<TrainDecl, HyperDecl, DimDecl, AssertStmt>(decl)) {
+          if (isRoot || !isa<TrainDecl>(decl))
             fileText[decl] = renderCopy(*decl, *file);
         } else if (isa<ModelDecl>(decl)) {
           renderModel(*decl, *file);
@@ -88,7 +83,7 @@ std::string Expander::run() {
     if (isa<ImportDecl>(decl)) {
       // A comment above an import goes with it.
       if (!std::exchange(importsDone, true))
-        for (FileScope *file : files)
+        for (const FileScope *file : files)
           if (file != trace.root)
             out += importedText(*file);
       continue;
@@ -148,20 +143,52 @@ std::string Expander::declText(const Stmt &decl, StringRef gap) {
 /// What of an imported file counts without being named.
 std::string Expander::importedText(const FileScope &file) {
   std::string result;
-  for (const Stmt *decl : file.file->decls) {
-    if (auto *dim = dyn_cast<DimDecl>(decl)) {
-      // Those that the program declares too are the same.
-      bool isKnown = llvm::all_of(dim->names, [&](Identifier name) {
-        return trace.root->dims.count(name.name) ||
-               !writtenDims.insert(name.name).second;
-      });
-      if (isKnown)
-        continue;
-    }
-    if (auto it = fileText.find(decl); it != fileText.end())
+  for (const Stmt *decl : file.file->decls)
+    if (auto it = fileText.find(decl);
+        it != fileText.end() && !it->second.empty())
       result += "\n\n" + documentation(*decl) + it->second;
-  }
   return result;
+}
+
+/// The dims that the program gets from this declaration. Files that have a name
+/// in common mean one size, which lies in all the ranges that they give.
+std::string Expander::dimText(const DimDecl &decl, const FileScope &file) {
+  auto textOf = [](const DimDecl &decl) {
+    return decl.bounds
+               ? between(decl.bounds->range.Start, decl.bounds->range.End)
+               : StringRef();
+  };
+  // The ranges as they are written, with the names that have each.
+  std::vector<std::pair<std::string, std::string>> ranges;
+  for (Identifier name : decl.names) {
+    if (&file != trace.root && (trace.root->dims.count(name.name) ||
+                                !writtenDims.insert(name.name).second))
+      continue;
+    Walker walker(*this, file, nullptr);
+    std::string range = decl.bounds ? walker.text(decl.bounds) : "";
+    bool agree = llvm::all_of(files, [&](const FileScope *other) {
+      const DimDecl *its = other->dims.lookup(name.name);
+      return !its || its == &decl ||
+             (textOf(*its) == textOf(decl) &&
+              llvm::none_of(textOf(decl), llvm::isAlpha));
+    });
+    if (!agree)
+      for (const typed::Dim &dim : program.dims)
+        if (dim.name == name.name)
+          range = std::to_string(dim.minimum) + ".." +
+                  (dim.maximum == INT64_MAX ? std::string()
+                                            : std::to_string(dim.maximum));
+    auto it = llvm::find_if(
+        ranges, [&](const auto &each) { return each.first == range; });
+    if (it == ranges.end())
+      ranges.push_back({std::move(range), name.name.str()});
+    else
+      it->second += (", " + name.name).str();
+  }
+  std::vector<std::string> lines;
+  for (const auto &[range, names] : ranges)
+    lines.push_back("dim " + names + (range.empty() ? "" : ": " + range));
+  return llvm::join(lines, "\n");
 }
 
 /// What comes from elsewhere, each behind what it uses.
@@ -192,11 +219,9 @@ std::string Expander::guards() const {
   std::string result;
   for (unsigned index : decidedBy) {
     const typed::Hyper &hyper = program.hypers[index];
-    std::string name = hyper.name;
-    std::replace(name.begin(), name.end(), '.', '_');
     if (hyper.kind == typed::Hyper::Int || hyper.kind == typed::Hyper::Num)
-      result += "\nassert " + name + " == " + hyper.text +
-                ", \"written for this value\"";
+      result += "\nassert " + hyperNames.lookup(hyper.name) +
+                " == " + hyper.text + ", \"written for this value\"";
   }
   return result;
 }
@@ -205,32 +230,99 @@ std::string Expander::guards() const {
 // Names
 //===----------------------------------------------------------------------===//
 
+bool Expander::isDimElsewhere(StringRef name, const FileScope &file) const {
+  return llvm::any_of(files, [&](const FileScope *other) {
+    return other != &file && other->dims.count(name);
+  });
+}
+
+/// A hyper keeps its name where it can: without the dot that one of a file has
+/// that is imported `as b`, and unless it would hide what it did not before.
+void Expander::nameHypers(const llvm::StringSet<> &functions) {
+  llvm::StringSet<> taken;
+  for (const FileScope *file : files) {
+    for (const Stmt *decl : file->file->decls)
+      if (!isa<LetStmt, LayerStmt>(decl))
+        for (const auto &names : {namesBoundIn(*decl), namesInSignature(*decl)})
+          for (const auto &entry : names)
+            locals.insert(entry.first());
+    for (const auto &entry : file->dims)
+      taken.insert(entry.first());
+  }
+  for (const llvm::StringSet<> &names : {primitive, locals})
+    for (const auto &entry : names)
+      taken.insert(entry.first());
+  for (const auto &entry : trace.root->names)
+    taken.insert(entry.first());
+  for (const typed::Hyper &hyper : program.hypers)
+    taken.insert(hyper.name);
+  for (const FileScope *file : files)
+    for (const Stmt *decl : file->file->decls) {
+      auto *hyper = dyn_cast<HyperDecl>(decl);
+      if (!hyper)
+        continue;
+      std::string set = (file->prefix + hyper->name.name).str(), name = set;
+      std::replace(name.begin(), name.end(), '.', '_');
+      bool stays = file->prefix.empty() && !functions.contains(name);
+      std::string base = name;
+      for (unsigned i = 2; !stays && !taken.insert(name).second; ++i)
+        name = base + "_" + std::to_string(i);
+      hyperNames[set] = name;
+    }
+}
+
+llvm::StringSet<> Expander::hiddenByHypers() const {
+  llvm::StringSet<> result;
+  for (const auto &hyper : hyperNames)
+    if (called.contains(hyper.second))
+      result.insert(hyper.second);
+  return result;
+}
+
+std::optional<Identifier> Expander::hiding() const {
+  for (const Stmt *decl : trace.root->file->decls)
+    if (auto *let = dyn_cast<LetStmt>(decl); let && let->pattern.isTuple)
+      for (Identifier name : let->pattern.names)
+        if (called.contains(name.name))
+          return name;
+  return std::nullopt;
+}
+
 void Expander::nameItems() {
   llvm::StringSet<> taken, library;
-  // What is copied may call these.
-  llvm::StringSet<> primitive;
-  for (auto [name, params] : primitives())
-    primitive.insert(name);
   for (const auto &entry : primitive)
     taken.insert(entry.first());
   for (const auto &entry : trace.root->names)
     taken.insert(entry.first());
   for (const auto &entry : trace.root->dims)
     taken.insert(entry.first());
-  for (const typed::Hyper &hyper : program.hypers)
-    taken.insert(hyper.name);
+  for (const auto &hyper : hyperNames)
+    taken.insert(hyper.second);
   for (FileScope *file : trace.stdScope->imports)
     for (const auto &entry : file->names)
       library.insert(entry.first());
   for (const auto &entry : trace.stdScope->names)
     library.insert(entry.first());
 
-  auto fresh = [&](std::string name) {
+  auto fresh = [&](const Item &item, std::string name) {
     std::string base = name;
     StringRef mark = llvm::isUpper(base.front()) ? "v" : "_";
-    for (unsigned i = 2; !taken.insert(name).second; ++i)
+    // Below a local `scale` the program may call `b.scale`.
+    bool isQualified = !item.file->prefix.empty();
+    for (unsigned i = 2;
+         (isQualified && locals.contains(name)) || !taken.insert(name).second;
+         ++i)
       name = (base + mark + llvm::Twine(i)).str();
     return name;
+  };
+  // What copies call, or types of theirs mention, means something else.
+  auto wouldHide = [&](const Item &item) {
+    StringRef name = nameOf(*item.decl).name;
+    if (isa<FnDecl>(item.decl))
+      return primitive.contains(name);
+    auto *let = dyn_cast<LetStmt>(item.decl);
+    return let && !let->pattern.isTuple &&
+           (called.contains(name) || isDimElsewhere(name, *item.file));
   };
   llvm::DenseMap<const Stmt *, unsigned> uses;
   for (const Item &item : items)
@@ -238,12 +330,11 @@ void Expander::nameItems() {
   // Names that stay first.
   for (Item &item : items)
     if (item.file == trace.root && (!item.version || uses[item.decl] == 1) &&
-        !(isa<FnDecl>(item.decl) &&
-          primitive.contains(nameOf(*item.decl).name)))
+        !wouldHide(item))
       item.name = nameOf(*item.decl).name.str();
   for (Item &item : items)
     if (item.name.empty() && !item.version)
-      item.name = fresh(nameOf(*item.decl).name.str());
+      item.name = fresh(item, nameOf(*item.decl).name.str());
   for (unsigned index : order) {
     Item &item = items[index];
     if (!item.name.empty())
@@ -252,9 +343,10 @@ void Expander::nameItems() {
     bool isLibrary = library.contains(name);
     if (!item.version->block() ||
         (!isLibrary && uses[item.decl] == 1 && !taken.contains(name)))
-      item.name = fresh(name);
+      item.name = fresh(item, name);
     else
       item.name = fresh(
+          item,
           name + (item.version->suffix.empty() ? "1" : item.version->suffix));
   }
 }

@@ -10,6 +10,7 @@
 #include "Expander.h"
 #include "nnc/Frontend/Format.h"
 #include "nnc/Frontend/Parser.h"
+#include "nnc/Frontend/Vocabulary.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -23,8 +24,15 @@ using llvm::isa;
 using llvm::StringRef;
 
 Expander::Expander(Trace &trace, const typed::Program &program,
-                   const SemaOptions &options, const char *text)
+                   const SemaOptions &options, const char *text,
+                   const llvm::StringSet<> &functions)
     : trace(trace), program(program), options(options), rootText(text) {
+  for (auto &file : trace.files)
+    if (!file->isStd)
+      files.push_back(file.get());
+  for (auto [name, params] : primitives())
+    primitive.insert(name);
+  nameHypers(functions);
   for (const Evaluation &evaluation : trace.evaluations) {
     evaluated.insert(evaluation.decl);
     versionOf(evaluation);
@@ -63,12 +71,6 @@ void Expander::render(unsigned index) {
                                   : renderCopy(*item.decl, *item.file);
   items[index].text = std::move(text);
   order.push_back(index);
-}
-
-std::string Expander::hyperName(const Stmt &decl, const FileScope &file) const {
-  std::string name = (file.prefix + cast<HyperDecl>(decl).name.name).str();
-  std::replace(name.begin(), name.end(), '.', '_');
-  return name;
 }
 
 std::string Expander::renderVersion(Version &version) {
@@ -283,9 +285,7 @@ std::string Expander::renderCopy(const Stmt &decl, const FileScope &file) {
                    walker.typeText(cast<TypeAliasDecl>(decl).type));
     break;
   case Stmt::Kind::Dim:
-    if (cast<DimDecl>(decl).bounds)
-      walker.walk(cast<DimDecl>(decl).bounds);
-    break;
+    return dimText(cast<DimDecl>(decl), file);
   default:
     walker.walkStmt(decl);
   }
@@ -308,14 +308,18 @@ nnc::expandProgram(ASTContext &context, llvm::SourceMgr &sources,
   const llvm::MemoryBuffer &buffer = *sources.getMemoryBuffer(file.bufferId);
   Expander expander(trace, *program, options, buffer.getBufferStart());
   std::string text = expander.run();
-  for (const auto &[name, decl] : expander.hidden())
+  // Which functions the result calls is known when it is written.
+  if (llvm::StringSet<> hidden = expander.hiddenByHypers(); !hidden.empty())
+    text = Expander(trace, *program, options, buffer.getBufferStart(), hidden)
+               .run();
+  if (std::optional<Identifier> name = expander.hiding()) {
     diags
-        .error("E0203", decl->range,
-               "`" + llvm::Twine(name) +
+        .error("E0203", name->range,
+               "`" + name->name +
                    "` hides a function that the library calls here")
         .help("give it another name");
-  if (diags.hasErrors())
     return std::nullopt;
+  }
 
   // What a reader gets is a program.
   std::string name = buffer.getBufferIdentifier().str();

@@ -66,13 +66,17 @@ class Walker;
 
 class Expander {
 public:
-  /// `text` is that of the file.
+  /// `text` is that of the file. Hypers get another name where theirs is among
+  /// the `functions` that the result calls.
   Expander(Trace &trace, const typed::Program &program,
-           const SemaOptions &options, const char *text);
+           const SemaOptions &options, const char *text,
+           const llvm::StringSet<> &functions = {});
   /// The text of the expanded program, not yet in the style of the language.
   std::string run();
-  /// Values of the program that have the name of a function which copies call.
-  const std::map<std::string, const Stmt *> &hidden() const { return hides; }
+  /// The primitives that are called but hidden by hypers of the result.
+  llvm::StringSet<> hiddenByHypers() const;
+  /// A `let` of several names, one of which hides a primitive that is called.
+  std::optional<Identifier> hiding() const;
 
 private:
   friend class Walker;
@@ -88,7 +92,7 @@ private:
                                       const Version &in) const;
   std::optional<std::string> typeText(const Value &value,
                                       const Version &in) const;
-  bool isHyper(llvm::StringRef name, int64_t value) const;
+  std::optional<std::string> hyperOf(llvm::StringRef name, int64_t value) const;
   const llvm::StringSet<> &boundIn(const Stmt &decl);
   const llvm::StringSet<> &axisNamesOf(const Stmt &decl);
   std::string freshDim(llvm::StringRef name) const;
@@ -101,6 +105,7 @@ private:
   std::string renderVersion(Version &version);
   std::string renderCopy(const Stmt &decl, const FileScope &file);
   void setKeys(Walker &walker, const TrainDecl &train) const;
+  std::string dimText(const DimDecl &decl, const FileScope &file);
 
   // Assemble.cpp
   void renderModel(const Stmt &decl, const FileScope &file);
@@ -112,7 +117,12 @@ private:
   std::string resolveMarks(llvm::StringRef text) const;
   std::string insertedItems(unsigned phase);
   std::string guards() const;
-  std::string hyperName(const Stmt &decl, const FileScope &file) const;
+  void nameHypers(const llvm::StringSet<> &functions);
+  bool isDimElsewhere(llvm::StringRef name, const FileScope &file) const;
+  std::string hyperName(const Stmt &decl, const FileScope &file) const {
+    auto name = file.prefix + llvm::cast<HyperDecl>(decl).name.name;
+    return hyperNames.lookup(name.str());
+  }
   const Stmt *find(const FileScope &file, llvm::StringRef name,
                    const FileScope **where) const {
     return Elaborator::findDecl(file, trace.stdScope, name, where);
@@ -122,6 +132,10 @@ private:
   const typed::Program &program;
   const SemaOptions &options;
   const char *rootText;
+  std::vector<const FileScope *> files; ///< of the user, as Sema has read them
+  llvm::StringMap<std::string> hyperNames; ///< by how they are set
+  llvm::StringSet<> locals;                ///< whatever bodies bind
+  llvm::StringSet<> primitive, called;     ///< of these, those that are
   std::map<const Evaluation *, Version *> versionByEvaluation;
   std::map<std::string, Version *> versionByKey;
   std::deque<Version> versions;
@@ -135,7 +149,6 @@ private:
   std::map<const Stmt *, std::string> fileText; ///< of what is no item
   llvm::StringSet<> writtenDims;
   std::set<unsigned> decidedBy; ///< hypers
-  std::map<std::string, const Stmt *> hides;
   unsigned phase = 0;
 };
 
@@ -145,8 +158,10 @@ Identifier nameOf(const Stmt &decl);
 /// block whose type says so; below 0 it counts from the end.
 std::optional<int64_t> axisInInputs(const NameExpr &name, const CallExpr &call,
                                     const Stmt &decl);
-/// Every name that is bound in a body, a signature aside.
+/// Every name that is bound in a body or a section, a signature aside.
 llvm::StringSet<> namesBoundIn(const Stmt &decl);
+/// The names of a signature, those of dims too.
+llvm::StringSet<> namesInSignature(const Stmt &decl);
 /// Whether an expression of the body reads a name.
 bool isReadOutsideTypes(llvm::StringRef name, const Stmt &decl);
 /// Whether a word of the text is one of these names.

@@ -83,6 +83,22 @@ void Visitor::visit(const Stmt &stmt) {
     return visit(*cast<BlockDecl>(stmt).body);
   case Stmt::Kind::Model:
     return visit(*cast<ModelDecl>(stmt).body);
+  case Stmt::Kind::Dataset:
+    return visit(*cast<DatasetDecl>(stmt).section);
+  case Stmt::Kind::Train:
+    return visit(*cast<TrainDecl>(stmt).section);
+  case Stmt::Kind::Field:
+    onBinding(cast<FieldItem>(stmt).name.name);
+    if (cast<FieldItem>(stmt).value)
+      visit(cast<FieldItem>(stmt).value);
+    return;
+  case Stmt::Kind::Metric:
+    onBinding(cast<MetricItem>(stmt).name.name);
+    return visit(cast<MetricItem>(stmt).value);
+  case Stmt::Kind::Key:
+    // `source`, `batch` and `loss` are names below.
+    onBinding(cast<KeyItem>(stmt).name.name);
+    return visit(cast<KeyItem>(stmt).value);
   default:
     return;
   }
@@ -135,6 +151,28 @@ llvm::StringSet<> expand::namesBoundIn(const Stmt &decl) {
   Visitor visitor;
   visitor.onBinding = [&](StringRef name) { names.insert(name); };
   visitor.visit(decl);
+  return names;
+}
+
+llvm::StringSet<> expand::namesInSignature(const Stmt &decl) {
+  llvm::StringSet<> names;
+  auto add = [&](llvm::ArrayRef<Param> params) {
+    for (const Param &param : params) {
+      names.insert(param.name.name);
+      auto *type = dyn_cast<NamedType>(param.type);
+      for (const Expr *dim : type ? type->shape : llvm::ArrayRef<Expr *>())
+        if (auto *name = dyn_cast<NameExpr>(dim))
+          names.insert(name->name);
+    }
+  };
+  if (auto *fn = dyn_cast<FnDecl>(&decl))
+    add(fn->params);
+  if (auto *model = dyn_cast<ModelDecl>(&decl))
+    add(model->inputs);
+  if (auto *block = dyn_cast<BlockDecl>(&decl)) {
+    add(block->config);
+    add(block->inputs);
+  }
   return names;
 }
 

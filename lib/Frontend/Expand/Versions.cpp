@@ -22,12 +22,14 @@ using llvm::StringRef;
 // Sizes and types
 //===----------------------------------------------------------------------===//
 
-/// Whether `name` is an int hyper of the program with this value.
-bool Expander::isHyper(StringRef name, int64_t value) const {
-  return llvm::any_of(program.hypers, [&](const typed::Hyper &hyper) {
-    return hyper.kind == typed::Hyper::Int && hyper.name == name &&
-           hyper.integer == value;
-  });
+/// What the int hyper of this name is called, if it has this value.
+std::optional<std::string> Expander::hyperOf(StringRef name,
+                                             int64_t value) const {
+  for (const typed::Hyper &hyper : program.hypers)
+    if (hyper.kind == typed::Hyper::Int && hyper.name == name &&
+        hyper.integer == value)
+      return hyperNames.lookup(name);
+  return std::nullopt;
 }
 
 /// The name of a hyper that the size is the value of.
@@ -41,9 +43,8 @@ static StringRef labelOf(const typed::Axis &axis) {
 std::optional<Text> Expander::axisText(const typed::Axis &axis) const {
   Text result;
   if (std::optional<int64_t> size = axis.size.constant()) {
-    StringRef label = labelOf(axis);
-    if (isHyper(label, *size)) {
-      result.text = label.str();
+    if (std::optional<std::string> name = hyperOf(labelOf(axis), *size)) {
+      result.text = *name;
       return result;
     }
     result.text = std::to_string(*size);
@@ -117,8 +118,8 @@ std::string Expander::freshDim(StringRef name) const {
     auto it = trace.root->names.find(text);
     return (it != trace.root->names.end() &&
             isa<HyperDecl, LetStmt>(it->second)) ||
-           llvm::any_of(program.hypers, [&](const typed::Hyper &hyper) {
-             return hyper.name == text;
+           llvm::any_of(hyperNames, [&](const auto &hyper) {
+             return hyper.second == text;
            });
   };
   std::string fresh = name.str();

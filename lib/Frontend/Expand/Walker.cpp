@@ -109,14 +109,9 @@ void Walker::walkName(const NameExpr &name, bool tight) {
       replace(name.range, std::move(mark));
     return;
   }
-  // A function without declaration, unless the program has one of that name.
-  if (&file != expander.trace.root)
-    if (auto it = expander.trace.root->names.find(name.name);
-        it != expander.trace.root->names.end() &&
-        isa<HyperDecl, LetStmt>(it->second))
-      for (auto [primitive, list] : primitives())
-        if (primitive == name.name)
-          expander.hides[name.name.str()] = it->second;
+  // A function without declaration.
+  if (expander.primitive.contains(name.name))
+    expander.called.insert(name.name);
   static const StringRef running[] = {"step", "epoch", "metrics"};
   if (closed && llvm::is_contained(running, name.name))
     failed = true;

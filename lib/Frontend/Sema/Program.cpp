@@ -293,9 +293,30 @@ void Elaborator::declareDims(FileScope &scope, const DimDecl &decl) {
       continue;
     }
     dim.name = name.name.str();
-    if (llvm::none_of(program->dims,
-                      [&](const Dim &d) { return d.name == dim.name; }))
+    if (llvm::any_of(program->hypers, [&](const Hyper &hyper) {
+          return hyper.name == dim.name;
+        })) {
+      error("E0203", name.range, "`" + name.name + "` is a hyper already",
+            frame)
+          .help("give one of them another name");
+      continue;
+    }
+    // Files that have a name in common mean one size.
+    auto known = llvm::find_if(program->dims, [&](const Dim &other) {
+      return other.name == dim.name;
+    });
+    if (known == program->dims.end()) {
       program->dims.push_back(dim);
+      continue;
+    }
+    known->minimum = std::max(known->minimum, dim.minimum);
+    known->maximum = std::min(known->maximum, dim.maximum);
+    if (known->maximum < known->minimum)
+      error("E0205", name.range,
+            "no size of `" + name.name + "` lies in the ranges of both files",
+            frame)
+          .secondary(known->range, "the other range")
+          .help("give one of them another name");
   }
 }
 
@@ -311,6 +332,12 @@ void Elaborator::declareHyper(FileScope &scope, const HyperDecl &decl) {
             "a hyper `" + hyper.name + "` exists in another file", frame);
       return;
     }
+  for (const Dim &dim : program->dims)
+    if (dim.name == hyper.name)
+      error("E0203", decl.name.range, "`" + hyper.name + "` is a dim already",
+            frame)
+          .secondary(dim.range, "the dim")
+          .help("give one of them another name");
   const Expr *expr = decl.value;
   hyper.standard = source(expr->range);
   hyper.doc = decl.doc.str();

@@ -13,11 +13,12 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-# A hyper of a file that is imported `as b` has no dot in its new name.
-RENAMED_HYPERS = {"rule10-imports.nn", "layers.nn"}
+# A hyper of a file that is imported `as b` has no dot in its new name, and one
+# that is called like a primitive another number.
+RENAMED_HYPERS = {"rule10-imports.nn", "layers.nn", "clash.nn", "primitives.nn", "faults.nn"}
 
-# A hyper has the name of a primitive that the library calls.
-REFUSED = {"hidden.nn", "faults.nn"}
+# A `let` of several names has one of a primitive that the library calls.
+REFUSED = {"hidden.nn"}
 
 
 def nnc(*arguments):
@@ -59,14 +60,17 @@ def layers(path):
 
 
 def hypers(path):
-    return re.sub(r'"name": *"[^"]*"', lambda m: m.group().replace(".", "_"),
+    return re.sub(r'"name": *"[^"]*"', lambda m: m.group().replace(".", "_").replace("_2", ""),
                   nnc("hyper", path, "--json")[1])
 
 
 def module(path, stage):
     text = nnc(f"--stop-after={stage}", path)[1]
     # Places, and what functions with a derivative of their own are called.
-    return re.sub(r'nn.source_hash = "\w+"|line = \d+|nn.name = "\w+"', "", text)
+    text = re.sub(r'nn.source_hash = "\w+"|line = \d+|nn.name = "\w+"', "", text)
+    # What two files declare stands where the importing one has it.
+    dims = re.compile(r"^ *nn\.dim .*\n", re.M)
+    return sorted(dims.findall(text)), dims.sub("", text)
 
 
 def check(index, path, names):
