@@ -13,6 +13,7 @@
 
 #include "Runtime/Failure.h"
 #include "Runtime/Gatherer.h"
+#include "Runtime/LoopPlace.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,8 +45,7 @@ struct Text {
 
 } // namespace
 
-/// Each `*` of a tensor's path is an axis, from the first one on; then come the
-/// batch, the heads, rows and columns.
+/// Behind the axes of loops come the batch, the heads, rows and columns.
 static void split(const nn_tensor &tensor, const Shape &shape, const void *data,
                   std::vector<Map> &maps) {
   std::string path = tensor.path;
@@ -59,19 +59,9 @@ static void split(const nn_tensor &tensor, const Shape &shape, const void *data,
   for (size_t axis = stacked + 1; axis + 2 < shape.size(); ++axis)
     one.heads *= shape[axis];
   int64_t each = one.heads * one.rows * one.columns;
-  for (int64_t at = 0; at + each <= countOf(shape); at += each) {
+  for (int64_t at = 0; at < countOf(shape); at += each) {
     one.weights = widen(tensor.dtype, data, at, each);
-    one.path.clear();
-    int64_t left = countOf(shape), rest = at;
-    size_t axis = 0;
-    for (char c : path)
-      if (c != '*') {
-        one.path += c;
-      } else {
-        left /= shape[axis++];
-        one.path += std::to_string(rest / left);
-        rest %= left;
-      }
+    one.path = placeOf(path, shape, at).path;
     maps.push_back(one);
   }
 }
@@ -198,6 +188,8 @@ Json Gatherer::attention() {
                         instance.program->dims[k].name) == 0)
           shown.dims[size_t(i)] = instance.dims[size_t(k)];
     std::vector<Map> maps = ask(shown, shown.model().infer, modelInputs(batch));
+    if (maps.empty()) // An example without places, or a loop without turns.
+      return {};
     std::vector<Values> fields = fieldsOf(batch);
     std::vector<Text> texts;
     for (int k : from)

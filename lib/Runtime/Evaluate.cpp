@@ -8,7 +8,9 @@
 
 #include "Runtime/Evaluate.h"
 #include "Runtime/Failure.h"
+#include "Runtime/LoopPlace.h"
 
+#include <chrono>
 #include <cmath>
 #include <optional>
 
@@ -73,37 +75,6 @@ static int64_t firstBad(Element type, const void *data, int64_t count) {
   return i;
 }
 
-namespace {
-/// A layer's value that is not finite: the path up to the loop that it is in,
-/// its iterations there, and its shape in one of them.
-struct BadLayer {
-  std::string loop, path;
-  std::vector<int64_t> iterations;
-  Shape shape;
-};
-} // namespace
-
-/// Each `*` of a path is an axis, from the first one on.
-static BadLayer locate(const std::string &path, Shape shape, int64_t element) {
-  BadLayer bad;
-  int64_t rest = countOf(shape);
-  for (char c : path) {
-    if (c != '*' || shape.empty()) {
-      bad.path += c;
-      continue;
-    }
-    if (bad.iterations.empty())
-      bad.loop = bad.path;
-    rest /= shape.front();
-    bad.iterations.push_back(element / rest);
-    element %= rest;
-    shape.erase(shape.begin());
-    bad.path += std::to_string(bad.iterations.back());
-  }
-  bad.shape = shape;
-  return bad;
-}
-
 /// Runs `call` through `inspect`; one buffer for each of its outputs. False
 /// where it does not run.
 static bool runInspect(Instance &instance, nn_call call,
@@ -165,7 +136,7 @@ std::string explainNotFinite(Instance &instance, const nn_call &failed) {
   if (!runInspect(instance, failed, values))
     return text + "\n   = note: `inspect` could not run this batch";
   // In order of evaluation: within a loop by iterations, then as in its body.
-  std::optional<BadLayer> first;
+  std::optional<LoopPlace> first;
   Element type = Element::F32;
   for (int i = 0; i < entry.output_count; ++i) {
     const nn_tensor &layer = entry.outputs[i];
@@ -177,7 +148,7 @@ std::string explainNotFinite(Instance &instance, const nn_call &failed) {
         firstBad(Element(layer.dtype), values[size_t(i)].data(), count);
     if (bad == count)
       continue;
-    BadLayer found = locate(layer.path, shape, bad);
+    LoopPlace found = placeOf(layer.path, shape, bad);
     if (first && (found.loop.empty() || found.loop != first->loop ||
                   found.iterations >= first->iterations))
       continue;
@@ -188,6 +159,50 @@ std::string explainNotFinite(Instance &instance, const nn_call &failed) {
     return text + cat("\n   = first layer with a value that is not finite: `",
                       first->path, "` ", describe(type, first->shape));
   return text + "\n   = every layer's value is finite; only the loss is not";
+}
+
+Json evaluateWeights(Program &program, int section, DataStore &store,
+                     const std::string &weights, const nn_parallel *parallel,
+                     const std::function<void(const std::string &)> &note) {
+  auto start = std::chrono::steady_clock::now();
+  Instance instance(program, program->trains[section].model, section, parallel);
+  const nn_train &raw = instance.train();
+  TensorFile file = readSafetensors(weights);
+  instance.initialize(raw.seed);
+  loadWeights(instance, file, /*exact=*/true, weights, note);
+  const nn_data &data = raw.test.dataset >= 0         ? raw.test
+                        : raw.validation.dataset >= 0 ? raw.validation
+                                                      : raw.data;
+  store.known = Dataset::vocabulariesIn(
+      file.metadata, program->datasets[raw.data.dataset].name);
+  const char *name = &data == &raw.test         ? "test"
+                     : &data == &raw.validation ? "validation"
+                                                : "train";
+  int64_t examples = int64_t(store.get(raw.data.dataset)
+                                 .part(raw.data.part, /*training=*/true)
+                                 .size());
+  int64_t accumulate = std::max<int64_t>(1, raw.accumulate);
+  int64_t batches = (examples + raw.batch - 1) / raw.batch;
+  int64_t stepsPerEpoch = (batches + accumulate - 1) / accumulate;
+  Json metrics = Json::object();
+  metrics.set(name, metricObject(raw.eval_step,
+                                 evaluate(instance, store, data, raw.batch,
+                                          raw.seed, stepsPerEpoch)));
+  auto noted = [&](const char *key) {
+    const std::string *value = file.note(key);
+    return value ? Json(int64_t(std::strtoll(value->c_str(), nullptr, 10)))
+                 : Json();
+  };
+  const std::string *stopped = file.note("stopped");
+  Json summary = Json::object();
+  summary.set("model", instance.model().name).set("train", raw.name);
+  summary.set("epochs", noted("epoch")).set("steps", noted("step"));
+  summary.set("seconds", std::chrono::duration<double>(
+                             std::chrono::steady_clock::now() - start)
+                             .count());
+  summary.set("stopped", stopped ? Json(*stopped) : Json());
+  summary.set("metrics", std::move(metrics)).set("weights", weights);
+  return summary;
 }
 
 } // namespace nnc::rt

@@ -44,6 +44,12 @@ std::vector<double> evaluate(Instance &instance, DataStore &store,
                              const nn_data &data, int64_t batch, int64_t seed,
                              int64_t stepsPerEpoch);
 
+/// Evaluates weights: on the test part if the section names one, else on the
+/// validation part, else on its data. The summary has the shape of `train`'s.
+Json evaluateWeights(Program &program, int section, DataStore &store,
+                     const std::string &weights, const nn_parallel *parallel,
+                     const std::function<void(const std::string &)> &note);
+
 /// The names and values as an object.
 Json metricObject(const nn_entry &entry, const std::vector<double> &values);
 

@@ -79,9 +79,10 @@ Json decisionPlane(const std::vector<double> &points,
   plane.set("side", side);
   double least, most;
   if (comparison.task == Task::Classes) {
+    // The page has ten colours for classes, one after the other.
     std::vector<unsigned char> classes;
     for (double answer : answers)
-      classes.push_back(static_cast<unsigned char>(answer));
+      classes.push_back(static_cast<unsigned char>(int64_t(answer) % 250));
     plane.set("classes", base64(classes));
   } else {
     std::vector<unsigned char> bytes = quantized(answers, least, most);

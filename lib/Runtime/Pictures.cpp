@@ -118,6 +118,7 @@ std::vector<unsigned char> quantized(const std::vector<double> &values,
 Json pictureOf(const PictureForm &form, const double *values, bool isSigned) {
   int64_t by =
       (std::max(form.height, form.width) + longestSide - 1) / longestSide;
+  by = std::min({by, form.height, form.width}); // A kernel may be narrow.
   int64_t height = form.height / by, width = form.width / by;
   std::vector<double> pixels;
   for (int64_t i = 0; i < height; ++i)

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/Statistics.h"
+#include "Runtime/LoopPlace.h"
 
 #include <algorithm>
 #include <cmath>
@@ -144,29 +145,14 @@ struct Number {
 
 } // namespace
 
-/// Each `*` of the path is an axis.
 static void spell(const NamedNumbers &numbers, std::vector<Number> &all) {
   size_t hash = numbers.name.rfind('#');
   std::string path = numbers.name.substr(0, hash);
   std::string kind = numbers.name.substr(hash + 1);
-  std::string loop = path.substr(0, path.find('*'));
-  if (loop.size() == path.size())
-    loop.clear();
   for (size_t i = 0; i < numbers.values.size(); ++i) {
-    Number number{loop, "", kind, {}, numbers.values[i]};
-    int64_t rest = int64_t(i), inner = int64_t(numbers.values.size());
-    auto axis = numbers.shape.begin();
-    for (char c : path) {
-      if (c != '*' || axis == numbers.shape.end()) {
-        number.path += c;
-        continue;
-      }
-      inner /= *axis++;
-      number.iterations.push_back(rest / inner);
-      number.path += std::to_string(rest / inner);
-      rest %= inner;
-    }
-    all.push_back(std::move(number));
+    LoopPlace place = placeOf(path, numbers.shape, int64_t(i));
+    all.push_back({std::move(place.loop), std::move(place.path), kind,
+                   std::move(place.iterations), numbers.values[i]});
   }
 }
 

@@ -6,20 +6,16 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Runtime/Train.h"
 #include "Runtime/Answers.h"
-#include "Runtime/Facts.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
-#include "Runtime/FindFit.h"
 #include "Runtime/FindLayers.h"
 #include "Runtime/Philox.h"
 #include "Runtime/Policy.h"
 #include "Runtime/Report.h"
-#include "Runtime/TrainStatistics.h"
+#include "Runtime/Trainer.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
@@ -27,112 +23,13 @@
 
 namespace nnc::rt {
 
-namespace {
+using Clock = Trainer::Clock;
 
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start) {
+static double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-class Trainer {
-public:
-  Trainer(Program &program, int section, DataStore &store,
-          const TrainOptions &options, Progress &progress)
-      : program(program), section(program->trains[section]), store(store),
-        options(options), progress(progress),
-        instance(program, program->trains[section].model, section,
-                 options.parallel),
-        statistics(instance, options) {}
-
-  TrainResult run();
-  Json tryOne();
-  ShownStep show();
-
-private:
-  void keepFew(const std::string &name);
-  void plan();
-  void borrow(const std::string &model, const std::string &from);
-  void start();
-  void trainLoop();
-  /// One pass from `state.position`; true where the run ends.
-  bool epochLoop();
-  /// The call that learns from `batch`.
-  nn_call callFor(const Batch &batch);
-  /// Learns from a batch, or adds it to the group that its step will end.
-  void trainStep(const Batch &batch, bool endsGroup);
-  [[noreturn]] void stopNotFinite(const nn_call &call);
-  /// Validates if there is something to validate on, asks `control`, records.
-  void check();
-  std::vector<double> askControl(const std::vector<double> &trainMeans);
-  void snapshot();
-  /// Weights carry the symbols they were trained on, so that text can be made
-  /// of them without the data.
-  void noteVocabularies(TensorFile &file);
-  void save(bool due);
-  void writeSnapshot();
-  std::string keptWeights();
-  void writeNumbered();
-  /// What a report shows beside the curves: what the run is and has come to,
-  /// unless that was written a moment ago.
-  void writeFacts(bool due, const Json &metrics = {},
-                  const std::string &error = "");
-  Json writeAnswers(bool interrupted);
-  /// Says where the network draws less than the data show, unless something
-  /// else that was found is why.
-  void lookAtFit(const Json &answers);
-  TrainResult finish();
-
-  /// Before and after a step that learns from `batch`: looks at it, if that is
-  /// due.
-  void lookBefore(const Batch &batch);
-  void lookAfter(bool learned);
-
-  /// Tells of what is new among `found`.
-  void tell(const std::vector<Finding> &found);
-  /// Findings that need the data alone, before the first step.
-  void lookAtData();
-  void lookAtInputs(const Sample &sample);
-  void lookAtCurves(const Json &line);
-  /// Whether what `start_from` has learned is still known, at the end.
-  void lookBack();
-
-  bool wantsStop() const { return !state.stopped.empty(); }
-  bool hasValidation() const {
-    return !options.overfit && section.validation.dataset >= 0;
-  }
-  Pass epochPass() const;
-
-  Program &program;
-  const nn_train &section;
-  DataStore &store;
-  const TrainOptions &options;
-  Progress &progress;
-  Instance instance;
-  RunState state;
-  RunIdentity identity;
-
-  std::vector<int64_t> examples, lengths;
-  std::unique_ptr<Preparer> preparer;
-  std::vector<double> values, validation;
-  int64_t batchesPerEpoch = 1, stepsPerEpoch = 1, totalSteps = 0,
-          validateSteps = 1;
-  int64_t patienceSteps = 0, everySteps = 0;
-  int lossIndex = -1;
-
-  std::unique_ptr<LineFile> lines;
-  FindingLog findings;
-  std::vector<ConstantLoss> constant;
-  std::vector<LossPoint> points;
-  TrainStatistics statistics;
-  int64_t firstStep = 0;            ///< The last one of an earlier process.
-  TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
-  int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;
-  Clock::time_point begun = Clock::now(), written, factsWritten;
-  double secondsBefore = 0;
-};
-
-std::string checkpointPath(const std::string &out) {
+static std::string checkpointPath(const std::string &out) {
   return out + "/checkpoint/latest.safetensors";
 }
 
@@ -792,170 +689,9 @@ TrainResult Trainer::run() {
   }
 }
 
-Json Trainer::tryOne() {
-  plan();
-  // What an earlier section would leave is not there yet.
-  bool later = false;
-  for (int i = 0; section.start_from && i < program->train_count; ++i)
-    later |= std::strcmp(program->trains[i].name, section.start_from) == 0;
-  for (int64_t i = 0; i < section.lender_count; ++i)
-    later |= *section.lenders[2 * i + 1] != 0;
-  if (later)
-    instance.initialize(identity.seed);
-  else
-    start();
-  Batch batch = preparer->makeBatch(identity.batch);
-  preparer->fill(epochPass(), 0, batch);
-  trainStep(batch, /*endsGroup=*/true);
-  if (std::string broken = instance.firstNotFinite(); !broken.empty())
-    fail("the step left values that are not finite in `", broken, "`");
-  for (const nn_entry *entry : {&section.eval_step, &section.control})
-    instance.reserve(*entry);
-  int64_t batchBytes = 0;
-  for (const Block &buffer : batch.buffers)
-    batchBytes += 2 * buffer.size(); // One is prepared while one is used.
-  int64_t blocks[] = {instance.parameters.size(), instance.state.size(),
-                      instance.optimizer.size(), instance.arenaBytes(),
-                      batchBytes};
-  int64_t total = 0;
-  for (int64_t bytes : blocks)
-    total += bytes;
-  Json result = Json::object();
-  result.set("model", instance.model().name).set("train", section.name);
-  result.set("examples", identity.examples).set("batch", identity.batch);
-  result.set("metrics", metricObject(section.train_step, values));
-  result.set("parameter_bytes", blocks[0]).set("state_bytes", blocks[1]);
-  result.set("optimizer_bytes", blocks[2]).set("arena_bytes", blocks[3]);
-  result.set("batch_bytes", blocks[4]).set("total_bytes", total);
-  return result;
-}
-
-/// One number.
-Array numberOf(double value) {
-  Array array(Element::F64, {});
-  *array.as<double>() = value;
-  return array;
-}
-
-ShownStep Trainer::show() {
-  plan();
-  start();
-  Batch batch = preparer->makeBatch(identity.batch);
-  preparer->fill(epochPass(), 0, batch);
-  ShownStep shown;
-  shown.examples = batch.size;
-  preparer->bindDims(batch, instance.dims);
-  const nn_entry &entry = section.inspect;
-  if (!entry.function)
-    throw Failure(OurBug, "the program was compiled without `inspect`");
-  auto arrayOf = [&](const nn_tensor &tensor) {
-    return Array(Element(tensor.dtype), shapeOf(tensor, instance.dims));
-  };
-  for (int i = 0; i < section.train_step.input_count; ++i) {
-    const nn_tensor &input = section.train_step.inputs[i];
-    shown.inputs.push_back({input.path, arrayOf(input)});
-    Array &array = shown.inputs.back().value;
-    copyBytes(array.bytes.data(), batch.inputs[size_t(i)], array.bytes.size());
-  }
-  std::vector<void *> outputs;
-  for (int i = 0; i < entry.output_count; ++i)
-    shown.values.push_back({entry.outputs[i].path, arrayOf(entry.outputs[i])});
-  for (NamedArray &value : shown.values)
-    outputs.push_back(value.value.bytes.data());
-  auto read = [&] {
-    std::vector<NamedArray> tensors;
-    for (const TensorRef &ref : instance.tensors())
-      if (ref.train < 0)
-        tensors.push_back({ref.tensor->path, instance.read(ref)});
-    return tensors;
-  };
-  shown.before = read();
-  instance.reserve(entry);
-  nn_call call = instance.call();
-  call.training = 1;
-  call.inputs = batch.inputs.data();
-  call.outputs = outputs.data();
-  call.step = 1;
-  call.batch_counter = state.batchCounter;
-  call.steps_per_epoch = stepsPerEpoch;
-  call.seed = identity.seed;
-  if (int32_t code = instance.run(entry, call))
-    failCall(code, instance.status, cat("the step of `", section.name, "`"));
-  trainStep(batch, /*endsGroup=*/true);
-  shown.after = read();
-  for (size_t i = 0; i < values.size(); ++i)
-    shown.metrics.push_back(
-        {section.train_step.values[i], numberOf(values[i])});
-  return shown;
-}
-
-} // namespace
-
-/// For one step that leaves nothing behind.
-static TrainOptions dryOptions(TrainOptions options) {
-  options.out.clear();
-  options.resume = false;
-  return options;
-}
-
-ShownStep showStep(Program &program, int section, DataStore &store,
-                   const TrainOptions &options, Progress &progress) {
-  TrainOptions dry = dryOptions(options);
-  return Trainer(program, section, store, dry, progress).show();
-}
-
-Json dryRun(Program &program, int section, DataStore &store,
-            const TrainOptions &options, Progress &progress) {
-  TrainOptions dry = dryOptions(options);
-  return Trainer(program, section, store, dry, progress).tryOne();
-}
-
 TrainResult train(Program &program, int section, DataStore &store,
                   const TrainOptions &options, Progress &progress) {
   return Trainer(program, section, store, options, progress).run();
-}
-
-Json evaluateWeights(Program &program, int section, DataStore &store,
-                     const std::string &weights, const nn_parallel *parallel,
-                     const std::function<void(const std::string &)> &note) {
-  Clock::time_point start = Clock::now();
-  Instance instance(program, program->trains[section].model, section, parallel);
-  const nn_train &raw = instance.train();
-  TensorFile file = readSafetensors(weights);
-  instance.initialize(raw.seed);
-  loadWeights(instance, file, /*exact=*/true, weights, note);
-  const nn_data &data = raw.test.dataset >= 0         ? raw.test
-                        : raw.validation.dataset >= 0 ? raw.validation
-                                                      : raw.data;
-  store.known = Dataset::vocabulariesIn(
-      file.metadata, program->datasets[raw.data.dataset].name);
-  const char *name = &data == &raw.test         ? "test"
-                     : &data == &raw.validation ? "validation"
-                                                : "train";
-  int64_t examples = int64_t(store.get(raw.data.dataset)
-                                 .part(raw.data.part, /*training=*/true)
-                                 .size());
-  int64_t accumulate = std::max<int64_t>(1, raw.accumulate);
-  int64_t batches = (examples + raw.batch - 1) / raw.batch;
-  int64_t stepsPerEpoch = (batches + accumulate - 1) / accumulate;
-  Json metrics = Json::object();
-  metrics.set(name, metricObject(raw.eval_step,
-                                 evaluate(instance, store, data, raw.batch,
-                                          raw.seed, stepsPerEpoch)));
-  auto noted = [&](const char *key) {
-    const std::string *value = file.note(key);
-    return value ? Json(int64_t(std::strtoll(value->c_str(), nullptr, 10)))
-                 : Json();
-  };
-  const std::string *stopped = file.note("stopped");
-  Json summary = Json::object();
-  summary.set("model", instance.model().name).set("train", raw.name);
-  summary.set("epochs", noted("epoch")).set("steps", noted("step"));
-  summary.set("seconds",
-              std::chrono::duration<double>(Clock::now() - start).count());
-  summary.set("stopped", stopped ? Json(*stopped) : Json());
-  summary.set("metrics", std::move(metrics)).set("weights", weights);
-  return summary;
 }
 
 } // namespace nnc::rt

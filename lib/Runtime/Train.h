@@ -101,12 +101,6 @@ struct ShownStep {
 ShownStep showStep(Program &program, int section, DataStore &store,
                    const TrainOptions &options, Progress &progress);
 
-/// Evaluates weights: on the test part if the section names one, else on the
-/// validation part, else on its data. The summary has the shape of `train`'s.
-Json evaluateWeights(Program &program, int section, DataStore &store,
-                     const std::string &weights, const nn_parallel *parallel,
-                     const std::function<void(const std::string &)> &note);
-
 } // namespace nnc::rt
 
 #endif // NNC_RUNTIME_TRAIN_H

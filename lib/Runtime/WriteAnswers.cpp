@@ -129,10 +129,10 @@ Json Gatherer::worst() {
 Json Gatherer::plane() {
   // Two numbers: one input of two, or two of one.
   bool isPlane = comparison.task != Task::None && from.size() <= 2 &&
-                 points.size() == 2 * seen.size();
+                 points.size() == 2 * seen.size() && !samples.empty();
   for (int field : from)
-    isPlane &= isFloat(Element(eval.inputs[field].dtype)) &&
-               samples[0][size_t(field)].each() == int64_t(2 / from.size());
+    isPlane = isPlane && isFloat(Element(eval.inputs[field].dtype)) &&
+              samples[0][size_t(field)].each() == int64_t(2 / from.size());
   if (!isPlane)
     return {};
   auto ask = [&](const std::vector<double> &grid) {

@@ -115,8 +115,9 @@ void writeReport(const std::string &folder) {
   data.set("findings", readThinned(folder + "/findings.jsonl"));
   data.set("answers", readJson(folder + "/answers.json"));
   std::string page = reportPage();
-  replace(page, "{{title}}", forMarkup(title));
+  // The title last: what it may hold is no mark.
   replace(page, "{{data}}", forScript(data.write()));
+  replace(page, "{{title}}", forMarkup(title));
   AtomicFile out(folder + "/report.html");
   out.write(page);
   out.commit();

@@ -76,6 +76,23 @@ TEST(answers_pixels) {
   values[5] = -2;
   Json weights = pictureOf({8, 8, 1, false}, values, /*isSigned=*/true);
   EXPECT_EQ(weights.find("most")->asNumber(), 2.0);
+  // Longer than a page shows, and too narrow to be made smaller as much.
+  Json narrow = pictureOf({2, 200, 1, true}, ramp.data());
+  EXPECT_EQ(narrow.find("height")->integer, 1);
+  EXPECT_EQ(narrow.find("width")->integer, 100);
+}
+
+TEST(answers_plane_of_many_classes) {
+  Comparison comparison;
+  comparison.task = Task::Classes;
+  comparison.classes = 1000;
+  Json plane = decisionPlane({0, 0, 1, 1}, {0, 999}, comparison,
+                             [](const std::vector<double> &grid) {
+                               return std::vector<double>(grid.size() / 2, 617);
+                             });
+  // Ten colours take turns: 117 has that of 617.
+  std::vector<unsigned char> cells(size_t(64 * 64), 117);
+  EXPECT_EQ(plane.find("classes")->text, base64(cells));
 }
 
 static Values values(int32_t dtype, Shape shape, std::vector<double> all) {

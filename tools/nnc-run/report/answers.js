@@ -87,7 +87,7 @@ function card(one, task) {
   const isShort = one.places === undefined || one.places === 1;
   const lines = [];
   if (one.truth !== undefined) {
-    const share = one.share !== undefined ? ` (${(100 * one.share).toFixed(0)} %)` : '';
+    const share = typeof one.share === 'number' ? ` (${(100 * one.share).toFixed(0)} %)` : '';
     if (isShort)
       lines.push(make('p', {}, 'true ', make('strong', {}, answer(one.truth)), ', answered ',
         make('strong', {}, answer(one.answer)), share));
@@ -146,8 +146,9 @@ function plane(found, task) {
     context.stroke();
   }
   const key = found.classes
-    ? make('p', { class: 'faint' }, found.labels.flatMap((name, i) =>
-      [make('span', { style: `color:${distinct[i % 10]}` }, '● '), name, '  ']))
+    ? make('p', { class: 'faint' }, found.labels.slice(0, 30).flatMap((name, i) =>
+      [make('span', { style: `color:${distinct[i % 10]}` }, '● '), name, '  ']),
+    found.labels.length > 10 ? `${found.labels.length} classes have the ten colours in turn.` : null)
     : make('p', { class: 'faint' }, task === 'binary'
       ? 'Blue is the higher of the two targets, orange the lower one; the change of colour is the boundary.'
       : `Orange is ${brief(found.least)}, blue ${brief(found.most)}.`);
