@@ -9,12 +9,8 @@
 #include "Expand.h"
 #include "Show.h"
 
-#include "nnc/Frontend/AST.h"
-#include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Frontend/Expand.h"
 #include "nnc/Frontend/Parser.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -25,19 +21,15 @@ int expandFile(const std::string &input, const std::string &output,
                const SemaOptions &options) {
   if (int code = refuseModules(input))
     return code;
-  auto buffer = MemoryBuffer::getFileOrSTDIN(input, /*IsText=*/true);
-  if (!buffer) {
-    errs() << "error: " << input << ": " << buffer.getError().message() << '\n';
-    return WrongInput;
-  }
-  SourceMgr sources;
-  ASTContext context;
-  DiagnosticEngine diags(sources);
-  unsigned id = sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
-  const SourceFile *file = parseFile(context, sources, id, diags);
+  OpenedFile file;
+  if (int code = file.open(input))
+    return code;
+  const SourceFile *tree =
+      parseFile(file.context, file.sources, file.id, file.diags);
   std::optional<std::string> text;
-  if (!diags.hasErrors()) {
-    auto expanded = expandProgram(context, sources, *file, diags, options);
+  if (!file.diags.hasErrors()) {
+    auto expanded =
+        expandProgram(file.context, file.sources, *tree, file.diags, options);
     if (!expanded) {
       errs() << "error: " << input << ": " << toString(expanded.takeError())
              << "\nnnc: this is a fault of the compiler, please report it\n";
@@ -45,8 +37,7 @@ int expandFile(const std::string &input, const std::string &output,
     }
     text = std::move(*expanded);
   }
-  diags.sort();
-  printDiagnostics(errs(), diags);
+  file.printAll();
   return text ? writeText(output, *text) : WrongInput;
 }
 

@@ -7,13 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Format.h"
-#include "nnc/Frontend/AST.h"
-#include "nnc/Frontend/Diagnostics.h"
+#include "Show.h"
 #include "nnc/Frontend/Format.h"
-#include "nnc/Pipeline/Compiler.h"
 
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -21,28 +17,21 @@ using namespace llvm;
 namespace nnc {
 
 int FormatCommand::format(const std::string &path) {
-  auto buffer = MemoryBuffer::getFileOrSTDIN(path, /*IsText=*/true);
-  if (!buffer) {
-    errs() << "error: " << path << ": " << buffer.getError().message() << '\n';
-    return WrongInput;
-  }
-  SourceMgr sources;
-  ASTContext context;
-  DiagnosticEngine diags(sources);
-  unsigned id = sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
+  OpenedFile file;
+  if (int code = file.open(path))
+    return code;
   Expected<std::optional<std::string>> text =
-      formatBuffer(context, sources, id, diags);
+      formatBuffer(file.context, file.sources, file.id, file.diags);
   if (!text) {
     errs() << "error: " << toString(text.takeError())
            << "\nnnc: this is a fault of the formatter, please report it\n";
     return OurFault;
   }
   if (!*text) {
-    diags.sort();
-    printDiagnostics(errs(), diags);
+    file.printAll();
     return WrongInput;
   }
-  bool same = **text == sources.getMemoryBuffer(id)->getBuffer();
+  bool same = **text == file.sources.getMemoryBuffer(file.id)->getBuffer();
   if (check) {
     if (!same)
       outs() << path << '\n';

@@ -29,6 +29,21 @@ static int usage(const Twine &message) {
   return WrongCommandLine;
 }
 
+int OpenedFile::open(const std::string &path) {
+  auto buffer = MemoryBuffer::getFileOrSTDIN(path, /*IsText=*/true);
+  if (!buffer) {
+    errs() << "error: " << path << ": " << buffer.getError().message() << '\n';
+    return WrongInput;
+  }
+  id = sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
+  return Done;
+}
+
+void OpenedFile::printAll() {
+  diags.sort();
+  printDiagnostics(errs(), diags);
+}
+
 /// Layers and hypers are the language's: IR has lost them.
 int refuseModules(StringRef input) {
   if (!input.ends_with(".mlir"))

@@ -9,7 +9,11 @@
 #ifndef NNC_TOOLS_NNC_SHOW_H
 #define NNC_TOOLS_NNC_SHOW_H
 
+#include "nnc/Frontend/AST.h"
+#include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Pipeline/Compiler.h"
+
+#include "llvm/Support/SourceMgr.h"
 
 namespace nnc {
 
@@ -22,6 +26,19 @@ struct ShowOptions {
   int64_t batch = 0;    ///< of the dim that numbers the examples, 0: by name
   unsigned depth = ~0u; ///< levels of layers
   bool fused = false;   ///< kernels in place of layers
+};
+
+/// A program that a command reads as text.
+struct OpenedFile {
+  llvm::SourceMgr sources;
+  ASTContext context;
+  DiagnosticEngine diags{sources};
+  unsigned id = 0; ///< of the file among the sources
+
+  /// Reads it, or standard input where the path is `-`; an exit code.
+  int open(const std::string &path);
+  /// Prints what is wrong with it.
+  void printAll();
 };
 
 /// These answer an exit code. The first refuses IR, which is no text of a

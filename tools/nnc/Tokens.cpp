@@ -8,13 +8,9 @@
 
 #include "Tokens.h"
 
-#include "nnc/Frontend/AST.h"
-#include "nnc/Frontend/Diagnostics.h"
+#include "Show.h"
 #include "nnc/Frontend/Lexer.h"
-#include "nnc/Pipeline/Compiler.h"
 
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -43,23 +39,18 @@ static StringRef className(const Token &token) {
 }
 
 int showTokens(const std::string &path) {
-  auto buffer = MemoryBuffer::getFileOrSTDIN(path, /*IsText=*/true);
-  if (!buffer) {
-    errs() << "error: " << path << ": " << buffer.getError().message() << '\n';
-    return WrongInput;
-  }
-  SourceMgr sources;
-  ASTContext context;
-  DiagnosticEngine diags(sources);
-  unsigned id = sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
-  for (const Token &token : lexFile(context, sources, id, diags)) {
-    auto [line, column] = sources.getLineAndColumn(token.range().Start, id);
+  OpenedFile file;
+  if (int code = file.open(path))
+    return code;
+  for (const Token &token :
+       lexFile(file.context, file.sources, file.id, file.diags)) {
+    auto [line, column] =
+        file.sources.getLineAndColumn(token.range().Start, file.id);
     outs() << line << ':' << column << ' ' << className(token) << '\t'
            << token.text << '\n';
   }
-  diags.sort();
-  printDiagnostics(errs(), diags);
-  return diags.hasErrors() ? WrongInput : Done;
+  file.printAll();
+  return file.diags.hasErrors() ? WrongInput : Done;
 }
 
 } // namespace nnc
