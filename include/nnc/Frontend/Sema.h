@@ -11,12 +11,16 @@
 
 #include "nnc/Frontend/TypedAST.h"
 
+#include "llvm/Support/ErrorOr.h"
+
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace llvm {
+class MemoryBuffer;
 class SourceMgr;
 } // namespace llvm
 
@@ -38,6 +42,11 @@ struct SemaOptions {
   bool doubles = false;
   /// Writes every `repeat` out (for tests).
   bool writeOutLoops = false;
+  /// Reads an imported file; null: from disk. Editors hold texts that are not
+  /// saved.
+  std::function<llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>>(
+      llvm::StringRef path)>
+      readFile;
   /// Hears the types of all places, for editors.
   SemaObserver *observer = nullptr;
 };
@@ -48,6 +57,10 @@ struct SemaOptions {
 std::unique_ptr<typed::Program>
 analyze(ASTContext &context, llvm::SourceMgr &sources, const SourceFile &file,
         DiagnosticEngine &diags, const SemaOptions &options = {});
+
+/// The path of a file that the file at `importer` imports as `name`, without
+/// dots: one file has one path, however many imports name it.
+std::string importedPath(llvm::StringRef importer, llvm::StringRef name);
 
 } // namespace nnc
 

@@ -154,6 +154,13 @@ FileScope *Elaborator::loadFile(const SourceFile &file, const std::string &path,
   return scope;
 }
 
+std::string nnc::importedPath(StringRef importer, StringRef name) {
+  llvm::SmallString<128> path(llvm::sys::path::parent_path(importer));
+  llvm::sys::path::append(path, name);
+  llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true);
+  return std::string(path);
+}
+
 void Elaborator::declare(FileScope &scope) {
   Frame frame;
   frame.file = &scope;
@@ -173,12 +180,10 @@ void Elaborator::declare(FileScope &scope) {
       StringRef name = import->path->value;
       if (name == "std")
         continue;
-      llvm::SmallString<128> path(llvm::sys::path::parent_path(scope.path));
-      llvm::sys::path::append(path, name);
-      auto known = llvm::find_if(files, [&](const auto &other) {
-        return StringRef(other->path) == path;
-      });
-      if (llvm::is_contained(loading, std::string(path))) {
+      std::string path = importedPath(scope.path, name);
+      auto known = llvm::find_if(
+          files, [&](const auto &other) { return other->path == path; });
+      if (llvm::is_contained(loading, path)) {
         error("E0303", import->path->range, "files may not import each other",
               frame);
         continue;
@@ -187,19 +192,21 @@ void Elaborator::declare(FileScope &scope) {
       if (known != files.end()) {
         other = known->get();
       } else {
-        auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
+        auto buffer = options.readFile
+                          ? options.readFile(path)
+                          : llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
         if (!buffer) {
           error("E0203", import->path->range,
                 "cannot read `" + Twine(name) + "`", frame)
               .label(buffer.getError().message())
-              .note("looked for " + Twine(path.str()));
+              .note("looked for " + Twine(path));
           continue;
         }
         unsigned id =
             sources.AddNewSourceBuffer(std::move(*buffer), llvm::SMLoc());
-        other = loadFile(
-            *parseFile(context, sources, id, diags), std::string(path), false,
-            scope.prefix + (import->as ? import->as.name.str() + "." : ""));
+        other = loadFile(*parseFile(context, sources, id, diags), path, false,
+                         scope.prefix +
+                             (import->as ? import->as.name.str() + "." : ""));
       }
       if (import->as)
         scope.qualified[import->as.name] = other;
