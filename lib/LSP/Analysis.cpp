@@ -20,7 +20,7 @@ using namespace nnc;
 using namespace nnc::editor;
 
 Analysis::Analysis(std::string filePath, std::string fileText,
-                   const Library &library, bool isLibrary)
+                   const Library &library, bool isLibrary, ReadFile readFile)
     : path(std::move(filePath)), text(std::move(fileText)), lines(text) {
   unsigned id = sources.AddNewSourceBuffer(
       MemoryBuffer::getMemBuffer(text, path, false), SMLoc());
@@ -30,15 +30,16 @@ Analysis::Analysis(std::string filePath, std::string fileText,
   if (parsed && !isLibrary) {
     SemaOptions options;
     options.observer = this;
+    options.readFile = readFile;
     program = analyze(context, sources, *root, diags, options);
     good = program != nullptr;
   }
   diags.sort();
-  loadImports(library);
+  loadImports(library, readFile);
 }
 
 /// The files that the tree names, for their names alone.
-void Analysis::loadImports(const Library &library) {
+void Analysis::loadImports(const Library &library, ReadFile readFile) {
   std::vector<const SymbolTable *> outer;
   StringMap<const SymbolTable *> qualified;
   DiagnosticEngine silent(sources);
@@ -46,14 +47,13 @@ void Analysis::loadImports(const Library &library) {
     auto *import = dyn_cast<ImportDecl>(decl);
     if (!import || !import->path || import->path->value == "std")
       continue;
-    SmallString<128> other(sys::path::parent_path(path));
-    sys::path::append(other, import->path->value);
-    auto buffer = MemoryBuffer::getFile(other, /*IsText=*/true);
+    std::string other = importedPath(path, import->path->value);
+    auto buffer = readFile(other);
     if (!buffer)
       continue;
     unsigned id = sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
     imports.push_back(std::make_unique<SymbolTable>(
-        std::string(other), sources.getMemoryBuffer(id)->getBuffer(),
+        other, sources.getMemoryBuffer(id)->getBuffer(),
         *parseFile(context, sources, id, silent), library.tables(),
         StringMap<const SymbolTable *>()));
     if (import->as)
@@ -71,6 +71,23 @@ std::vector<const SymbolTable *> Analysis::importedFiles() const {
   for (const auto &import : imports)
     result.push_back(import.get());
   return result;
+}
+
+const ImportDecl *Analysis::importOf(StringRef other) const {
+  for (const Stmt *decl : root->decls)
+    if (auto *import = dyn_cast<ImportDecl>(decl))
+      if (import->path && importedPath(path, import->path->value) == other)
+        return import;
+  return nullptr;
+}
+
+bool Analysis::dependsOn(StringRef other) const {
+  // Also a file that an imported one imports, or that was not there.
+  for (unsigned id = 1; id <= sources.getNumBuffers(); ++id)
+    if (other != path &&
+        sources.getMemoryBuffer(id)->getBufferIdentifier() == other)
+      return true;
+  return importOf(other);
 }
 
 //===----------------------------------------------------------------------===//

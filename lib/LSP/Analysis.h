@@ -39,6 +39,11 @@ struct VariableInfo {
   SMRange range; ///< of its name, or of the call that made it
 };
 
+/// Reads a file that another one imports.
+using ReadFile =
+    llvm::function_ref<llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>>(
+        llvm::StringRef path)>;
+
 /// The file as it was read: its tree and what its names stand for, and, unless
 /// there was a syntax error, the types of its places as far as they are known.
 class Analysis : public SemaObserver {
@@ -46,7 +51,7 @@ public:
   /// Never fails: what is wrong is in the diagnostics, which are those of `nnc
   /// check`. A file of the library is only parsed.
   Analysis(std::string path, std::string text, const Library &library,
-           bool isLibrary);
+           bool isLibrary, ReadFile readFile);
 
   const std::string path;
   const std::string text;
@@ -66,6 +71,10 @@ public:
   const LayerUse *layerAt(size_t begin, size_t end) const;
   llvm::ArrayRef<VariableInfo> variables() const { return owned; }
   std::vector<const SymbolTable *> importedFiles() const;
+  /// The import of a file; null where that is not imported, or by others only.
+  const ImportDecl *importOf(llvm::StringRef path) const;
+  /// Whether what is known may be another if that file changes.
+  bool dependsOn(llvm::StringRef path) const;
 
   /// Places in the buffer of the file, whose text they were lexed from.
   const char *pointer(size_t offset) const { return start + offset; }
@@ -79,7 +88,7 @@ private:
   void model(const typed::Model &model) override;
   void restart() override;
 
-  void loadImports(const Library &library);
+  void loadImports(const Library &library, ReadFile readFile);
 
   using Extent = std::pair<size_t, size_t>;
   llvm::SourceMgr sources;

@@ -171,38 +171,42 @@ void Completion::members() {
         "the last two axes in the other order");
 }
 
+/// The function, block or layer that a call names, null where it is a primitive
+/// or unknown, and those of its parameters that stand between these brackets.
+static std::pair<const Definition *, ArrayRef<const Definition *>>
+calleeOf(const View &file, const Context::Call &call, size_t offset) {
+  const Definition *callee = file.find(call.callee, offset);
+  if (callee && callee->kind == Definition::Layer)
+    callee = callee->block;
+  if (!callee)
+    return {};
+  ArrayRef<const Definition *> params = callee->table->parameters(callee->decl);
+  if (auto *block = dyn_cast_if_present<BlockDecl>(callee->decl)) {
+    size_t config = std::min(block->config.size(), params.size());
+    params =
+        call.isSecond ? params.drop_front(config) : params.take_front(config);
+  }
+  return {callee, params};
+}
+
 void Completion::arguments() {
   const Context::Call &call = *context.call;
   if (!call.named.empty())
     return;
-  auto offer = [&](StringRef name, StringRef detail, StringRef doc) {
+  auto offer = [&](StringRef name, StringRef detail) {
     if (!is_contained(call.given, name))
-      add(name, CompletionItemKind::Property, Best, detail, doc,
+      add(name, CompletionItemKind::Property, Best, detail, "",
           (name + " = ").str());
   };
-  const Definition *callee = file.find(call.callee, offset);
-  if (callee && callee->kind == Definition::Layer)
-    callee = callee->block;
-  if (callee) {
-    ArrayRef<const Definition *> params =
-        callee->table->parameters(callee->decl);
-    if (auto *block = dyn_cast_if_present<BlockDecl>(callee->decl)) {
-      size_t config = std::min(block->config.size(), params.size());
-      params =
-          call.isSecond ? params.drop_front(config) : params.take_front(config);
-    }
-    for (const Definition *param : params)
-      offer(param->id.name, signatureOf(*param), "");
+  auto [callee, params] = calleeOf(file, call, offset);
+  for (const Definition *param : params)
+    offer(param->id.name, signatureOf(*param));
+  if (callee)
     return;
-  }
-  for (auto [name, params] : primitives())
-    if (name == call.callee) {
-      SmallVector<StringRef> parts;
-      params.split(parts, ',');
-      for (StringRef part : parts)
-        if (part.consume_back("?"))
-          offer(part, "", "");
-    }
+  if (auto primitive = primitiveParameters(call.callee))
+    for (StringRef param : *primitive)
+      if (param.consume_back("?"))
+        offer(param, "");
 }
 
 void Completion::keys(ArrayRef<StringRef> list) {
@@ -261,9 +265,14 @@ std::vector<CompletionItem> Completion::run() {
     members();
   } else if (context.isType) {
     words(typeNames(), CompletionItemKind::TypeParameter, Best);
-    for (const Definition &definition : file.now.symbols().definitions())
-      if (definition.kind == Definition::TypeAlias)
-        add(definition, Best);
+    auto aliases = [&](const SymbolTable &table) {
+      for (const Definition &definition : table.definitions())
+        if (definition.kind == Definition::TypeAlias)
+          add(definition, Best);
+    };
+    aliases(file.now.symbols());
+    for (const SymbolTable *table : file.now.symbols().outerTables())
+      aliases(*table);
   } else if (context.atStatement) {
     statements();
   } else {
@@ -287,39 +296,21 @@ llvm::lsp::SignatureHelp editor::signatureHelp(const View &file,
   const Context::Call &call = *context.call;
   llvm::lsp::SignatureInformation signature;
   std::vector<std::string> names;
-  const Definition *callee = file.find(call.callee, offset);
-  if (callee && callee->kind == Definition::Layer)
-    callee = callee->block;
+  auto parameter = [&](StringRef name, std::string label) {
+    signature.parameters.emplace_back();
+    signature.parameters.back().labelString = std::move(label);
+    names.push_back(name.str());
+  };
+  auto [callee, params] = calleeOf(file, call, offset);
   if (callee) {
-    ArrayRef<const Definition *> params =
-        callee->table->parameters(callee->decl);
-    size_t skipped = 0;
-    if (auto *block = dyn_cast_if_present<BlockDecl>(callee->decl)) {
-      size_t config = std::min(block->config.size(), params.size());
-      if (call.isSecond)
-        skipped = config;
-      else
-        params = params.take_front(config);
-    }
     signature.label = signatureOf(*callee);
     signature.documentation = callee->doc.str();
-    for (const Definition *param : params.drop_front(skipped)) {
-      signature.parameters.emplace_back();
-      signature.parameters.back().labelString = signatureOf(*param);
-      names.push_back(param->id.name.str());
-    }
-  } else {
-    for (auto [name, params] : primitives())
-      if (name == call.callee) {
-        signature.label = primitiveSignature(name);
-        SmallVector<StringRef> parts;
-        params.split(parts, ',');
-        for (StringRef part : parts) {
-          signature.parameters.emplace_back();
-          signature.parameters.back().labelString = part.str();
-          names.push_back(part.rtrim("?").str());
-        }
-      }
+    for (const Definition *param : params)
+      parameter(param->id.name, signatureOf(*param));
+  } else if (auto primitive = primitiveParameters(call.callee)) {
+    signature.label = primitiveSignature(call.callee);
+    for (StringRef param : *primitive)
+      parameter(param.rtrim('?'), param.str());
   }
   if (signature.label.empty())
     return result;

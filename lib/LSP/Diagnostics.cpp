@@ -51,16 +51,6 @@ static std::optional<lsp::Location> elsewhere(const SourceMgr &sources,
                                          range.End.getPointer() - start));
 }
 
-/// What an imported file is wrong about is shown where it is imported.
-static SMRange importOf(const Analysis &file, StringRef path) {
-  for (const Stmt *decl : file.file().decls)
-    if (auto *import = dyn_cast<ImportDecl>(decl);
-        import && import->path &&
-        path.ends_with(sys::path::filename(import->path->value)))
-      return import->path->range;
-  return {};
-}
-
 json::Array editor::diagnosticsOf(const Analysis &file, const URI &uri,
                                   const Library &library) {
   const SourceMgr &sources = file.sourceManager();
@@ -81,9 +71,9 @@ json::Array editor::diagnosticsOf(const Analysis &file, const URI &uri,
     if (file.contains(diagnostic.range)) {
       where = range(diagnostic.range);
     } else if (auto location = elsewhere(sources, diagnostic.range)) {
-      SMRange import = importOf(file, location->uri.file());
-      if (import.isValid())
-        where = range(import);
+      // Shown where the file is imported.
+      if (const ImportDecl *import = file.importOf(location->uri.file()))
+        where = range(import->path->range);
       relate(*location, diagnostic.message);
     }
     for (const Diagnostic::Secondary &secondary : diagnostic.secondaries)

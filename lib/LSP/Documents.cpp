@@ -10,6 +10,7 @@
 
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/LSP/Logging.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 using namespace nnc;
@@ -21,6 +22,7 @@ void Documents::open(const URI &uri, std::string text, int64_t version) {
   document.uri = uri;
   document.text = std::move(text);
   document.version = version;
+  changed(uri.file());
 }
 
 void Documents::change(
@@ -33,17 +35,21 @@ void Documents::change(
     applyChange(change, it->second.text);
   it->second.version = version;
   it->second.changed = true;
+  changed(uri.file());
 }
 
 void Documents::close(const URI &uri) {
-  if (documents.erase(uri.file().str()))
-    publish(uri, 0, {});
+  if (!documents.erase(uri.file().str()))
+    return;
+  publish(uri, 0, {});
+  changed(uri.file()); // what is on disk counts again
 }
 
-void Documents::saved(const URI &uri) {
-  for (auto &[path, document] : documents)
-    if (path != uri.file() && document.now &&
-        !document.now->importedFiles().empty())
+void Documents::saved(const URI &uri) { changed(uri.file()); }
+
+void Documents::changed(StringRef path) {
+  for (auto &[other, document] : documents)
+    if (document.now && document.now->dependsOn(path))
       document.changed = true;
 }
 
@@ -51,12 +57,20 @@ void Documents::update(Document &document) {
   document.changed = false;
   std::string path = document.uri.file().str();
   std::unique_ptr<Analysis> analysis;
+  // What is open counts as the editor has it, saved or not.
+  auto readFile = [&](StringRef other) {
+    auto open = documents.find(other.str());
+    if (open == documents.end())
+      return MemoryBuffer::getFile(other, /*IsText=*/true);
+    return ErrorOr<std::unique_ptr<MemoryBuffer>>(
+        MemoryBuffer::getMemBufferCopy(open->second.text, other));
+  };
   // The front end is to take any text. Should it fail all the same, one version
   // of one file has no diagnostics, and the editor keeps its server.
   CrashRecoveryContext guard;
   bool survived = guard.RunSafely([&] {
     analysis = std::make_unique<Analysis>(path, document.text, library,
-                                          library.holds(path));
+                                          library.holds(path), readFile);
   });
   if (!survived) {
     llvm::lsp::Logger::error("the check of {0} has crashed", path);

@@ -48,6 +48,8 @@ private:
     std::unique_ptr<Analysis> whole; ///< the last one that was
   };
   void update(Document &document);
+  /// Has those checked again that import a file, itself or through others.
+  void changed(llvm::StringRef path);
 
   Library library;
   Publish publish;

@@ -21,6 +21,8 @@
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/xxhash.h"
 
+#include <chrono>
+
 using namespace llvm;
 using namespace nnc;
 using namespace nnc::editor;
@@ -61,6 +63,29 @@ bool Library::write() {
   return writeFile(path, diagnosticsPage());
 }
 
+/// Says that a folder is in use, and removes those of other versions that were
+/// not for a month.
+static void removeUnused(StringRef folder) {
+  auto now = std::chrono::system_clock::now();
+  int descriptor;
+  if (!sys::fs::openFileForRead(folder, descriptor)) {
+    consumeError(errorCodeToError(
+        sys::fs::setLastAccessAndModificationTime(descriptor, now)));
+    consumeError(errorCodeToError(sys::fs::closeFile(descriptor)));
+  }
+  std::error_code error;
+  for (sys::fs::directory_iterator it(sys::path::parent_path(folder), error,
+                                      /*follow_symlinks=*/false),
+       end;
+       !error && it != end; it.increment(error)) {
+    auto status = it->status();
+    if (status && status->type() == sys::fs::file_type::directory_file &&
+        sys::path::filename(it->path()).starts_with("library-") &&
+        now - status->getLastModificationTime() > std::chrono::hours(30 * 24))
+      consumeError(errorCodeToError(sys::fs::remove_directories(it->path())));
+  }
+}
+
 Library::Library() {
   // Another version of nnc has another folder.
   std::string all = diagnosticsPage();
@@ -72,6 +97,8 @@ Library::Library() {
     folder = cache;
     sys::path::append(folder, "nnc", "library-" + utohexstr(xxh3_64bits(all)));
     written = write();
+    if (written)
+      removeUnused(folder);
   }
   if (!written && !sys::fs::createUniqueDirectory("nnc-library", folder)) {
     // Where this fails too, only their definitions cannot be opened.

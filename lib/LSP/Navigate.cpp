@@ -48,7 +48,7 @@ static std::optional<Location> importAt(const View &file, size_t offset) {
         offset > file.now.offset(import->path->range.End))
       continue;
     for (const SymbolTable *table : file.now.importedFiles())
-      if (StringRef(table->path).ends_with(import->path->value))
+      if (file.now.importOf(table->path) == import)
         return locate(*table,
                       SMRange(SMLoc::getFromPointer(table->text.begin()),
                               SMLoc::getFromPointer(table->text.begin())));
@@ -122,6 +122,63 @@ Expected<NamedPlace> editor::renamed(const View &file, size_t offset) {
   return *place;
 }
 
+/// Whether another part of the parameter tree that stands in the same
+/// declaration has the name.
+static bool isTakenByPath(const View &file, const Definition &definition,
+                          StringRef name) {
+  if (!definition.isPath() || !definition.decl)
+    return false;
+  for (const Stmt *decl : file.now.file().decls) {
+    ArrayRef<const Definition *> members = definition.table->members(decl);
+    if (is_contained(members, &definition))
+      return any_of(members, [&](const Definition *other) {
+        return other->isPath() && other->id.name == name;
+      });
+  }
+  return false;
+}
+
+/// Whether the name stands for something else where the old one is declared or
+/// used.
+static bool isHidden(const View &file, const Definition &definition,
+                     StringRef name) {
+  auto isVisible = [&](size_t at) {
+    return any_of(file.visibleAt(at), [&](const Definition *other) {
+      return other != &definition && other->id.name == name;
+    });
+  };
+  return isVisible(file.now.offset(definition.id.range.Start)) ||
+         any_of(usesOf(file, definition),
+                [&](auto extent) { return isVisible(extent.first); });
+}
+
+/// Whether something else of the name, such as a function of the library, is
+/// used where the definition would be seen instead.
+static bool hides(const View &file, const Definition &definition,
+                  StringRef name) {
+  auto isInside = [&](SMRange range) {
+    const char *at = range.Start.getPointer();
+    return file.now.contains(range) && definition.from <= at &&
+           at <= definition.to && at > file.now.pointer(0) && at[-1] != '.';
+  };
+  // What is declared further inside is seen before.
+  auto isOuter = [&](const Definition &other) {
+    return other.table != definition.table ||
+           (other.from <= definition.from && definition.to <= other.to);
+  };
+  const SymbolTable &symbols = file.now.symbols();
+  return any_of(symbols.references(),
+                [&](const Reference &use) {
+                  // An argument's name is looked up in what is called.
+                  return use.definition->id.name == name &&
+                         use.definition->kind != Definition::Argument &&
+                         isOuter(*use.definition) && isInside(use.range);
+                }) ||
+         any_of(symbols.unresolved(), [&](const Identifier &use) {
+           return use.name == name && isInside(use.range);
+         });
+}
+
 static Error checkName(const View &file, const Definition &definition,
                        StringRef name) {
   bool wantsUpper = definition.kind == Definition::Block ||
@@ -134,19 +191,10 @@ static Error checkName(const View &file, const Definition &definition,
     return refuse(wantsUpper
                       ? "blocks, models and data sets begin with a capital"
                       : "values and functions begin in lower case");
-  // A name that is seen where the old one is used would be hidden, or hide it.
-  auto clashes = [&](size_t at) -> bool {
-    if (definition.kind == Definition::LayerName)
-      return false;
-    for (const Definition *other : file.visibleAt(at))
-      if (other != &definition && other->id.name == name)
-        return true;
-    return false;
-  };
-  bool clash = clashes(file.now.offset(definition.id.range.Start));
-  for (auto [begin, end] : usesOf(file, definition))
-    clash |= clashes(begin);
-  if (clash)
+  if (definition.id.name != name &&
+      (isTakenByPath(file, definition, name) ||
+       (definition.kind != Definition::LayerName &&
+        (isHidden(file, definition, name) || hides(file, definition, name)))))
     return refuse("there is a `" + name + "` here already");
   return Error::success();
 }
@@ -252,12 +300,32 @@ Expected<llvm::lsp::WorkspaceEdit> editor::rename(const View &file,
   const Definition &definition = *place->definition;
   if (Error error = checkName(file, definition, newName))
     return std::move(error);
-  auto extents = usesOf(file, definition);
-  if (auto own = file.extentOf(definition))
-    extents.push_back(*own);
   std::vector<llvm::lsp::TextEdit> edits;
-  for (auto [begin, end] : extents)
-    edits.push_back({file.now.lines.range(begin, end), newName.str()});
+  auto edit = [&](size_t begin, size_t end, const Twine &text) {
+    edits.push_back({file.now.lines.range(begin, end), text.str()});
+  };
+  // `carry h` is `carry h = h`, of which one is another name now.
+  auto writeOut = [&](const Definition &carry, StringRef init) {
+    SMLoc end = carry.type ? carry.type->range.End : carry.id.range.End;
+    edit(file.now.offset(end), file.now.offset(end), " = " + init);
+  };
+  const SymbolTable &symbols = file.now.symbols();
+  for (auto [begin, end] : usesOf(file, definition)) {
+    const char *place = file.now.pointer(begin);
+    auto carry = find_if(symbols.definitions(), [&](const Definition &each) {
+      return each.id.range.Start.getPointer() == place;
+    });
+    if (carry != symbols.definitions().end())
+      writeOut(*carry, newName);
+    else
+      edit(begin, end, newName);
+  }
+  SMRange own = definition.id.range;
+  edit(file.now.offset(own.Start), file.now.offset(own.End), newName);
+  if (any_of(symbols.references(), [&](const Reference &use) {
+        return use.range.Start == own.Start && use.definition != &definition;
+      }))
+    writeOut(definition, definition.id.name);
   CheckpointRename(file, edits).run(definition, newName);
   llvm::lsp::WorkspaceEdit result;
   result.changes[uri.uri().str()] = std::move(edits);

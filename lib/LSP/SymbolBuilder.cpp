@@ -51,8 +51,12 @@ const Definition *SymbolBuilder::find(StringRef name) const {
 
 const Definition *SymbolBuilder::use(Identifier id) {
   const Definition *definition = find(id.name);
-  if (definition && id.range.isValid())
+  if (!id.range.isValid())
+    return definition;
+  if (definition)
     table.used.push_back({id.range, definition});
+  else
+    table.unknown.push_back(id);
   return definition;
 }
 
@@ -172,7 +176,8 @@ void SymbolBuilder::carries(llvm::ArrayRef<Carry> list, const Body &body) {
       use(carry.name);
   }
   for (const Carry &carry : list)
-    define(Kind::Variable, carry.name, nullptr, body.range.Start.getPointer());
+    define(Kind::Variable, carry.name, nullptr, body.range.Start.getPointer())
+        .type = carry.type;
 }
 
 void SymbolBuilder::visit(const Expr *expr) {

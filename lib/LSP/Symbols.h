@@ -113,6 +113,8 @@ public:
 
   const std::deque<Definition> &definitions() const { return defined; }
   llvm::ArrayRef<Reference> references() const { return used; }
+  /// Names that no file declares: of primitives and of what is misspelt.
+  llvm::ArrayRef<Identifier> unresolved() const { return unknown; }
   llvm::ArrayRef<StagePlace> stages() const { return pipes; }
   llvm::ArrayRef<const SymbolTable *> outerTables() const { return outer; }
   const SymbolTable *import(llvm::StringRef name) const {
@@ -128,6 +130,7 @@ private:
 
   std::deque<Definition> defined;
   std::vector<Reference> used;
+  std::vector<Identifier> unknown;
   std::vector<StagePlace> pipes;
   llvm::StringMap<Definition *> globals;
   llvm::DenseMap<const Stmt *, std::vector<const Definition *>> signatures,

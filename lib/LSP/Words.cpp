@@ -43,13 +43,8 @@ bool editor::isName(StringRef word) {
 }
 
 std::string editor::primitiveSignature(StringRef name) {
-  for (auto [primitive, params] : primitives())
-    if (primitive == name) {
-      SmallVector<StringRef> parts;
-      params.split(parts, ',');
-      return (name + "(" + join(parts, ", ") + ")").str();
-    }
-  return "";
+  auto params = primitiveParameters(name);
+  return params ? (name + "(" + join(*params, ", ") + ")").str() : "";
 }
 
 StringRef editor::describeKey(StringRef key) {

@@ -17,6 +17,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,11 @@ llvm::ArrayRef<llvm::StringRef> datasetKeys();
 /// The functions that are no library code, by name, and the names of their
 /// parameters with a `?` behind those that may be left out (`x,axis?,keep?`;
 /// `...` stands for any number).
-std::vector<std::pair<llvm::StringRef, llvm::StringRef>> primitives();
+llvm::ArrayRef<std::pair<llvm::StringRef, llvm::StringRef>> primitives();
+/// The parameters of one of them, each as it is written there; none where there
+/// is no such function.
+std::optional<std::vector<llvm::StringRef>>
+primitiveParameters(llvm::StringRef name);
 
 } // namespace nnc
 

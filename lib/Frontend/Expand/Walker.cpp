@@ -435,11 +435,9 @@ llvm::SmallVector<StringRef, 8> Walker::paramsOf(const Expr *callee) const {
   auto *name = dyn_cast<NameExpr>(callee);
   if (decl || !name || isLocal(name->name) || known(name->name))
     return params;
-  for (auto [primitive, list] : primitives())
-    if (primitive == name->name)
-      list.split(params, ',');
-  for (StringRef &param : params)
-    param = param.rtrim('?');
+  if (auto list = primitiveParameters(name->name))
+    for (StringRef param : *list)
+      params.push_back(param.rtrim('?'));
   return params;
 }
 

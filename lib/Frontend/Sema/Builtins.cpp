@@ -92,16 +92,29 @@ const llvm::StringMap<Elaborator::Builtin> &Elaborator::builtins() {
   return *table;
 }
 
-std::vector<std::pair<StringRef, StringRef>> Elaborator::primitives() {
-  std::vector<std::pair<StringRef, StringRef>> result;
-  for (const auto &entry : builtins())
-    result.push_back({entry.first(), entry.second.params});
-  llvm::sort(result);
-  return result;
+llvm::ArrayRef<std::pair<StringRef, StringRef>> Elaborator::primitives() {
+  static const auto table = [] {
+    std::vector<std::pair<StringRef, StringRef>> result;
+    for (const auto &entry : builtins())
+      result.push_back({entry.first(), entry.second.params});
+    llvm::sort(result);
+    return result;
+  }();
+  return table;
 }
 
-std::vector<std::pair<StringRef, StringRef>> nnc::primitives() {
+llvm::ArrayRef<std::pair<StringRef, StringRef>> nnc::primitives() {
   return Elaborator::primitives();
+}
+
+std::optional<std::vector<StringRef>> nnc::primitiveParameters(StringRef name) {
+  for (auto [primitive, params] : primitives())
+    if (primitive == name) {
+      llvm::SmallVector<StringRef> parts;
+      params.split(parts, ',');
+      return std::vector<StringRef>(parts.begin(), parts.end());
+    }
+  return std::nullopt;
 }
 
 /// What has a meaning in one place only.

@@ -321,7 +321,8 @@ bool isColumnFunction(llvm::StringRef name);
 class Elaborator {
 public:
   /// The functions that are no library code.
-  static std::vector<std::pair<llvm::StringRef, llvm::StringRef>> primitives();
+  static llvm::ArrayRef<std::pair<llvm::StringRef, llvm::StringRef>>
+  primitives();
 
   Elaborator(ASTContext &context, llvm::SourceMgr &sources,
              DiagnosticEngine &diags, const SemaOptions &options)

@@ -116,7 +116,7 @@ with Client() as server:
     print("active:", signature["parameters"][help_["activeParameter"]]["label"])
     server.change(uri, [{"text": text}])
 
-    def rename(title, mark, after, name):
+    def rename(title, mark, after, name, uri=uri, text=text):
         head("rename " + title)
         answer = server.answer("textDocument/rename", {
             "textDocument": {"uri": uri}, "position": place(text, mark, after), "newName": name})
@@ -134,6 +134,15 @@ with Client() as server:
     rename("fc1", "as fc1", 4, "first")
     rename("scale", "param scale", 7, "gain")
     rename("to what is taken", "let h", 4, "x")
+    rename("to what is called below", "hyper width", 7, "mean")
+    rename("to what an import has", "hyper width", 7, "swish")
+    rename("to another layer", "as fc1", 4, "head")
+    carry = os.path.join(folder, "carry.nn")
+    with open(carry, encoding="utf-8") as file:
+        loop = file.read()
+    inner = server.open(carry)
+    rename("what a loop begins with", "let h", 4, "start", inner, loop)
+    rename("what a loop carries", "carry h", 6, "next", inner, loop)
     rename("to a word", "let h", 4, "let")
     rename("Dense", "Dense(3", 1, "Linear")
 
@@ -204,6 +213,23 @@ with Client() as server:
         location = found["relatedInformation"][0]["location"]
         print(show(found["range"]["start"]), found["code"], os.path.basename(location["uri"]),
               show(location["range"]["start"]))
+
+    head("an import that is not saved")
+
+    def seen(title):
+        # An answer comes after the diagnostics of what it is about.
+        server.at("hover", uri, {"line": 0, "character": 0})
+        print(title + ":", " ".join(show(found["range"]["start"]) + " " + found["code"]
+                                    for found in server.diagnostics[uri][1]))
+
+    seen("before")
+    good = "edition 1\nfn swish(x: float) -> float = x\n"
+    imported = server.open(other, good)
+    seen("mended")
+    server.change(imported, [{"text": good.replace("float)", "float, y: float)")}])
+    seen("with another argument")
+    server.notify("textDocument/didClose", {"textDocument": {"uri": imported}})
+    seen("closed")
 
     head("strange")
     server.raw(b"Content-Length: 5\r\n\r\n{]}}}")
