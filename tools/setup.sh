@@ -11,7 +11,7 @@ packages=(cmake ninja-build python3 python3-numpy g++
   libfmt-dev zlib1g-dev libzstd-dev
   libpng-dev libjpeg62-turbo-dev libjs-chart.js)
 # What only tests need; those that miss one are skipped.
-test_packages=(pkg-config graphviz python3-pygments chromium qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
+test_packages=(pkg-config graphviz python3-pygments libonig5 chromium qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

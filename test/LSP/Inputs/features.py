@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from urllib.parse import unquote
 
 from client import Client, place, position
@@ -20,7 +21,17 @@ def head(title):
     print("== " + title)
 
 
+# What two other versions of the server have left, one of them long ago.
+cache = os.path.join(folder, "cache", "nnc")
+for name in ("library-old", "library-new"):
+    os.makedirs(os.path.join(cache, name, "std"))
+month = 31 * 24 * 3600
+os.utime(os.path.join(cache, "library-old"), (time.time() - month, time.time() - month))
+os.environ["XDG_CACHE_HOME"] = os.path.dirname(cache)
+
 with Client() as server:
+    left = os.listdir(cache)
+    assert len(left) == 2 and "library-new" in left, left
     uri = server.open(path)
     found = server.diagnostics[uri][1]
     head("diagnostics")

@@ -2,6 +2,8 @@
 compiler's lexer: every token begins and ends where it says, words and numbers
 are of its class, and comments are where it sees nothing."""
 
+import ctypes
+import ctypes.util
 import json
 import re
 import subprocess
@@ -58,24 +60,80 @@ def pygments_tokens(text):
         yield len(text[:offset].encode()), what, value
 
 
+class Oniguruma:
+    """A pattern as VS Code reads it, with as much of `re.Pattern` as is needed."""
+
+    name = ctypes.util.find_library("onig")
+    library = ctypes.CDLL(name) if name else None
+
+    class Region(ctypes.Structure):
+        _fields_ = [("allocated", ctypes.c_int), ("count", ctypes.c_int),
+                    ("begin", ctypes.POINTER(ctypes.c_int)), ("end", ctypes.POINTER(ctypes.c_int))]
+
+    class Match:
+        def __init__(self, text, region):
+            self.text = text
+            # Four bytes to a character.
+            self.spans = [(region.begin[i] // 4, region.end[i] // 4) for i in range(region.count)]
+
+        def start(self, number=0):
+            return self.spans[number][0]
+
+        def end(self, number=0):
+            return self.spans[number][1]
+
+        def group(self, number=0):
+            return self.text[slice(*self.spans[number])]
+
+    def __init__(self, pattern):
+        self.library.onig_region_new.restype = ctypes.POINTER(self.Region)
+        self.region = self.library.onig_region_new()
+        self.pattern = ctypes.c_void_p()
+        begin, end = self.extent(pattern)
+        code = self.library.onig_new(
+            ctypes.byref(self.pattern), begin, end, 0, self.symbol("OnigEncodingUTF32_LE"),
+            self.symbol("OnigSyntaxRuby"), None)
+        assert code == 0, "Oniguruma cannot read %s: %d" % (pattern, code)
+
+    def symbol(self, name):
+        return ctypes.byref(ctypes.c_char.in_dll(self.library, name))
+
+    def extent(self, text):
+        """The addresses of a text, which is kept."""
+        self.bytes = ctypes.create_string_buffer(text.encode("utf-32-le"))
+        begin = ctypes.addressof(self.bytes)
+        return ctypes.c_void_p(begin), ctypes.c_void_p(begin + 4 * len(text))
+
+    def search(self, text, at):
+        begin, end = self.extent(text)
+        found = self.library.onig_search(self.pattern, begin, end,
+                                         ctypes.c_void_p(begin.value + 4 * at), end, self.region, 0)
+        return self.Match(text, self.region.contents) if found >= 0 else None
+
+
 class TextMate:
     """As much of an engine as the grammar needs: patterns in order, at each place
     the first that matches earliest; `begin` and `end` within a line."""
 
-    def __init__(self, path):
+    def __init__(self, path, compile_pattern):
         self.patterns = json.load(open(path, encoding="utf-8"))["patterns"]
         for pattern in self.patterns:
-            for key in ("match", "begin", "end"):
-                if key in pattern:
-                    pattern[key + "_"] = re.compile(pattern[key])
+            for each in [pattern, *pattern.get("patterns", [])]:
+                for key in ("match", "begin", "end"):
+                    if key in each:
+                        each[key + "_"] = compile_pattern(each[key])
 
     def line(self, text):
         """(column, scope, text) of a line."""
         at = 0
+        ahead = [None] * len(self.patterns)  # the next match of each, False: none
         while at < len(text):
             best = None
-            for pattern in self.patterns:
-                found = pattern.get("match_", pattern.get("begin_")).search(text, at)
+            for i, pattern in enumerate(self.patterns):
+                found = ahead[i]
+                if found is None or found and found.start() < at:
+                    found = pattern.get("match_", pattern.get("begin_")).search(text, at) or False
+                    ahead[i] = found
                 if found and (best is None or found.start() < best[0].start()):
                     best = (found, pattern)
             if best is None:
@@ -89,7 +147,7 @@ class TextMate:
                 inner = pattern["patterns"]
                 while True:
                     close = pattern["end_"].search(text, end)
-                    skip = [m for m in (re.compile(p["match"]).search(text, end) for p in inner)
+                    skip = [m for m in (p["match_"].search(text, end) for p in inner)
                             if m and m.start() < close.start()]
                     if not skip:
                         break
@@ -150,7 +208,8 @@ def compare(which, path, found, expected):
 
 
 def main():
-    textmate = TextMate(source + "/tools/editors/vscode/syntaxes/nn.tmLanguage.json")
+    textmate = TextMate(source + "/tools/editors/vscode/syntaxes/nn.tmLanguage.json",
+                        Oniguruma if Oniguruma.library else re.compile)
     count = skipped = 0
     for path in sys.argv[2:]:
         expected = compiled(path)
@@ -169,7 +228,8 @@ def main():
             compare(which, path, [each for each in found if each[2] != ";"], expected)
     print("%s programs, %s" % ("hundreds of" if count > 200 else count,
                                "some with unreadable tokens" if skipped else "all readable"))
-    print("TextMate agrees with the compiler")
+    print("TextMate agrees with the compiler, by "
+          + ("Oniguruma" if Oniguruma.library else "Python's patterns"))
     print("Pygments agrees with the compiler" if nn_lexer else "Pygments is missing")
 
 
