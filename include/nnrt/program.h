@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure below does. A reader refuses any other. */
-#define NN_ABI_VERSION 7u
+#define NN_ABI_VERSION 8u
 /* The first eight bytes of every program. */
 #define NN_PROGRAM_MAGIC UINT64_C(0x676f72502d636e6e) /* "nnc-Prog" */
 /* Blocks and arenas are aligned to this many bytes; inputs and outputs to the
@@ -315,8 +315,9 @@ typedef struct {
   const char *const *higher; /* metrics that are better when larger */
   int32_t higher_count;
   int32_t reserved;
-  int64_t flops_per_example; /* 2 per multiply-add of contractions of a step */
-  const char *bucket_by;     /* a field: batches of similar length; or null */
+  /* 2 per multiply-add of contractions of a step; null: it has none */
+  int64_t (*flops)(const int64_t *dims);
+  const char *bucket_by; /* a field: batches of similar length; or null */
   /* Of paths in the file `start_from`: what they start with, and what they
    * start with in this program, in turn; the first that fits counts. */
   const char *const *renames;
@@ -346,7 +347,11 @@ typedef struct {
    * are; or null. `infer` may be called on them as they are. */
   const void *embedded;
   const void *embedded_state;
-  int64_t flops_per_example;
+  int64_t (*flops)(const int64_t *dims); /* of infer, as of a step */
+  /* Vocabularies of the embedded weights, name and text in turn; see
+   * nnrt_model_set_vocabulary. */
+  const char *const *vocabularies;
+  int64_t vocabulary_count; /* pairs */
 } nn_model;
 
 /* A part of an entry that takes time: a call of a kernel, or a loop. */

@@ -336,6 +336,7 @@ ProgramOptions Compiler::programOptions() const {
   program.compiler = "nnc " NNC_VERSION;
   program.threads = int(options.pipeline.threads);
   program.weights = options.weights;
+  program.vocabularies = options.vocabularies;
   if (target) {
     program.target = target->describe();
     program.cpuFeatures = target->required;

@@ -203,7 +203,8 @@ void SyntheticStep::operator()() {
              cat("`", name, "`, step ", call.step, " on synthetic data"));
 }
 
-static BenchResult benchEntry(SyntheticStep &step, int64_t flopsPerExample,
+static BenchResult benchEntry(SyntheticStep &step,
+                              int64_t (*flops)(const int64_t *),
                               const BenchOptions &options) {
   BenchResult result = measure(options, [&] { step(); });
   if (options.profile) {
@@ -213,7 +214,7 @@ static BenchResult benchEntry(SyntheticStep &step, int64_t flopsPerExample,
       result.profile->step(step);
   }
   result.batch = step.batch;
-  result.flops = flopsPerExample * step.batch;
+  result.flops = flops ? flops(step.instance.dims.data()) : 0;
   result.arenaBytes = step.entry.arena_bytes
                           ? step.entry.arena_bytes(step.instance.dims.data())
                           : 0;
@@ -226,13 +227,13 @@ BenchResult benchTrain(Program &program, int section,
                        const BenchOptions &options) {
   const nn_train &train = program->trains[section];
   SyntheticStep step(program, train.model, section, parallel, options);
-  return benchEntry(step, train.flops_per_example, options);
+  return benchEntry(step, train.flops, options);
 }
 
 BenchResult benchInfer(Program &program, int model, const nn_parallel *parallel,
                        const BenchOptions &options) {
   SyntheticStep step(program, model, -1, parallel, options);
-  return benchEntry(step, program->models[model].flops_per_example, options);
+  return benchEntry(step, program->models[model].flops, options);
 }
 
 } // namespace nnc::rt

@@ -69,7 +69,6 @@ Json describeRun(const Instance &instance, const RunState &state,
                         .set("optimizer", instance.train().optimizer_bytes)
                         .set("arena", instance.arenaBytes())
                         .set("process", int64_t(used.ru_maxrss) * 1024));
-  run.set("flops_per_example", instance.train().flops_per_example);
   Json higher = Json::array();
   for (int i = 0; i < instance.train().higher_count; ++i)
     higher.push(instance.train().higher[i]);

@@ -143,6 +143,8 @@ std::vector<Finding> findVanishing(const Rows &rows) {
     if (!(extremeOf(rows[k], /*largest=*/false).ratio < kVanishes))
       return {};
   ByDepth found = extremeOf(rows.back(), /*largest=*/false);
+  if (!found.layer)
+    return {};
   double perLayer = std::pow(found.ratio, 1.0 / double(found.layers));
   return {{"F0101", found.layer->path, rows.back().step,
            cat("the gradient vanishes: its norm is ",
@@ -162,7 +164,7 @@ std::vector<Finding> findExploding(const Rows &rows) {
   if (row.gradientNorm && !std::isfinite(*row.gradientNorm))
     return {{"F0102", "", row.step, "the gradient is not finite", help}};
   ByDepth found = extremeOf(row, /*largest=*/true);
-  if (found.ratio > kExplodes)
+  if (found.layer && found.ratio > kExplodes)
     return {{"F0102", found.layer->path, row.step,
              cat("the gradient explodes: its norm is ",
                  brief(*found.last->gradient), " at `", found.last->path,

@@ -35,6 +35,10 @@ const Array *TensorFile::find(const std::string &name) const {
   return nullptr;
 }
 
+bool TensorFile::isVocabulary(const std::string &key) {
+  return key.rfind("vocabulary.", 0) == 0 || key.rfind("words.", 0) == 0;
+}
+
 const std::string *TensorFile::note(const std::string &key) const {
   for (const auto &[name, value] : metadata)
     if (name == key)

@@ -25,6 +25,8 @@ struct TensorFile {
   const Array *find(const std::string &name) const;
   /// The metadata's value, or null.
   const std::string *note(const std::string &key) const;
+  /// Whether a note has the name of a vocabulary.
+  static bool isVocabulary(const std::string &key);
   void set(std::string key, std::string value) {
     metadata.emplace_back(std::move(key), std::move(value));
   }

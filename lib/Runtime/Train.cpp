@@ -326,6 +326,8 @@ void Trainer::trainStep(const Batch &batch, bool endsGroup) {
   if (code != NN_OK)
     failCall(code, instance.status,
              cat("training step ", state.step + 1, " of `", section.name, "`"));
+  if (section.flops)
+    flops += double(section.flops(instance.dims.data()));
   state.step += endsGroup;
   ++state.batchCounter;
   ++state.position;
@@ -493,6 +495,9 @@ void Trainer::writeFacts(bool due, const Json &metrics,
   Json run = describeRun(instance, state, identity, stepsPerEpoch, totalSteps);
   run.set("threads", options.threads);
   run.set("statistics", statistics.cost());
+  // Batches differ where lengths do: a mean of those of this process.
+  run.set("flops_per_step",
+          flops / double(std::max<int64_t>(1, state.step - firstStep)));
   if (!metrics.is(Json::Null))
     run.set("metrics", metrics);
   if (!error.empty())

@@ -110,6 +110,7 @@ private:
   std::vector<ConstantLoss> constant;
   std::vector<LossPoint> points;
   TrainStatistics statistics;
+  double flops = 0;                 ///< Of the steps of this process.
   int64_t firstStep = 0;            ///< The last one of an earlier process.
   TensorFile lastGood, lastWeights; ///< At the last checkpoint in memory.
   int64_t goodStep = -1, writtenStep = -1, checkedStep = -1;

@@ -37,8 +37,10 @@ static const char helpText[] =
              TensorBoard reads into the folder
   eval       --weights FILE [--data DIR]
              measures weights on the test or validation part
-  predict    --weights FILE --input x.npy|name=x.npy ... [--output y.npy|y.npz]
-  generate   --weights FILE --prompt TEXT [--tokens N] [--temperature T]
+  predict    [--weights FILE] --input x.npy|name=x.npy ...
+             [--output y.npy|y.npz]
+             answers; without a file, by the weights inside of a library
+  generate   [--weights FILE] --prompt TEXT [--tokens N] [--temperature T]
              goes on with a text; T = 0 always takes the likeliest character
   step       [--examples N] [--data DIR]
              prints one training step as a book would: every value, the loss,
@@ -103,7 +105,7 @@ void checkCommand(const Arguments &arguments) {
        {"train", "eval", "predict", "generate", "step", "gradcheck", "bench"})
     if (command == known) {
       need(files == 1, "one model.nn or model.so");
-      if (command == "eval" || command == "generate")
+      if (command == "eval")
         need(!arguments.weights.empty(), "--weights FILE");
       if (command == "generate")
         need(!arguments.prompt.empty(), "--prompt TEXT");

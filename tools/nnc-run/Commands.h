@@ -57,6 +57,13 @@ Loaded load(const Arguments &arguments, bool f64 = false);
 rt::DataPlaces placesFor(const Arguments &arguments);
 /// "image f32[batch, 28, 28]".
 std::string declared(const nn_tensor &tensor);
+/// The file of --weights; without one, what is noted beside those inside the
+/// library, which are no part of it.
+rt::TensorFile readWeights(const rt::Instance &instance,
+                           const Arguments &arguments);
+/// Gives a model the weights of that file, or else those inside the library.
+void takeWeights(rt::Instance &instance, const rt::TensorFile &file,
+                 const Arguments &arguments);
 /// Prints a note on standard error.
 void printNote(const std::string &text);
 

@@ -172,10 +172,11 @@ int runGenerate(const Arguments &arguments) {
   Loaded loaded = load(arguments);
   Program &program = *loaded.program;
   Instance instance(program, loaded.model(arguments), -1, loaded.parallel());
-  TensorFile file = readSafetensors(arguments.weights);
-  std::u32string vocabulary = vocabularyOf(file, arguments.weights);
+  TensorFile file = readWeights(instance, arguments);
+  std::u32string vocabulary = vocabularyOf(
+      file, arguments.weights.empty() ? program.path : arguments.weights);
   Writer writer(instance, int64_t(vocabulary.size()));
-  loadWeights(instance, file, /*exact=*/true, arguments.weights, printNote);
+  takeWeights(instance, file, arguments);
 
   std::vector<int64_t> tokens;
   for (char32_t character : decodeText(arguments.prompt, "--prompt")) {

@@ -104,12 +104,13 @@ static std::string cacheKey(const std::string &path,
   std::ostringstream source;
   if (!found || !::realpath(path.c_str(), full) || !(source << file.rdbuf()))
     return "";
-  std::string key = cat(
-      version, '\n', processorText(), "threads ", options.threads, " f64 ",
-      options.f64, " no_train ", options.no_train, " profile ", options.profile,
-      " explain ", options.explain, " statistics ", options.statistics,
-      " attention ", options.attention, " winograd ", options.winograd,
-      " memory ", options.memory_budget, '\n', path, '\n', full, '\n');
+  std::string key =
+      cat(version, '\n', processorText(), "threads ", options.threads, " f64 ",
+          options.f64, " no_train ", options.no_train, " profile ",
+          options.profile, " explain ", options.explain, " statistics ",
+          options.statistics, " attention ", options.attention, " winograd ",
+          options.winograd, " batch ", options.batch, " memory ",
+          options.memory_budget, '\n', path, '\n', full, '\n');
   for (int32_t i = 0; i < options.set_count; ++i)
     key += cat("set ", options.sets[i], '\n');
   // What `nnc tune` has found for it.
@@ -180,12 +181,11 @@ Request::Request(const Arguments &arguments, bool f64,
     : path(arguments.files[0]) {
   for (const auto &[name, value] : arguments.sets)
     texts.push_back(name + "=" + value);
-  // The body of the training step is made for its batch.
-  if (batch)
-    texts.push_back(cat("train.batch=", *batch));
   for (const std::string &text : texts)
     sets.push_back(text.c_str());
   options.struct_size = sizeof options;
+  // The body of the training step is made for its batch.
+  options.batch = batch.value_or(0);
   // Without threads there is no region to enter; the bits are the same.
   options.threads = arguments.threads.value_or(availableThreads()) > 1;
   options.f64 = f64;

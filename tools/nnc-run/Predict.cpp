@@ -91,20 +91,39 @@ static void bindDims(const Program &program, const nn_entry &entry,
     }
 }
 
+TensorFile readWeights(const Instance &instance, const Arguments &arguments) {
+  if (!arguments.weights.empty())
+    return readSafetensors(arguments.weights);
+  const nn_model &model = instance.model();
+  if (!model.embedded)
+    throw Failure(UsageError, cat("`nnc-run ", arguments.command,
+                                  "` needs --weights FILE: `",
+                                  instance.program.path, "` has none inside"));
+  TensorFile notes;
+  for (int64_t i = 0; i < model.vocabulary_count; ++i)
+    notes.set(model.vocabularies[2 * i], model.vocabularies[2 * i + 1]);
+  return notes;
+}
+
+void takeWeights(Instance &instance, const TensorFile &file,
+                 const Arguments &arguments) {
+  const nn_model &model = instance.model();
+  if (!arguments.weights.empty())
+    return loadWeights(instance, file, /*exact=*/true, arguments.weights,
+                       printNote);
+  copyBytes(instance.parameters.data(), model.embedded,
+            size_t(model.parameter_bytes));
+  if (model.embedded_state)
+    copyBytes(instance.state.data(), model.embedded_state,
+              size_t(model.state_bytes));
+}
+
 int runPredict(const Arguments &arguments) {
   Loaded loaded = load(arguments);
   Program &program = *loaded.program;
   Instance instance(program, loaded.model(arguments), -1, loaded.parallel());
   const nn_entry &entry = instance.model().infer;
-  if (!arguments.weights.empty())
-    loadWeights(instance, readSafetensors(arguments.weights), /*exact=*/true,
-                arguments.weights, printNote);
-  else if (instance.model().embedded)
-    std::memcpy(instance.parameters.data(), instance.model().embedded,
-                size_t(instance.model().parameter_bytes));
-  else
-    throw Failure(UsageError, cat("`nnc-run predict` needs --weights FILE: `",
-                                  program.path, "` has none inside"));
+  takeWeights(instance, readWeights(instance, arguments), arguments);
 
   NamedArrays given = readInputs(arguments, entry);
   std::vector<const Array *> found;

@@ -299,13 +299,16 @@ int CommandLine::show(nnc::CompilerOptions compiler) {
                         : nnc::showGraph(std::move(options));
 }
 
-static int readWeights(const std::string &path,
-                       std::vector<nnc::Weight> &weights) {
+static int readWeights(const std::string &path, nnc::CompilerOptions &options) {
   try {
     nnc::rt::TensorFile file = nnc::rt::readSafetensors(path);
     for (auto &[name, array] : file.tensors)
-      weights.push_back({name, nnc::rt::elementName(array.type), array.shape,
-                         std::string(array.bytes.begin(), array.bytes.end())});
+      options.weights.push_back(
+          {name, nnc::rt::elementName(array.type), array.shape,
+           std::string(array.bytes.begin(), array.bytes.end())});
+    for (const auto &[name, text] : file.metadata)
+      if (nnc::rt::TensorFile::isVocabulary(name))
+        options.vocabularies.emplace_back(name, text);
   } catch (const nnc::rt::Failure &failure) {
     errs() << failure.render() << "\n";
     return failure.exitCode;
@@ -345,7 +348,7 @@ int CommandLine::run(int argc, char **argv) {
   if (expandCommand)
     return nnc::expandFile(input, output, options.sema);
   if (batch)
-    options.sema.sets.emplace_back("train.batch", std::to_string(batch));
+    options.sema.batch = batch;
   if (!memoryBudget.empty()) {
     std::optional<int64_t> bytes = nnc::parseByteSize(memoryBudget);
     if (!bytes)
@@ -386,7 +389,7 @@ int CommandLine::run(int argc, char **argv) {
   if (embed == weights.empty())
     return usage("`--weights FILE` and `--embed` go together");
   if (embed)
-    if (int code = readWeights(weights, options.weights))
+    if (int code = readWeights(weights, options))
       return code;
   if (fix)
     if (int code = nnc::fixFile(input, options.sema))

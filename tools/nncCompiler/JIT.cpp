@@ -61,6 +61,8 @@ NNC_EXPORT int32_t nnc_jit_compile(const char *path,
     auto [name, value] = llvm::StringRef(given->sets[i]).split('=');
     options.sema.sets.emplace_back(name, value);
   }
+  if (given->batch)
+    options.sema.batch = given->batch;
   std::string text;
   llvm::raw_string_ostream os(text);
   Compiler compiler(std::move(options), os);

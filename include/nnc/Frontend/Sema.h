@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,8 @@ struct SourceFile;
 struct SemaOptions {
   /// `--set NAME=VALUE`, in order.
   std::vector<std::pair<std::string, std::string>> sets;
+  /// `--batch N`: train.batch of every section, of which there may be none.
+  std::optional<int64_t> batch;
   /// The section to build; empty: all.
   std::string train;
   /// `--no-train`: models only.

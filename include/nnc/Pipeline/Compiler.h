@@ -58,6 +58,8 @@ struct CompilerOptions {
   std::string symbol;
   /// To be put into the library, if any.
   std::vector<Weight> weights;
+  /// Of the file of the weights: names and texts.
+  std::vector<std::pair<std::string, std::string>> vocabularies;
   /// The most bytes that an entry may need, 0: as many as it does.
   int64_t memoryBudget = 0;
   /// A pass to print the module after, to `llvm::errs()`.

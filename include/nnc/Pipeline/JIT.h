@@ -31,6 +31,7 @@ typedef struct {
   const char *train;    /* the one section to build, null: all */
   const char *const *sets; /* "NAME=VALUE", as given to --set */
   int32_t set_count;
+  int64_t batch;         /* examples of a training step; 0: as written */
   int64_t memory_budget; /* the most bytes that an entry may need; 0: any */
   int32_t time;          /* not 0: report where the time went */
   int32_t profile;       /* not 0: the program tells where its time goes */

@@ -60,19 +60,12 @@ struct RecordTypes : impl::RecordTypesBase<RecordTypes> {
     for (auto [index, type] : llvm::enumerate(func.getResultTypes()))
       if (isa<RankedTensorType>(type))
         func.setResultAttr(index, kTypeAttr, TypeAttr::get(type));
-    int64_t flops = 0;
-    func.walk([&](Operation *op) {
-      int64_t times = 1;
-      for (auto scan = op->getParentOfType<nn::ScanOp>(); scan;
-           scan = scan->getParentOfType<nn::ScanOp>())
-        if (nn::Size steps = nn::getSteps(scan); !steps.isDynamic())
-          times *= steps.number;
-      if (!op->hasAttr(nn::kAgainAttr))
-        flops += times * nn::countFlops(op);
-    });
-    if (flops)
-      func->setAttr("nn.flops",
-                    Builder(&getContext()).getI64IntegerAttr(flops));
+    auto module = func->getParentOfType<ModuleOp>();
+    auto isDim = [&](StringRef name) {
+      return module.lookupSymbol<nn::DimOp>(name) != nullptr;
+    };
+    if (std::string flops = nn::spellFlops(func, isDim); !flops.empty())
+      func->setAttr(nn::kFlopsAttr, StringAttr::get(&getContext(), flops));
   }
 };
 

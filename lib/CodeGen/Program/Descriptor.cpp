@@ -116,6 +116,7 @@ private:
   Constant *hyper(nn::HyperOp op);
   Constant *model(nn::ModelOp op);
   Constant *embed(ArrayRef<char> block);
+  Constant *flops(FuncOp func);
   Constant *train(nn::TrainOp op);
   Constant *dataset(nn::DatasetOp op);
 
@@ -351,10 +352,10 @@ Constant *DescriptorBuilder::hyper(nn::HyperOp op) {
                       c.i32(op.getStructural()), c.i64(bits), c.text(text)});
 }
 
-static int64_t flopsOf(FuncOp func) {
-  auto flops = func ? func->getAttrOfType<mlir::IntegerAttr>("nn.flops")
-                    : mlir::IntegerAttr();
-  return flops ? flops.getInt() : 0;
+Constant *DescriptorBuilder::flops(FuncOp func) {
+  auto flops = func ? func->getAttrOfType<mlir::StringAttr>(nn::kFlopsAttr)
+                    : mlir::StringAttr();
+  return flops ? entries.emitSize(flops) : c.null();
 }
 
 /// A pointer to a block in read-only data, or null.
@@ -373,16 +374,22 @@ Constant *DescriptorBuilder::model(nn::ModelOp op) {
   StringRef name = op.getSymName();
   const BlockLayout &block = layout.blocks.find(name)->second;
   EmbeddedBlocks embedded;
+  SmallVector<Constant *> vocabularies;
   if (!options.weights.empty() && !misfit(block, options.weights)) {
     embedded = packWeights(block, options.weights);
     ++embeddedModels;
+    for (const auto &[name, text] : options.vocabularies) {
+      vocabularies.push_back(c.text(name));
+      vocabularies.push_back(c.text(text));
+    }
   }
   auto [pack, unpack] = entries.emitPack(name);
   return c.structure({c.text(name), tensors(block), c.i64(block.parameterBytes),
                       c.i64(block.stateBytes), c.i32(block.rows.size()),
                       c.i32(0), entry(name, "init"), entry(name, "infer"), pack,
                       unpack, embed(embedded.parameters), embed(embedded.state),
-                      c.i64(flopsOf(layout.entry(name, "infer")))});
+                      flops(layout.entry(name, "infer")), c.array(vocabularies),
+                      c.i64(vocabularies.size() / 2)});
 }
 
 Constant *DescriptorBuilder::train(nn::TrainOp op) {
@@ -420,7 +427,7 @@ Constant *DescriptorBuilder::train(nn::TrainOp op) {
        texts(config.list("higher")),
        c.i32(config.list("higher").size()),
        c.i32(0),
-       c.i64(flopsOf(layout.entry(owner, "train_step"))),
+       flops(layout.entry(owner, "train_step")),
        textOrNull(config.text("bucket_by")),
        texts(config.list("renames")),
        c.i64(config.list("renames").size() / 2),

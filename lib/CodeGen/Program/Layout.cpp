@@ -67,13 +67,16 @@ static void addSizeFunctions(ModuleOp module) {
         });
     func::ReturnOp::create(builder, loc, value);
   };
-  for (auto func : llvm::to_vector(module.getOps<func::FuncOp>()))
+  for (auto func : llvm::to_vector(module.getOps<func::FuncOp>())) {
     for (unsigned i = 0; i < func.getNumArguments(); ++i)
       if (auto type = func.getArgAttrOfType<TypeAttr>(i, memory::kTypeAttr))
         for (const nn::Size &size :
              nn::getSizes(cast<RankedTensorType>(type.getValue())))
           if (size.isDynamic())
             add(func, size.symbol);
+    if (auto flops = func->getAttrOfType<StringAttr>(nn::kFlopsAttr))
+      add(func, flops);
+  }
 }
 
 OwningOpRef<ModuleOp> takeDescription(ModuleOp module) {

@@ -18,6 +18,7 @@
 #include "Lowering.h"
 
 #include "nnc/Dialect/NN/AttentionAxes.h"
+#include "nnc/Dialect/NN/Flops.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -63,8 +64,7 @@ public:
                      key = op.getKey().getType();
     if (query.hasStaticShape() && key.hasStaticShape() &&
         result.hasStaticShape())
-      flops = axes.countFlops(query, key, result) *
-              (std::is_same_v<OpT, nn::AttentionGradOp> ? 2 : 1);
+      flops = nn::countFlops(op);
     row = axes.row;
     column = axes.column;
     scores = {column, row};

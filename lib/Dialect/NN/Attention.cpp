@@ -27,21 +27,6 @@ static RankedTensorType typeOf(Value value) {
   return cast<RankedTensorType>(value.getType());
 }
 
-int64_t AttentionAxes::countFlops(RankedTensorType query, RankedTensorType key,
-                                  RankedTensorType result) const {
-  auto known = [](int64_t size) {
-    return ShapedType::isDynamic(size) ? 1 : size;
-  };
-  auto elements = [&](RankedTensorType tensor) {
-    int64_t count = 1;
-    for (int64_t size : tensor.getShape())
-      count *= known(size);
-    return count;
-  };
-  return 2 * known(key.getDimSize(this->key.find(column))) *
-         (elements(query) + elements(result));
-}
-
 //===----------------------------------------------------------------------===//
 // Axes
 //===----------------------------------------------------------------------===//

@@ -9,61 +9,94 @@
 #include "nnc/Dialect/NN/Flops.h"
 
 #include "nnc/Dialect/NN/AttentionAxes.h"
+#include "nnc/Dialect/NN/NNDims.h"
 #include "nnc/Dialect/NN/NNOps.h"
 
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/TypeSwitch.h"
+
+#include <map>
 
 using namespace mlir;
 
 namespace nnc::nn {
 
+namespace {
+
+/// A number of operations: sizes that are known, times those that are not.
+struct Product {
+  int64_t number = 2;
+  SmallVector<StringRef> symbols = {};
+
+  Product &operator*=(const Size &size) {
+    if (size.isDynamic())
+      symbols.push_back(size.symbol.getValue());
+    else
+      number *= size.number;
+    return *this;
+  }
+  Product &operator*=(ArrayRef<Size> sizes) {
+    for (const Size &size : sizes)
+      *this *= size;
+    return *this;
+  }
+};
+using Sum = SmallVector<Product, 2>;
+
+} // namespace
+
+static SmallVector<Size> sizesOf(Value value) {
+  return getSizes(cast<RankedTensorType>(value.getType()));
+}
+
 /// Each weight takes part once in each pixel of the small images.
-static int64_t flopsOfConv(Value filter, Value images) {
-  int64_t flops = 2;
-  auto multiply = [&](ArrayRef<int64_t> sizes) {
-    for (int64_t size : sizes)
-      flops *= ShapedType::isDynamic(size) ? 1 : size;
-  };
-  ArrayRef<int64_t> shape = cast<RankedTensorType>(images.getType()).getShape();
-  multiply(cast<RankedTensorType>(filter.getType()).getShape());
-  multiply(shape.front());
-  multiply(shape.drop_front(2));
-  return flops;
+static Sum flopsOfConv(Value filter, Value images) {
+  Product flops;
+  SmallVector<Size> sizes = sizesOf(images);
+  flops *= sizesOf(filter);
+  flops *= sizes.front();
+  flops *= ArrayRef(sizes).drop_front(2);
+  return {flops};
 }
 
+/// Scores from queries, and averages from scores.
 template <typename OpT>
-static int64_t flopsOfAttention(OpT op, RankedTensorType result) {
+static Sum flopsOfAttention(OpT op, Value result, int64_t times) {
   AttentionAxes axes = *AttentionAxes::parse(op.getPattern());
-  return axes.countFlops(op.getQuery().getType(), op.getKey().getType(),
-                         result);
+  Size column = sizesOf(op.getKey())[axes.key.find(axes.column)];
+  Product scores, averages;
+  (scores *= column) *= sizesOf(op.getQuery());
+  (averages *= column) *= sizesOf(result);
+  scores.number *= times;
+  averages.number *= times;
+  return {scores, averages};
 }
 
-static int64_t flopsOfEinsum(EinsumOp op) {
+static Sum flopsOfEinsum(EinsumOp op) {
   if (op.getInputs().size() < 2)
-    return 0;
+    return {};
   StringRef inputs = op.getPattern().split("->").first;
-  llvm::SmallDenseMap<char, int64_t> sizes;
+  llvm::MapVector<char, Size> sizes;
   for (Value input : op.getInputs()) {
     auto [letters, rest] = inputs.split(',');
-    auto type = cast<RankedTensorType>(input.getType());
-    for (auto [letter, size] : llvm::zip(letters.trim(), type.getShape()))
-      sizes[letter] = ShapedType::isDynamic(size) ? 1 : size;
+    for (auto [letter, size] : llvm::zip(letters.trim(), sizesOf(input)))
+      sizes[letter] = size;
     inputs = rest;
   }
-  int64_t flops = 2;
-  for (auto [letter, size] : sizes)
+  Product flops;
+  for (const auto &[letter, size] : sizes)
     flops *= size;
-  return flops;
+  return {flops};
 }
 
-int64_t countFlops(Operation *op) {
-  return llvm::TypeSwitch<Operation *, int64_t>(op)
+static Sum flopsOf(Operation *op) {
+  return llvm::TypeSwitch<Operation *, Sum>(op)
       .Case([](EinsumOp op) { return flopsOfEinsum(op); })
       .Case([](AttentionOp op) {
-        return flopsOfAttention(op, op.getResult().getType());
+        return flopsOfAttention(op, op.getResult(), 1);
       })
       .Case([](AttentionGradOp op) {
-        return 2 * flopsOfAttention(op, op.getCotangent().getType());
+        return flopsOfAttention(op, op.getCotangent(), 2);
       })
       .Case(
           [](ConvOp op) { return flopsOfConv(op.getFilter(), op.getResult()); })
@@ -73,7 +106,46 @@ int64_t countFlops(Operation *op) {
       .Case([](ConvFilterOp op) {
         return flopsOfConv(op.getResult(), op.getCotangent());
       })
-      .Default(int64_t{0});
+      .Default(Sum());
+}
+
+int64_t countFlops(Operation *op) {
+  int64_t flops = 0;
+  for (const Product &product : flopsOf(op))
+    flops += product.number;
+  return flops;
+}
+
+std::string spellFlops(Operation *root,
+                       llvm::function_ref<bool(StringRef)> isDim) {
+  auto isKnown = [&](StringRef symbol) {
+    return symbol != "?" && llvm::all_of(getDimNames(symbol), isDim);
+  };
+  // By their symbols, in order of spelling.
+  std::map<SmallVector<StringRef>, int64_t> terms;
+  root->walk([&](Operation *op) {
+    if (op->hasAttr(kAgainAttr))
+      return;
+    for (Product product : flopsOf(op)) {
+      for (auto scan = op->getParentOfType<ScanOp>(); scan;
+           scan = scan->getParentOfType<ScanOp>())
+        product *= getSteps(scan);
+      llvm::erase_if(product.symbols,
+                     [&](StringRef symbol) { return !isKnown(symbol); });
+      llvm::sort(product.symbols);
+      terms[product.symbols] += product.number;
+    }
+  });
+  std::string text;
+  for (const auto &[symbols, number] : terms) {
+    if (!text.empty())
+      text += " + ";
+    text += std::to_string(number);
+    for (StringRef symbol : symbols)
+      text += isDim(symbol) ? (" * " + symbol).str()
+                            : (" * (" + symbol + ")").str();
+  }
+  return text;
 }
 
 /// The bytes of one example, or of all where their number is known.

@@ -54,6 +54,8 @@ std::unique_ptr<Program> Elaborator::run(const SourceFile &file) {
   build = &scratch;
   for (const auto &[name, value] : options.sets)
     sets[name] = {value, false};
+  if (options.batch)
+    sets["train.batch"] = {std::to_string(*options.batch), /*used=*/true};
 
   for (auto [name, text] : standardLibrary()) {
     auto buffer =

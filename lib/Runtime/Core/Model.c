@@ -66,6 +66,14 @@ int32_t nnrt_model_create(nnrt_program *program, const char *name,
   if (model->raw->embedded_state)
     memcpy(model->state, model->raw->embedded_state,
            (size_t)model->raw->state_bytes);
+  for (int64_t i = 0; i < model->raw->vocabulary_count; ++i) {
+    const char *const *pair = model->raw->vocabularies + 2 * i;
+    int32_t code = nnrt_model_set_vocabulary(model, pair[0], pair[1], error);
+    if (code) {
+      nnrt_model_release(model);
+      return code;
+    }
+  }
   *result = model;
   return nnrt_good(error);
 }

@@ -122,7 +122,7 @@ int main(int argc, char **argv) {
            (int)(100 * train->train_step.arena_bytes(dims) /
                  first->train_step.arena_bytes(dims)),
            (int)(100 * train->optimizer_bytes / first->optimizer_bytes),
-           (int)(100 * train->flops_per_example / first->flops_per_example));
+           (int)(100 * train->flops(dims) / first->flops(dims)));
     compare(i);
   }
   for (int round = 0; round < rounds; ++round)

@@ -1,8 +1,9 @@
 /* Trains a model of characters on a text of its own, with numbers of its own
  * for them, and saves it so that others know what they stand for.
  *
- *   letters LIBRARY TEXT STEPS OUT [WEIGHTS]: with weights, goes on from them
- *   and numbers the characters as they do.
+ *   letters LIBRARY TEXT STEPS OUT [WEIGHTS]: with weights, of a file or with
+ *   `-` those inside the library, goes on from them and numbers the characters
+ *   as they do.
  */
 #include "nnrt/nnrt.h"
 
@@ -52,9 +53,11 @@ int main(int argc, char **argv) {
   nnrt_trainer *trainer = NULL;
   check(nnrt_open(argv[1], NULL, &program, &error));
   check(nnrt_model_create(program, NULL, &model, &error));
-  check(nnrt_model_init(model, 1, &error));
+  if (argc <= 5)
+    check(nnrt_model_init(model, 1, &error));
   if (argc > 5) {
-    check(nnrt_model_load(model, argv[5], 0, &error));
+    if (strcmp(argv[5], "-") != 0)
+      check(nnrt_model_load(model, argv[5], 0, &error));
     const char *known = nnrt_model_vocabulary(model, "vocabulary.Text");
     if (!known)
       return 3;

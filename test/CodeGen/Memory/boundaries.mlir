@@ -3,12 +3,11 @@
 // RUN: nnc-opt %s --nn-release-destinations --split-input-file | FileCheck %s --check-prefix=RELEASE
 // RUN: nnc-opt %s --nn-drop-results --split-input-file | FileCheck %s --check-prefix=DROP
 
-// Types are kept with their dims, and what a step costs: unknown sizes count
-// once.
+// Types are kept with their dims, and what a step costs.
 // TYPES-LABEL: func.func @types(
 // TYPES-SAME: %{{.*}}: tensor<?x4xf32, #nn.dims<batch, _>> {nn.type = tensor<?x4xf32, #nn.dims<batch, _>>}
 // TYPES-SAME: -> (tensor<?x8xf32, #nn.dims<batch, _>> {nn.type = tensor<?x8xf32, #nn.dims<batch, _>>})
-// TYPES-SAME: nn.flops = 64
+// TYPES-SAME: nn.flops = "64 * batch"
 nn.dim @batch
 func.func @types(%x: tensor<?x4xf32, #nn.dims<batch, _>>, %w: tensor<8x4xf32>)
     -> tensor<?x8xf32, #nn.dims<batch, _>> attributes {nn.entry = "infer"} {
@@ -18,11 +17,31 @@ func.func @types(%x: tensor<?x4xf32, #nn.dims<batch, _>>, %w: tensor<8x4xf32>)
 
 // A convolution: each weight once a pixel.
 // TYPES-LABEL: func.func @convolution(
-// TYPES-SAME: nn.flops = 2160
+// TYPES-SAME: nn.flops = "2160 * batch"
 func.func @convolution(%x: tensor<?x2x7x7xf32, #nn.dims<batch, _, _, _>>, %w: tensor<3x2x2x5xf32>)
     -> tensor<?x3x6x3xf32, #nn.dims<batch, _, _, _>> attributes {nn.entry = "infer"} {
   %y = nn.conv %x, %w strides [1, 1] pads [0, 0] dilations [1, 1] groups 1 : (tensor<?x2x7x7xf32, #nn.dims<batch, _, _, _>>, tensor<3x2x2x5xf32>) -> tensor<?x3x6x3xf32, #nn.dims<batch, _, _, _>>
   return %y : tensor<?x3x6x3xf32, #nn.dims<batch, _, _, _>>
+}
+
+// A product of a loop counts as often as the loop runs, one in a size of more
+// than one dim as large as that. Sizes over no dim of the program count once.
+// TYPES-LABEL: func.func @sizes(
+// TYPES-SAME: nn.flops = "16 + 64 * (2*time) * batch + 32 * batch * time"
+nn.dim @time
+func.func @sizes(%x: tensor<?x?x4xf32, #nn.dims<time, batch, _>>, %w: tensor<4x4xf32>,
+                 %y: tensor<?x?x4xf32, #nn.dims<batch, "2*time", _>>, %v: tensor<8x4xf32>,
+                 %z: tensor<?x4xf32, #nn.dims<unknown, _>>, %u: tensor<2x4xf32>)
+    -> (tensor<?x?x4xf32, #nn.dims<time, batch, _>>, tensor<?x?x8xf32, #nn.dims<batch, "2*time", _>>,
+        tensor<?x2xf32, #nn.dims<unknown, _>>) attributes {nn.entry = "infer"} {
+  %a = nn.scan (%x axis 0) emit [0] {
+  ^bb0(%i: i64, %xt: tensor<?x4xf32, #nn.dims<batch, _>>):
+    %p = nn.einsum "mk,nk->mn" %xt, %w : (tensor<?x4xf32, #nn.dims<batch, _>>, tensor<4x4xf32>) -> tensor<?x4xf32, #nn.dims<batch, _>>
+    nn.yield %p : tensor<?x4xf32, #nn.dims<batch, _>>
+  } : (tensor<?x?x4xf32, #nn.dims<time, batch, _>>) -> tensor<?x?x4xf32, #nn.dims<time, batch, _>>
+  %b = nn.einsum "bmk,nk->bmn" %y, %v : (tensor<?x?x4xf32, #nn.dims<batch, "2*time", _>>, tensor<8x4xf32>) -> tensor<?x?x8xf32, #nn.dims<batch, "2*time", _>>
+  %c = nn.einsum "mk,nk->mn" %z, %u : (tensor<?x4xf32, #nn.dims<unknown, _>>, tensor<2x4xf32>) -> tensor<?x2xf32, #nn.dims<unknown, _>>
+  return %a, %b, %c : tensor<?x?x4xf32, #nn.dims<time, batch, _>>, tensor<?x?x8xf32, #nn.dims<batch, "2*time", _>>, tensor<?x2xf32, #nn.dims<unknown, _>>
 }
 
 // What is no entry is not touched.

@@ -108,7 +108,7 @@ class Train(C.Structure):
         ("seed", C.c_int64), ("accumulate", C.c_int64), ("shuffle", C.c_int32),
         ("has_optimizer", C.c_int32), ("start_from", C.c_char_p),
         ("higher", C.POINTER(C.c_char_p)), ("higher_count", C.c_int32), ("reserved", C.c_int32),
-        ("flops_per_example", C.c_int64), ("bucket_by", C.c_char_p),
+        ("flops", SIZE), ("bucket_by", C.c_char_p),
         ("renames", C.POINTER(C.c_char_p)), ("rename_count", C.c_int64),
         ("lenders", C.POINTER(C.c_char_p)), ("lender_count", C.c_int64),
     ]
@@ -123,7 +123,7 @@ class Model(C.Structure):
         ("state_bytes", C.c_int64), ("tensor_count", C.c_int32), ("reserved", C.c_int32),
         ("init", Entry), ("infer", Entry), ("pack", COPY), ("unpack", COPY),
         ("embedded", C.c_void_p), ("embedded_state", C.c_void_p),
-        ("flops_per_example", C.c_int64),
+        ("flops", SIZE), ("vocabularies", C.POINTER(C.c_char_p)), ("vocabulary_count", C.c_int64),
     ]
 
 
@@ -154,7 +154,7 @@ class Program:
     def __init__(self, path, train=0, seed=0):
         self.library = C.CDLL(path)
         self.d = Descriptor.in_dll(self.library, "nn_program")
-        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 7
+        assert self.d.magic == 0x676F72502D636E6E and self.d.abi_version == 8
         assert self.d.struct_size == C.sizeof(Descriptor), "program.h and nnprogram.py differ"
         self.train = self.d.trains[train] if self.d.train_count else None
         self.train_index = train

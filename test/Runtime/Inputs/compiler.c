@@ -10,8 +10,8 @@ int32_t nnc_jit_compile(const char *path, const nnc_jit_options *options,
                         nnc_jit_report report, void *context,
                         nnc_jit **result) {
   char text[256];
-  snprintf(text, sizeof text, "compiles %s, f64 %d, threads %d", path,
-           options->f64, options->threads);
+  snprintf(text, sizeof text, "compiles %s, f64 %d, threads %d, batch %d", path,
+           options->f64, options->threads, (int)options->batch);
   report(context, text);
   for (int32_t i = 0; i < options->set_count; ++i) {
     snprintf(text, sizeof text, "set %s\n", options->sets[i]);

@@ -196,6 +196,8 @@ static int32_t prepare(const nn_call *call) {
 }
 
 static int64_t arena(const int64_t *dims) { return 4 * dims[0]; }
+static int64_t flops_infer(const int64_t *dims) { return 4 * dims[0]; }
+static int64_t flops_step(const int64_t *dims) { return 12 * dims[0]; }
 
 static const nn_dim dims[] = {{"batch", 1, INT64_MAX}};
 static const nn_hyper hypers[] = {
@@ -254,7 +256,7 @@ static const nn_model models[] = {{
               .output_count = 1},
     .pack = pack,
     .unpack = unpack,
-    .flops_per_example = 4,
+    .flops = flops_infer,
 }};
 
 /* clang-format off */
@@ -292,7 +294,7 @@ static const nn_model models[] = {{
     .shuffle = 1,                                                              \
     .has_optimizer = 1,                                                        \
     .start_from = from,                                                        \
-    .flops_per_example = 12,                                                   \
+    .flops = flops_step,                                                       \
   }
 /* clang-format on */
 

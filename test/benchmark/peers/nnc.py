@@ -23,7 +23,7 @@ class Peer(Base):
         self.bound()
         # What a host in C waits for: Python's own start is not part of it.
         start = time.perf_counter() - start
-        flops = (train if self.training else model).flops_per_example * job["batch"]
+        flops = (train if self.training else model).flops(self.bound.call.dims)
         self.facts = {"flops": flops, "start_seconds": start}
         self.program.initialize()
         for path, value in self.weights().items():

@@ -88,7 +88,7 @@ function timeAndMemory() {
     ...looks(run),
     ['steps a second', brief(perSecond)],
     ['examples a second', brief(perSecond * run.batch * run.accumulate)],
-    ['arithmetic of layers, in GFLOP/s', brief(run.flops_per_example * perSecond * run.batch * run.accumulate / 1e9)],
+    ['arithmetic of layers, in GFLOP/s', brief(run.flops_per_step * perSecond / 1e9)],
     ['parameters', bytes(run.memory.parameters)], ['state', bytes(run.memory.state)],
     ['optimizer', bytes(run.memory.optimizer)], ['temporaries of a step', bytes(run.memory.arena)],
     ['process at its largest', bytes(run.memory.process)],

@@ -59,6 +59,8 @@ struct ProgramOptions {
   int threads = 0;
   /// Put into the library, where there are any.
   llvm::ArrayRef<Weight> weights;
+  /// Names and texts, as the file of the weights notes them.
+  llvm::ArrayRef<std::pair<std::string, std::string>> vocabularies;
 };
 
 /// Adds the entries and the descriptor to the translated module. All its other

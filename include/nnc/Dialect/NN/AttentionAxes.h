@@ -32,11 +32,6 @@ struct AttentionAxes {
   /// The axes of the logarithms of sums.
   std::string rows() const { return batch + row; }
 
-  /// Two per multiply-add, as if all scores were computed, and once. Sizes that
-  /// are not known count as 1.
-  int64_t countFlops(mlir::RankedTensorType query, mlir::RankedTensorType key,
-                     mlir::RankedTensorType result) const;
-
   /// Nothing where `pattern` does not describe an attention.
   static std::optional<AttentionAxes> parse(llvm::StringRef pattern);
 };
