@@ -19,9 +19,8 @@ namespace nnc::rt {
 /// Examples by which pictures are told from other numbers, and points of a
 /// scatter plot.
 constexpr size_t mostSampled = 64, mostScattered = 400;
-/// Examples, and numbers of each, of which the nearest is looked for.
-constexpr size_t mostNear = 800;
-constexpr int64_t widestNear = 64;
+/// Examples of which the nearest is looked for, and differences taken for it.
+constexpr double mostNear = 800, mostDifferences = 1e8;
 /// For all of it, however long the run was.
 constexpr double mostSeconds = 2;
 
@@ -147,14 +146,15 @@ std::vector<Values> Gatherer::answer(const std::vector<const void *> &inputs,
 }
 
 void Gatherer::noteNear(const std::vector<Values> &fields, int64_t example,
-                        double target, double squared) {
+                        double target, double error) {
   int64_t width = 0;
   bool isNumbers = true;
   for (int field : from) {
     width += fields[size_t(field)].each();
     isNumbers &= !fields[size_t(field)].isInteger();
   }
-  if (nearTargets.size() >= mostNear || !isNumbers || width > widestNear)
+  double most = std::min(mostNear, std::sqrt(mostDifferences / double(width)));
+  if (double(nearTargets.size()) >= most || !isNumbers)
     return;
   for (int field : from) {
     const Values &values = fields[size_t(field)];
@@ -162,7 +162,7 @@ void Gatherer::noteNear(const std::vector<Values> &fields, int64_t example,
     nearInputs.insert(nearInputs.end(), begin, begin + values.each());
   }
   nearTargets.push_back(target);
-  nearSquared.push_back(squared);
+  nearErrors.push_back(error);
 }
 
 void Gatherer::answerAll() {
@@ -206,6 +206,9 @@ void Gatherer::answerAll() {
         confusion.add(one.compared);
         if (comparison.task == Task::Numbers && target.each() == 1)
           noteNear(fields, i, truth[0], one.compared.squared);
+        else if (comparison.task != Task::Numbers && places == 1)
+          noteNear(fields, i, double(one.compared.truths[0]),
+                   1 - one.compared.right);
         if (comparison.task == Task::Numbers &&
             scattered.size() < mostScattered)
           scattered.emplace_back(truth[0], said[0]);
@@ -307,6 +310,7 @@ Json Gatherer::gather() {
     result.set("target",
                eval.inputs[targetFields[size_t(comparison.target)]].path);
     result.set("agrees_with", agreement());
+    result.set("loss_is", lossMeasure()).set("loss", meanLoss());
   }
   if (comparison.task == Task::Classes)
     result.set("confusion", confusion.write(comparison.classes, targetLabels));
@@ -320,7 +324,7 @@ Json Gatherer::gather() {
     result.set("nearest",
                compareWithNearest(
                    nearInputs, int64_t(nearInputs.size() / nearTargets.size()),
-                   nearTargets, nearSquared)
+                   nearTargets, nearErrors, comparison.task != Task::Numbers)
                    .json());
   result.set("worst", worst());
   if (Json found = plane(); !found.is(Json::Null))

@@ -117,6 +117,15 @@ Comparison compare(const std::vector<Values> &outputs,
   return best;
 }
 
+/// The logarithm of a class's share, also where that is too small for a number.
+static double logShare(const std::vector<double> &scores,
+                       const std::vector<double> &shares, size_t truth,
+                       size_t answer) {
+  if (shares[truth] > 0 || scores == shares)
+    return std::log(shares[truth]);
+  return scores[truth] - scores[answer] + std::log(shares[answer]);
+}
+
 Compared compareOne(const Comparison &comparison, const double *output,
                     const double *target, int64_t places) {
   Compared result;
@@ -124,8 +133,9 @@ Compared compareOne(const Comparison &comparison, const double *output,
   for (int64_t i = 0; i < places; ++i) {
     if (comparison.task == Task::Classes) {
       int64_t classes = comparison.classes;
-      std::vector<double> shares =
-          sharesOf({output + i * classes, output + (i + 1) * classes});
+      std::vector<double> scores(output + i * classes,
+                                 output + (i + 1) * classes);
+      std::vector<double> shares = sharesOf(scores);
       auto answer = std::max_element(shares.begin(), shares.end());
       int64_t truth = comparison.oneHot
                           ? std::max_element(target + i * classes,
@@ -135,8 +145,10 @@ Compared compareOne(const Comparison &comparison, const double *output,
       result.truths.push_back(truth);
       result.answers.push_back(answer - shares.begin());
       result.shares.push_back(*answer);
-      entropy -=
-          truth >= 0 && truth < classes ? std::log(shares[size_t(truth)]) : NAN;
+      entropy -= truth >= 0 && truth < classes
+                     ? logShare(scores, shares, size_t(truth),
+                                size_t(answer - shares.begin()))
+                     : NAN;
     } else if (comparison.task == Task::Binary) {
       bool truth = target[i] == comparison.high;
       result.truths.push_back(truth);

@@ -45,13 +45,18 @@ std::vector<Finding> findOverfitting(const std::vector<LossPoint> &points) {
     // Relative changes need a loss that is above 0.
     if (!(point.train > 0 && point.validation > 0))
       return {};
+  // A bump that passes is none.
+  size_t lasting = std::max<size_t>(3, points.size() / 4);
   LossPoint now = smoothAt(points, points.size() - 1);
   LossPoint best = smoothAt(points, 2);
   for (size_t i = 3; i + 3 < points.size(); ++i)
     if (LossPoint here = smoothAt(points, i); here.validation < best.validation)
       best = here;
-  if (now.validation < 1.2 * best.validation || now.train > 0.8 * best.train)
+  if (now.train > 0.8 * best.train)
     return {};
+  for (size_t i = points.size() - lasting; i < points.size(); ++i)
+    if (i < 2 || smoothAt(points, i).validation < 1.2 * best.validation)
+      return {};
   return {
       {"F0401", "", now.step,
        cat("overfitting: the loss of validation was lowest about epoch ",
@@ -102,6 +107,32 @@ std::vector<Finding> findNotFalling(const std::vector<LossPoint> &points,
     return say(cat("the loss does not fall: ", brief(first),
                    " in the first epoch, ", brief(best), " at best since"));
   return {};
+}
+
+std::vector<Finding> findNoBetter(const std::vector<LossPoint> &points,
+                                  const ConstantLoss &constant) {
+  if (points.size() < 4 || points.back().step < 100)
+    return {};
+  size_t half = points.size() / 2;
+  double level = 0, last = points.back().train;
+  for (size_t i = half; i < points.size(); ++i)
+    level += points[i].train / double(points.size() - half);
+  if (!(std::min(level, last) >= 0.99 * constant.loss))
+    return {};
+  bool isFar = std::min(level, last) > 2 * constant.loss;
+  return {
+      {"F0402", "", points.back().step,
+       cat("the loss was ", brief(level),
+           " on average in the last half of the ", "run, ",
+           isFar ? "far above" : "no better than",
+           " what always giving the same answer costs (the ", constant.measure,
+           " of `", constant.field, "` is ", brief(constant.loss), ")"),
+       isFar
+           ? "smaller initial weights (`glorot_uniform`), or another learning "
+             "rate"
+           : "try another learning rate or less decay, and look whether each "
+             "layer's gradient arrives; `--overfit 8` tells whether the "
+             "network can learn at all"}};
 }
 
 std::vector<Finding> findNotConverged(int64_t step, int64_t epochs) {

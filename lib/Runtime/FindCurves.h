@@ -21,8 +21,9 @@ struct LossPoint {
   static LossPoint of(const Json &line);
 };
 
-/// F0401: the loss of validation is a fifth above the lowest before, while that
-/// of training has fallen by a fifth since; each the mean of three lines.
+/// F0401: for a quarter of the lines, and three, the loss of validation has
+/// been a fifth above the lowest before, while that of training has fallen by a
+/// fifth since; each the mean of three lines.
 std::vector<Finding> findOverfitting(const std::vector<LossPoint> &points);
 
 /// F0402: through the last half of at least six lines and 100 steps the loss of
@@ -30,6 +31,12 @@ std::vector<Finding> findOverfitting(const std::vector<LossPoint> &points);
 /// by more than a hundredth.
 std::vector<Finding> findNotFalling(const std::vector<LossPoint> &points,
                                     const std::vector<ConstantLoss> &constant);
+
+/// F0402 at the end of a run whose loss is comparable to `constant`: in the
+/// last half of at least four lines and 100 steps it has been, in the mean and
+/// at last, no lower than 99 % of what a constant answer costs.
+std::vector<Finding> findNoBetter(const std::vector<LossPoint> &points,
+                                  const ConstantLoss &constant);
 
 /// F0403, at the end of a run: its `stop_when` never held.
 std::vector<Finding> findNotConverged(int64_t step, int64_t epochs);

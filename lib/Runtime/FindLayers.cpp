@@ -24,7 +24,7 @@ namespace nnc::rt {
 namespace {
 
 /// A gradient smaller, or larger, than at the last layer by this much.
-constexpr double kVanishes = 1e-6, kExplodes = 1e4;
+constexpr double kVanishes = 1e-4, kExplodes = 1e4;
 /// One larger than the median of those before by this much.
 constexpr double kGrows = 1e4;
 /// Shares of a layer's units and outputs.
@@ -40,6 +40,13 @@ constexpr double kLongFirst = 1;
 constexpr double kAbove = 2;
 /// With steps that short, the loss has to have changed by this part of it.
 constexpr double kMoved = 0.02;
+/// The mean loss of the first epoch, in first losses.
+constexpr double kJumps = 10;
+/// The length of all steps of a run, in lengths of all parameters.
+constexpr double kShortPath = 0.1;
+/// What the loss falls in a run's second half, in parts of its first. Falling
+/// exponentially towards its floor, it has this one after 1.8 time constants.
+constexpr double kStillFalls = 0.4;
 /// Statistics before anything is said of the rate.
 constexpr size_t kPatience = 10;
 
@@ -344,6 +351,62 @@ std::vector<Finding> findRate(const Rows &rows,
                percent(now), " of their length, and the loss is still ",
                brief(latest)),
            "a learning rate that is 10 times larger"}};
+}
+
+std::vector<Finding> findJump(const Rows &rows,
+                              const std::vector<LossPoint> &points,
+                              std::optional<double> firstLoss) {
+  if (rows.empty() || rows.front().step > 2 || points.size() != 1 ||
+      !firstLoss || !(*firstLoss > 0))
+    return {};
+  double early = lengthsOf(rows.front()).ratio(), mean = points[0].train;
+  if (!(early > kLongStep && mean > kJumps * *firstLoss))
+    return {};
+  return {{"F0301", "", points[0].step,
+           cat("the learning rate is too high: step ", rows.front().step,
+               " changed the weights by ", percent(early),
+               " of their length, and the loss rose from ", brief(*firstLoss),
+               " to ", brief(mean), " in the mean of the first epoch"),
+           "a learning rate that is 10 times smaller"}};
+}
+
+/// The mean loss of training of some lines.
+static double meanTrain(const std::vector<LossPoint> &points, size_t first,
+                        size_t count) {
+  double sum = 0;
+  for (size_t i = first; i < first + count; ++i)
+    sum += points[i].train;
+  return sum / double(count);
+}
+
+std::vector<Finding> findSlow(const Rows &rows,
+                              const std::vector<LossPoint> &points) {
+  if (rows.size() < kPatience || points.size() < 6 || isBlocked(rows.back()))
+    return {};
+  double path = 0;
+  int64_t before = 0;
+  for (const StatisticsRow &row : rows) {
+    path += lengthsOf(row).ratio() * double(row.step - before);
+    before = row.step;
+  }
+  path += lengthsOf(rows.back()).ratio() * double(points.back().step - before);
+  size_t some = std::max<size_t>(1, points.size() / 10);
+  double start = meanTrain(points, 0, some);
+  size_t rest = points.size() - some;
+  double half = (meanTrain(points, rest / 2, some) +
+                 meanTrain(points, (rest + 1) / 2, some)) /
+                2;
+  double end = meanTrain(points, rest, some);
+  if (!(path > 0 && path < kShortPath && end < half &&
+        half - end > kStillFalls * (start - half)))
+    return {};
+  return {{"F0302", "", points.back().step,
+           cat("the learning rate is too low, or the run too short: all ",
+               points.back().step,
+               " steps together change the weights by at most ", percent(path),
+               " of their length, and the loss, ", brief(end), ", still falls"),
+           "a learning rate that is 10 times larger, or as many times the "
+           "epochs"}};
 }
 
 std::vector<Finding> findInLayers(const Rows &rows,

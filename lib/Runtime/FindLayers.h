@@ -9,7 +9,7 @@
 #ifndef NNC_RUNTIME_FINDLAYERS_H
 #define NNC_RUNTIME_FINDLAYERS_H
 
-#include "Runtime/Findings.h"
+#include "Runtime/FindCurves.h"
 #include "Runtime/Statistics.h"
 
 namespace nnc::rt {
@@ -37,7 +37,18 @@ std::vector<Finding> findAlike(const std::vector<StatisticsRow> &rows);
 std::vector<Finding> findRate(const std::vector<StatisticsRow> &rows,
                               std::optional<double> firstLoss = {});
 
-/// All of these.
+/// F0301 in the first line of a run: the mean loss of it is ten times the first
+/// one, and so were steps: 30 % of the weights' length, within the first two.
+std::vector<Finding> findJump(const std::vector<StatisticsRow> &rows,
+                              const std::vector<LossPoint> &points,
+                              std::optional<double> firstLoss);
+/// F0302 at the end of a run: all steps together are less than a tenth of the
+/// weights' length, and the loss has fallen in the second half by 40 % or more
+/// of what it has in the first.
+std::vector<Finding> findSlow(const std::vector<StatisticsRow> &rows,
+                              const std::vector<LossPoint> &points);
+
+/// All that need statistics alone.
 std::vector<Finding> findInLayers(const std::vector<StatisticsRow> &rows,
                                   std::optional<double> firstLoss = {});
 

@@ -43,10 +43,13 @@ std::string brief(double value) {
   return text;
 }
 
-/// Said when a run ends, and not true any more where it goes on.
-static bool isOfTheEnd(const Finding &finding) {
+/// Said when a run has ended after `step`, and perhaps not true any more where
+/// it goes on.
+static bool isOfTheEnd(const Finding &finding, int64_t step) {
   return finding.code == "F0403" || finding.code == "F0404" ||
-         finding.code == "F0701";
+         finding.code == "F0701" ||
+         (finding.step == step &&
+          (finding.code == "F0302" || finding.code == "F0402"));
 }
 
 void FindingLog::open(const std::string &folder, int64_t step) {
@@ -58,7 +61,7 @@ void FindingLog::open(const std::string &folder, int64_t step) {
   if (step >= 0)
     for (const Json &line : readLines(path)) {
       Finding finding = Finding::parse(line);
-      if (finding.step > step || isOfTheEnd(finding))
+      if (finding.step > step || isOfTheEnd(finding, step))
         continue;
       findings.push_back(finding);
       kept += line.write() + "\n";

@@ -52,8 +52,10 @@ private:
   void measureAll();
   void findPicture();
   Json agreement() const;
+  Json lossMeasure() const;
+  double meanLoss() const;
   void noteNear(const std::vector<Values> &fields, int64_t example,
-                double target, double squared);
+                double target, double error);
   Json worst();
   Json inputsOf(const std::vector<Values> &fields) const;
   Json plane();
@@ -90,8 +92,8 @@ private:
   std::vector<Seen> seen;
   std::vector<std::pair<double, double>> scattered; ///< Target and answer.
   std::vector<double> points, pointTargets;         ///< Of two inputs.
-  /// Inputs, targets and squared errors, to compare with neighbours.
-  std::vector<double> nearInputs, nearTargets, nearSquared;
+  /// Inputs, targets and errors, to compare with neighbours.
+  std::vector<double> nearInputs, nearTargets, nearErrors;
   std::vector<std::vector<Values>> samples; ///< Fields of some examples.
   int pictureField = -1;
   std::optional<PictureForm> form;

@@ -205,6 +205,12 @@ void Trainer::tell(const std::vector<Finding> &found) {
     progress.found(finding);
 }
 
+bool Trainer::isFound(const char *code) const {
+  return std::any_of(
+      findings.all().begin(), findings.all().end(),
+      [&](const Finding &finding) { return finding.code == code; });
+}
+
 /// Whether a batch of both holds the same.
 static bool sameInputs(const nn_entry &a, const nn_entry &b) {
   return std::equal(a.inputs, a.inputs + a.input_count, b.inputs,
@@ -305,8 +311,7 @@ void Trainer::lookAfter(bool learned) {
   // What is said of no single layer, or of whichever is the worst, is said
   // once.
   for (const char *code : {"F0101", "F0102", "F0301", "F0302"})
-    if (std::any_of(findings.all().begin(), findings.all().end(),
-                    [&](const Finding &other) { return other.code == code; }))
+    if (isFound(code))
       found.erase(
           std::remove_if(found.begin(), found.end(),
                          [&](const Finding &one) { return one.code == code; }),
@@ -423,24 +428,24 @@ void Trainer::lookAtCurves(const Json &line) {
   points.push_back(LossPoint::of(line));
   if (options.overfit)
     return;
+  if (!isFound("F0102") && !isFound("F0301"))
+    tell(findJump(statistics.all(), points, statistics.firstLoss));
+  // Some networks need their time before they begin to learn, and what rises
+  // early may fall again.
+  bool isLate = state.step >= totalSteps / 2;
   bool keepsBest = section.policy.best >= 0 || section.policy.restore_best;
-  if (!keepsBest)
+  if (!keepsBest && (isLate || wantsStop()))
     tell(findOverfitting(points));
-  // Some networks need their time before they begin to learn.
-  if (state.step >= totalSteps / 2)
+  if (isLate)
     tell(findNotFalling(points, constant));
 }
 
 void Trainer::lookAtFit(const Json &answers) {
-  const Json *nearest = answers.find("nearest");
-  const Json *agrees = answers.find("agrees_with");
-  if (!nearest || !agrees || agrees->is(Json::Null) || points.empty() ||
-      options.overfit || state.step < 100 || state.stopped == "interrupt")
+  if (points.empty() || options.overfit || state.step < 100 ||
+      state.stopped == "interrupt")
     return;
-  for (const Finding &finding : findings.all())
-    if (finding.code < "F0403")
-      return;
-  tell(findUnderfitting(NearestFit::parse(*nearest), points.back()));
+  tell(findAtEnd({answers, findings.all(), statistics.all(), points, constant,
+                  section.start_from != nullptr}));
 }
 
 void Trainer::noteVocabularies(TensorFile &file) {

@@ -43,6 +43,8 @@ public:
 
   /// {"every", "looks", "seconds"} of this process, without the compiling.
   Json cost() const;
+  /// All so far.
+  const std::vector<StatisticsRow> &all() const { return rows; }
 
   /// The loss of step 1, if this process took it.
   std::optional<double> firstLoss;

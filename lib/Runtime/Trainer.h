@@ -63,8 +63,7 @@ private:
   void writeFacts(bool due, const Json &metrics = {},
                   const std::string &error = "");
   Json writeAnswers(bool interrupted);
-  /// Says where the network draws less than the data show, unless something
-  /// else that was found is why.
+  /// What only the whole run and its answers tell.
   void lookAtFit(const Json &answers);
   TrainResult finish();
 
@@ -75,6 +74,7 @@ private:
 
   /// Tells of what is new among `found`.
   void tell(const std::vector<Finding> &found);
+  bool isFound(const char *code) const;
   /// Findings that need the data alone, before the first step.
   void lookAtData();
   void lookAtInputs(const Sample &sample);

@@ -42,6 +42,35 @@ Json Gatherer::agreement() const {
   return {};
 }
 
+/// What the program's loss is of these answers, or null where it is not seen.
+Json Gatherer::lossMeasure() const {
+  double loss = 0, entropy = 0, squared = 0;
+  for (const Seen &one : seen) {
+    if (one.values.empty())
+      continue;
+    loss += one.loss;
+    entropy += one.compared.crossEntropy;
+    squared += one.compared.squared;
+  }
+  auto same = [&](double sum) {
+    return std::fabs(sum - loss) <= 1e-3 * std::fabs(sum);
+  };
+  return same(entropy)   ? Json("cross entropy")
+         : same(squared) ? Json("squared error")
+                         : Json();
+}
+
+/// Of the examples that were measured.
+double Gatherer::meanLoss() const {
+  double sum = 0, count = 0;
+  for (const Seen &one : seen)
+    if (!one.values.empty()) {
+      sum += one.loss;
+      ++count;
+    }
+  return sum / count;
+}
+
 Json Gatherer::inputsOf(const std::vector<Values> &fields) const {
   Json inputs = Json::array();
   for (size_t k = 0; k < fields.size(); ++k) {

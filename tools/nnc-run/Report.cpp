@@ -15,6 +15,7 @@
 #include "Commands.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
+#include "Thin.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -39,23 +40,16 @@ static Json readJson(const std::string &path) {
 }
 
 /// {"total", "lines"}: of a file of one value a line, as many as a page has
-/// room for, the last one among them. A line that is not whole, as a run that
-/// was killed may leave it, is left out.
+/// room for. A line that is not whole, as a run that was killed may leave it,
+/// is left out.
 static Json readThinned(const std::string &path) {
   std::vector<std::string> lines;
   std::istringstream text(fileExists(path) ? readFile(path) : "");
-  size_t bytes = 0;
   for (std::string line; std::getline(text, line);)
-    if (!line.empty()) {
-      bytes += line.size();
+    if (!line.empty())
       lines.push_back(std::move(line));
-    }
-  size_t room = std::min(lines.size(), mostLines);
-  if (bytes > mostBytes)
-    room = std::min(room, mostBytes * lines.size() / bytes);
   Json kept = Json::array();
-  for (size_t i = 1; i <= room; ++i) {
-    size_t at = i * lines.size() / room - 1;
+  for (size_t at : thin(lines, mostLines, mostBytes)) {
     try {
       kept.push(Json::parse(lines[at], path));
     } catch (const Failure &) {

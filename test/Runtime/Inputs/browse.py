@@ -1,9 +1,10 @@
 # browse.py REPORT.html [--width N] [--dark] [--picture FILE.png]
 #
 # Opens a report in a headless Chromium and prints what is to be seen there: the
-# headings, each canvas with the number of colours in it, errors, and every
-# address that the page asked for. Exit code 1 where the page has an error, asks
-# for anything, leaves a canvas empty, or is wider than the screen.
+# headings, each canvas with the number of colours in it, the labels of each
+# chart's vertical axis, errors, and every address that the page asked for. Exit
+# code 1 where the page has an error, asks for anything, leaves a canvas empty,
+# has one label twice on an axis, or is wider than the screen.
 import argparse
 import json
 import os
@@ -47,6 +48,9 @@ setTimeout(() => {
       [each.getAttribute('aria-label'), colours(each)]),
     facts: [...document.querySelectorAll('table.pairs tr')].map(each =>
       [...each.children].map(cell => cell.textContent).join(': ')),
+    axes: [...document.querySelectorAll('canvas')].map(each => Chart.getChart(each))
+      .filter(chart => chart).map(chart =>
+        chart.scales.y.ticks.map(tick => tick.label).filter(label => label !== '')),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     wide: [...document.querySelectorAll('body *')].filter(each =>
       each.getBoundingClientRect().right > document.documentElement.clientWidth + 1 &&
@@ -117,6 +121,11 @@ for label, colours in result["canvases"]:
 for fact in result["facts"]:
     print("fact:", fact)
 bad = False
+for labels in result["axes"]:
+    print("axis:", " ".join(labels))
+    if len(set(labels)) < len(labels):
+        bad = True
+        print("a label stands twice on one axis")
 for kind, lines in (("error", result["errors"]), ("console", console), ("asked", result["asked"])):
     for line in lines:
         bad = True

@@ -66,11 +66,11 @@ TEST(layers_healthy) {
 }
 
 TEST(layers_vanishing) {
-  EXPECT_EQ(codes(findVanishing(rowsOf(falling, {1.1e-6, 1e-3, 1}))), "");
-  auto rows = rowsOf(falling, {0.9e-6, 1e-3, 1});
+  EXPECT_EQ(codes(findVanishing(rowsOf(falling, {1.1e-4, 1e-3, 1}))), "");
+  auto rows = rowsOf(falling, {0.9e-4, 1e-3, 1});
   EXPECT_EQ(codes(findVanishing(rows)), "F0101@layer.0 ");
   const std::string text = findVanishing(rows)[0].text;
-  EXPECT_EQ(text.find("times 0.0009487 for each of 2 layers"),
+  EXPECT_EQ(text.find("times 0.009487 for each of 2 layers"),
             text.find("times"));
   // Not each time; two layers only; behind a layer of zeros.
   rows[2].layers[0].gradient = 1;
@@ -167,6 +167,25 @@ TEST(layers_rate_high) {
   rows.back().loss = 9;
   rows.erase(rows.begin());
   EXPECT_EQ(codes(findRate(rows)), "");
+}
+
+/// The first epoch ends far above the first loss, after a long step.
+TEST(layers_rate_jump) {
+  auto jump = [&](double length, double mean, int64_t step = 2,
+                  size_t epochs = 1) {
+    auto rows = rowsOf({1}, {}, length);
+    rows[0].step = step;
+    std::vector<LossPoint> points(epochs, {1, 20, mean, NAN});
+    return codes(findJump(rows, points, 1.5));
+  };
+  EXPECT_EQ(jump(0.31, 15.1), "F0301@ ");
+  EXPECT_EQ(jump(0.29, 15.1), "");
+  EXPECT_EQ(jump(0.31, 14.9), "");
+  // Said of the first epoch alone, where its beginning was looked at.
+  EXPECT_EQ(jump(0.31, 15.1, 50), "");
+  EXPECT_EQ(jump(0.31, 15.1, 2, 2), "");
+  EXPECT_EQ(codes(findJump({}, {{1, 20, 15.1, NAN}}, 1.5)), "");
+  EXPECT_EQ(codes(findJump(rowsOf({1}, {}, 1), {{1, 20, 15.1, NAN}}, {})), "");
 }
 
 TEST(layers_rate_rule) {

@@ -101,24 +101,36 @@ static std::vector<LossPoint> turning(double train, double validation,
 }
 
 TEST(findings_overfitting) {
-  std::vector<Finding> found = findOverfitting(turning(0.7, 1.25, 3));
+  std::vector<Finding> found = findOverfitting(turning(0.7, 1.25, 5));
   EXPECT_EQ(codeOf(found), std::string("F0401"));
-  EXPECT_EQ(found[0].step, 80);
+  EXPECT_EQ(found[0].step, 100);
   EXPECT(found[0].text.find("lowest about epoch 2 (1) and is 1.25") !=
          std::string::npos);
   EXPECT(found[0].text.find("from 1 to 0.7") != std::string::npos);
   // Not enough of a rise, of a fall, or of epochs.
-  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.19, 3))), std::string());
-  EXPECT_EQ(codeOf(findOverfitting(turning(0.82, 1.25, 3))), std::string());
-  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.25, 2))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.19, 5))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.82, 1.25, 5))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.25, 4))), std::string());
   // One epoch that was bad, and one that was lucky.
   EXPECT_EQ(codeOf(findOverfitting(turning(0.7, 1.4, 1))), std::string());
   std::vector<LossPoint> lucky = turning(0.7, 1, 6);
   lucky[4].validation = 0.7;
   EXPECT_EQ(codeOf(findOverfitting(lucky)), std::string());
+  // A bump that is over, and the last quarter of a longer run.
+  std::vector<LossPoint> bump = turning(0.7, 1.4, 6);
+  bump[9].validation = bump[10].validation = 1;
+  EXPECT_EQ(codeOf(findOverfitting(bump)), std::string());
+  auto late = [](int64_t epochs) {
+    std::vector<LossPoint> points(20, {1, 1, 1, 1});
+    for (const LossPoint &point : turning(0.7, 1.25, epochs))
+      points.push_back(point);
+    return codeOf(findOverfitting(points));
+  };
+  EXPECT_EQ(late(9), std::string());
+  EXPECT_EQ(late(10), std::string("F0401"));
   // Without validation, and with losses below 0, there is nothing to say.
-  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, NAN, 3))), std::string());
-  EXPECT_EQ(codeOf(findOverfitting(turning(-0.7, 1.25, 3))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(0.7, NAN, 5))), std::string());
+  EXPECT_EQ(codeOf(findOverfitting(turning(-0.7, 1.25, 5))), std::string());
 }
 
 static std::vector<LossPoint> series(const std::vector<double> &losses,
@@ -300,20 +312,31 @@ TEST(findings_decisive) {
 //===----------------------------------------------------------------------===//
 
 TEST(findings_nearest) {
+  const bool classes = true;
   // The second input is a hundred times as wide, and as near. The third has the
   // inputs of the first, so its neighbour is the second; the last is constant.
   std::vector<double> inputs = {0, 0, 7, 1, 0, 7, 0, 0, 7, 1, 100, 7};
-  NearestFit fit = compareWithNearest(inputs, 3, {1, 4, 3, 9}, {1, 2, 3, 6});
+  NearestFit fit =
+      compareWithNearest(inputs, 3, {1, 4, 3, 9}, {1, 2, 3, 6}, !classes);
   EXPECT_EQ(fit.examples, 4);
-  EXPECT_EQ(fit.squared, 3.0);
-  EXPECT_EQ(fit.variance, (3.25 * 3.25 + 0.0625 + 1.5625 + 4.75 * 4.75) / 4);
+  EXPECT_EQ(fit.error, 3.0);
+  EXPECT_EQ(fit.constant, (3.25 * 3.25 + 0.0625 + 1.5625 + 4.75 * 4.75) / 4);
   // 1 and 3 take 4; 4 takes 1, the first of two; 9 takes 4.
   EXPECT_EQ(fit.neighbour, (9.0 + 9.0 + 1.0 + 25.0) / 4);
   NearestFit again = NearestFit::parse(fit.json());
   EXPECT_EQ(again.neighbour, fit.neighbour);
-  EXPECT_EQ(again.variance, fit.variance);
-  EXPECT_EQ(compareWithNearest({5, 5}, 1, {1, 2}, {0, 0}).examples, 0);
-  EXPECT_EQ(compareWithNearest({5}, 1, {1}, {0}).examples, 0);
+  EXPECT_EQ(again.constant, fit.constant);
+  EXPECT(!again.isClasses);
+  EXPECT_EQ(compareWithNearest({5, 5}, 1, {1, 2}, {0, 0}, !classes).examples,
+            0);
+  EXPECT_EQ(compareWithNearest({5}, 1, {1}, {0}, !classes).examples, 0);
+  // Of the same as classes, one answer of four is wrong. 1 and 3 take 4, which
+  // takes 1, and so does 9.
+  fit = compareWithNearest(inputs, 3, {1, 4, 4, 4}, {1, 0, 0, 0}, classes);
+  EXPECT_EQ(fit.error, 0.25);
+  EXPECT_EQ(fit.constant, 0.25);
+  EXPECT_EQ(fit.neighbour, 0.5);
+  EXPECT(NearestFit::parse(fit.json()).isClasses);
 }
 
 TEST(findings_underfitting) {
@@ -341,4 +364,103 @@ TEST(findings_underfitting) {
   // What training does well and validation does not is learned by heart.
   EXPECT_EQ(codeOf(findUnderfitting(fit, {10, 400, 0.2, 0.45})), std::string());
   EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, NAN, 0.2}, last)), std::string());
+}
+
+TEST(findings_underfitting_classes) {
+  LossPoint last{10, 400, 0.4, 0.45};
+  auto found = [&](int64_t examples, double error, double neighbour) {
+    return findUnderfitting({examples, 0.9, error, neighbour, true}, last);
+  };
+  EXPECT_EQ(found(400, 0.3, 0.05)[0].text,
+            std::string("underfitting: 30 % of the answers are wrong; giving "
+                        "the class of the nearest other example instead would "
+                        "make it 5 %"));
+  // A tenth of the answers, and twice the neighbour's errors.
+  EXPECT_EQ(codeOf(found(400, 0.11, 0.01)), std::string("F0404"));
+  EXPECT_EQ(codeOf(found(400, 0.09, 0.01)), std::string());
+  EXPECT_EQ(codeOf(found(400, 0.42, 0.2)), std::string("F0404"));
+  EXPECT_EQ(codeOf(found(400, 0.38, 0.2)), std::string());
+  // 12 and 2 wrong of 40 may be chance, 14 and 2 are not: 3 sqrt(16) = 12.
+  EXPECT_EQ(codeOf(found(40, 0.3, 0.05)), std::string());
+  EXPECT_EQ(codeOf(found(40, 0.4, 0.05)), std::string("F0404"));
+}
+
+//===----------------------------------------------------------------------===//
+// The end of a run
+//===----------------------------------------------------------------------===//
+
+TEST(findings_no_better) {
+  auto after = [](std::vector<double> losses, int64_t steps = 50) {
+    return findNoBetter(series(losses, steps), {"label", "entropy", 2.0});
+  };
+  EXPECT_EQ(codeOf(after({3, 2.5, 2, 2})), std::string("F0402"));
+  EXPECT_EQ(codeOf(after({3, 2.5, 1.97, 1.97})), std::string());
+  // It begins to learn, or has a bad end.
+  EXPECT_EQ(codeOf(after({3, 2.5, 2.2, 1.9})), std::string());
+  EXPECT_EQ(codeOf(after({3, 2.5, 1.5, 2.2})), std::string());
+  // Three lines, and 80 steps.
+  EXPECT_EQ(codeOf(after({3, 2, 2})), std::string());
+  EXPECT_EQ(codeOf(after({3, 2.5, 2, 2}, 20)), std::string());
+  EXPECT_EQ(codeOf(after({3, 2, 2, NAN})), std::string());
+  EXPECT(after({9, 8, 4.1, 4.1})[0].text.find("4.1 on average in the last "
+                                              "half of the run, far above") !=
+         std::string::npos);
+  EXPECT(after({9, 8, 3.9, 3.9})[0].text.find("no better than") !=
+         std::string::npos);
+}
+
+/// Twelve statistics with steps of `length`, and losses that fall by 1 and then
+/// by `fall`.
+static std::string atEnd(const char *answers, double length, double fall,
+                         const std::vector<Finding> &findings = {},
+                         bool startsLearned = false) {
+  std::vector<StatisticsRow> rows;
+  for (int64_t k = 1; k <= 12; ++k) {
+    StatisticsRow row;
+    row.step = 10 * k;
+    row.parameters.push_back({"a", 1.0, 1.0, length});
+    rows.push_back(row);
+  }
+  std::vector<ConstantLoss> constant = {{"label", "entropy", 2.0}};
+  std::string codes;
+  for (const Finding &finding :
+       findAtEnd({Json::parse(answers, "answers"), findings, rows,
+                  series({3, 2.5, 2, 2, 2 - fall / 2, 2 - fall}), constant,
+                  startsLearned}))
+    codes += finding.code + " ";
+  return codes;
+}
+
+TEST(findings_at_end) {
+  const char *nothing = "{}";
+  // All 120 steps together are 6 % of the weights' length, or 12 %.
+  EXPECT_EQ(atEnd(nothing, 0.0005, 1), std::string("F0302 "));
+  EXPECT_EQ(atEnd(nothing, 0.001, 1), std::string());
+  EXPECT_EQ(atEnd(nothing, 0.0005, 0.5), std::string("F0302 "));
+  EXPECT_EQ(atEnd(nothing, 0.0005, 0.3), std::string());
+  EXPECT_EQ(atEnd(nothing, 0, 1), std::string());
+  EXPECT_EQ(atEnd(nothing, 0.0005, 1, {}, true), std::string());
+  EXPECT_EQ(atEnd(nothing, 0.0005, 1, {{"F0201", "", 0}}), std::string());
+  // The constant answer counts only for the loss that it is the loss of.
+  const char *entropy = R"({"loss_is": "cross entropy", "target": "label"})";
+  const char *other = R"({"loss_is": "cross entropy", "target": "x"})";
+  const char *squared = R"({"loss_is": "squared error", "target": "label"})";
+  EXPECT_EQ(atEnd(entropy, 0.01, 0), std::string("F0402 "));
+  EXPECT_EQ(atEnd(entropy, 0.01, 0.5), std::string());
+  EXPECT_EQ(atEnd(other, 0.01, 0), std::string());
+  EXPECT_EQ(atEnd(squared, 0.01, 0), std::string());
+  EXPECT_EQ(atEnd(entropy, 0.01, 0, {{"F0301", "", 0}}), std::string());
+  // What is seen of the answers has the reason that was found before.
+  const char *wrong =
+      R"({"agrees_with": "accuracy", "loss": 2, "nearest": {"examples": 400,
+          "classes": true, "constant": 0.9, "error": 0.5, "neighbour": 0.1}})";
+  EXPECT_EQ(atEnd(wrong, 0.01, 0.5), std::string("F0404 "));
+  EXPECT_EQ(atEnd(wrong, 0.0005, 0.5), std::string("F0302 "));
+  EXPECT_EQ(atEnd(wrong, 0.01, 0.5, {{"F0401", "", 0}}), std::string());
+  EXPECT_EQ(atEnd(wrong, 0.01, 0.5, {{"F0501", "", 0}}), std::string("F0404 "));
+  // Learned by heart: the answers' loss is more than twice that of training.
+  const char *heart =
+      R"({"agrees_with": "accuracy", "loss": 3.1, "nearest": {"examples": 400,
+          "classes": true, "constant": 0.9, "error": 0.5, "neighbour": 0.1}})";
+  EXPECT_EQ(atEnd(heart, 0.01, 0.5), std::string());
 }

@@ -77,13 +77,13 @@ function inputsIn(inputs, label) {
     ? pixels(input.picture, 112, label)
     : input.text !== undefined
       ? make('p', { class: 'text' }, input.text)
-      : make('p', {}, `${input.name}: ${input.values.map(brief).join(', ')}` +
+      : make('p', {}, `${input.name}: ${input.values.map(each => brief(each)).join(', ')}` +
         (input.of > input.values.length ? `, … (${input.of} numbers)` : '')));
 }
 
 /** What an example is and what became of it. */
 function card(one, task) {
-  const answer = value => Array.isArray(value) ? value.map(brief).join(', ') : value;
+  const answer = value => Array.isArray(value) ? value.map(each => brief(each)).join(', ') : value;
   const isShort = one.places === undefined || one.places === 1;
   const lines = [];
   if (one.truth !== undefined) {

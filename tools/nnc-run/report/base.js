@@ -19,16 +19,44 @@ function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 }
 
-/** Four digits, as one reads them. */
-function brief(value) {
+/** Four digits, or more, as one reads them. */
+function brief(value, digits = 4) {
   if (value === null || value === undefined) return 'not finite';
   if (typeof value !== 'number') return String(value);
   if (value === 0) return '0'; // -0 too
   if (Number.isInteger(value) && Math.abs(value) < 1e9) return value.toLocaleString('en');
-  const size = Math.abs(value);
-  return size >= 1e-3 && size < 1e6
-    ? Number(value.toPrecision(4)).toLocaleString('en', { maximumFractionDigits: 8 })
-    : value.toExponential(2);
+  return isPlain(value) ? plain(value, digits) : value.toExponential(digits - 2);
+}
+
+/** Whether a number is as well read without a power of ten. */
+function isPlain(value) {
+  return Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6;
+}
+
+function plain(value, digits) {
+  const text = Number(value.toPrecision(digits))
+    .toLocaleString('en', { maximumFractionDigits: digits + 4 });
+  return text === '-0' ? '0' : text;
+}
+
+/** The digits by which ticks are told apart, each within a twentieth of a step. */
+function digitsOf(ticks) {
+  const values = ticks.map(tick => tick.value);
+  const step = Math.min(...values.slice(1).map((value, i) => Math.abs(value - values[i])));
+  let digits = 4;
+  while (digits < 15 && values.some(value =>
+    Math.abs(Number(value.toPrecision(digits)) - value) > step / 20)) ++digits;
+  return digits;
+}
+
+/** A tick's label; on a logarithmic axis only 1, 2 and 5 of each power of ten have one. */
+function tickLabel(value, ticks, logarithmic) {
+  if (logarithmic)
+    return /^[125](\.0+)?e/.test(value.toExponential()) ? brief(value).replace('.00e', 'e') : '';
+  // All of an axis alike.
+  const most = Math.max(...ticks.map(tick => Math.abs(tick.value)));
+  return isPlain(most) ? plain(value, digitsOf(ticks))
+    : brief(value, digitsOf(ticks)).replace(/\.?0+e/, 'e');
 }
 
 function bytes(count) {
@@ -152,8 +180,9 @@ function curves(title, caption, sets, options = {}) {
         y: {
           type: logarithmic ? 'logarithmic' : 'linear',
           title: { display: Boolean(options.yTitle), text: options.yTitle },
-          ticks: { callback: value => logarithmic && !/^[125](\.0+)?e/.test(value.toExponential())
-            ? '' : brief(value).replace('.00e', 'e'), maxTicksLimit: 8 },
+          ticks: {
+            callback: (value, _, ticks) => tickLabel(value, ticks, logarithmic), maxTicksLimit: 8,
+          },
           grid: { color: colour('rule') },
           ...(options.range || {}),
         },
@@ -169,7 +198,9 @@ function curves(title, caption, sets, options = {}) {
           callbacks: {
             title: items => !items.length ? '' : options.names
               ? options.names[items[0].parsed.x] : `${xTitle} ${brief(items[0].parsed.x)}`,
-            label: item => `${item.dataset.label}: ${brief(item.parsed.y)}`,
+            // One digit more than the axis has.
+            label: item => `${item.dataset.label}: ${brief(item.parsed.y, logarithmic ? 4
+              : Math.max(4, digitsOf(item.chart.scales.y.ticks) + 1))}`,
           },
         },
       },

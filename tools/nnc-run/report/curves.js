@@ -14,11 +14,12 @@ function metricNames(lines) {
   return [...names];
 }
 
-/** Thinning is said where it was done. */
+/** Thinning is said where it was done, tools/nnc-run/Thin.h. */
 function thinned(kind, what) {
   const shown = kind.lines.length;
   return shown < kind.total
-    ? ` The page shows ${brief(shown)} of ${brief(kind.total)} ${what}, evenly spread.` : '';
+    ? ` The page shows ${brief(shown)} of ${brief(kind.total)} ${what}: of each stretch of the run ` +
+      'those with the least and the greatest values.' : '';
 }
 
 function metricCharts() {
