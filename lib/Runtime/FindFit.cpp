@@ -95,16 +95,26 @@ NearestFit compareWithNearest(const std::vector<double> &inputs, int64_t width,
 
 std::vector<Finding> findUnderfitting(const NearestFit &fit,
                                       const LossPoint &last) {
+  if (fit.examples < 30 || last.train < 0.5 * last.validation)
+    return {};
+  // Whatever the loss is, these are measured alike.
+  if (!fit.isClasses && fit.error >= 0.99 * fit.constant)
+    return {{"F0402", "", last.step,
+             cat("the mean squared error of the answers is ", brief(fit.error),
+                 ", no better than what always giving the same answer costs "
+                 "(the variance of the targets is ",
+                 brief(fit.constant), ")"),
+             "try another learning rate or less decay, and look whether each "
+             "layer's gradient arrives; `--overfit 8` tells whether the "
+             "network can learn at all"}};
   // A count of n is off by sqrt(n) or so.
   double chance =
       fit.isClasses
           ? 3 * std::sqrt((fit.error + fit.neighbour) / double(fit.examples))
           : 0;
   double least = fit.isClasses ? 0.1 : 0.1 * fit.constant;
-  if (fit.examples < 30 || !(fit.error > least) ||
-      !(fit.error > 2 * fit.neighbour) ||
-      !(fit.error > fit.neighbour + chance) ||
-      last.train < 0.5 * last.validation)
+  if (!(fit.error > least) || !(fit.error > 2 * fit.neighbour) ||
+      !(fit.error > fit.neighbour + chance))
     return {};
   auto percent = [](double share) { return brief(100 * share); };
   std::string text =

@@ -39,7 +39,8 @@ NearestFit compareWithNearest(const std::vector<double> &inputs, int64_t width,
 /// of the nearest other example, which is at most twice the least possible
 /// (Cover and Hart 1967); of classes by more than chance makes it. Said of 30
 /// examples or more, where the loss of training, `last.train`, is no better
-/// than half of `last.validation`.
+/// than half of `last.validation`. F0402 in its place where the error of a
+/// quantity is no lower than 99 % of the variance.
 std::vector<Finding> findUnderfitting(const NearestFit &fit,
                                       const LossPoint &last);
 

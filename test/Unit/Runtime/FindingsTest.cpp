@@ -361,6 +361,13 @@ TEST(findings_underfitting) {
             std::string());
   EXPECT_EQ(codeOf(findUnderfitting({29, 1.0, 0.5, 0.24}, last)),
             std::string());
+  // No better than the mean of the targets, whatever the neighbours are.
+  EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, 1.0, 0.6}, last)),
+            std::string("F0402"));
+  EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, 0.98, 0.6}, last)),
+            std::string());
+  EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, 1.0, 0.6}, {10, 400, 0.2, 0.45})),
+            std::string());
   // What training does well and validation does not is learned by heart.
   EXPECT_EQ(codeOf(findUnderfitting(fit, {10, 400, 0.2, 0.45})), std::string());
   EXPECT_EQ(codeOf(findUnderfitting({41, 1.0, NAN, 0.2}, last)), std::string());
@@ -390,7 +397,7 @@ TEST(findings_underfitting_classes) {
 //===----------------------------------------------------------------------===//
 
 TEST(findings_no_better) {
-  auto after = [](std::vector<double> losses, int64_t steps = 50) {
+  auto after = [](const std::vector<double> &losses, int64_t steps = 50) {
     return findNoBetter(series(losses, steps), {"label", "entropy", 2.0});
   };
   EXPECT_EQ(codeOf(after({3, 2.5, 2, 2})), std::string("F0402"));
