@@ -127,6 +127,9 @@ private:
                    const FileScope **where) const {
     return Elaborator::findDecl(file, trace.stdScope, name, where);
   }
+  /// Of `Dense` and `b.Dense`, by the names of the file alone.
+  const Stmt *find(const FileScope &file, const Expr &callee,
+                   const FileScope **where) const;
 
   Trace &trace;
   const typed::Program &program;

@@ -278,6 +278,18 @@ const llvm::StringSet<> &Expander::axisNamesOf(const Stmt &decl) {
   return names;
 }
 
+const Stmt *Expander::find(const FileScope &file, const Expr &callee,
+                           const FileScope **where) const {
+  if (auto *name = dyn_cast<NameExpr>(&callee))
+    return find(file, name->name, where);
+  auto *member = dyn_cast<MemberExpr>(&callee);
+  auto *module = member ? dyn_cast<NameExpr>(member->base) : nullptr;
+  auto it = module ? file.qualified.find(module->name) : file.qualified.end();
+  return it == file.qualified.end()
+             ? nullptr
+             : find(*it->second, member->member.name, where);
+}
+
 /// Whether a layer of this block may have parameters or states.
 bool Expander::mayOwn(const BlockDecl &block, const FileScope &file) {
   auto [it, fresh] = owning.try_emplace(&block, false);
@@ -298,10 +310,9 @@ bool Expander::mayOwn(const BlockDecl &block, const FileScope &file) {
       if (branch->elseBody)
         declared(*branch->elseBody);
     }
-    auto *name = dyn_cast<NameExpr>(&expr);
     const FileScope *where = nullptr;
-    if (auto *other = llvm::dyn_cast_if_present<BlockDecl>(
-            name ? find(file, name->name, &where) : nullptr))
+    if (auto *other =
+            llvm::dyn_cast_if_present<BlockDecl>(find(file, expr, &where)))
       owns |= mayOwn(*other, *where);
   };
   visitor.visit(block);

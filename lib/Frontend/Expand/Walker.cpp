@@ -72,20 +72,15 @@ const Text *Walker::known(StringRef name) const {
 }
 
 const Stmt *Walker::resolve(const Expr *callee, const FileScope **where) const {
-  if (auto *name = dyn_cast<NameExpr>(callee)) {
-    if (isLocal(name->name) || known(name->name) ||
-        (closed && closed->contains(name->name)))
-      return nullptr;
-    return expander.find(file, name->name, where);
-  }
   auto *member = dyn_cast<MemberExpr>(callee);
-  auto *module = member ? dyn_cast<NameExpr>(member->base) : nullptr;
-  if (!module || isLocal(module->name))
-    return nullptr;
-  auto it = file.qualified.find(module->name);
-  if (it == file.qualified.end())
-    return nullptr;
-  return expander.find(*it->second, member->member.name, where);
+  if (auto *name = dyn_cast<NameExpr>(member ? member->base : callee)) {
+    if (isLocal(name->name))
+      return nullptr;
+    if (!member &&
+        (known(name->name) || (closed && closed->contains(name->name))))
+      return nullptr;
+  }
+  return expander.find(file, *callee, where);
 }
 
 void Walker::walkName(const NameExpr &name, bool tight) {

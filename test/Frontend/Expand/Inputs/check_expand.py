@@ -15,7 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 # A hyper of a file that is imported `as b` has no dot in its new name, and one
 # that is called like a primitive another number.
-RENAMED_HYPERS = {"rule10-imports.nn", "layers.nn", "clash.nn", "primitives.nn", "faults.nn"}
+RENAMED_HYPERS = {"rule10-imports.nn", "layers.nn", "clash.nn", "qualified.nn", "qualified-part.nn",
+                  "primitives.nn", "faults.nn"}
 
 # A `let` of several names has one of a primitive that the library calls.
 REFUSED = {"hidden.nn"}
