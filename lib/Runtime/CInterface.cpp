@@ -164,9 +164,7 @@ int32_t nnrt_evaluate(const nnrt_program *program, const char *section,
 void nnrt_free(char *text) { delete[] text; }
 
 void nnrt_shuffle(int64_t *order, int64_t count, int64_t seed, int64_t epoch) {
-  if (!order || count < 1)
-    return;
-  std::vector<int64_t> copied(order, order + count);
-  shuffle(copied, Draws(uint64_t(seed), Stream::Shuffle, uint64_t(epoch)));
-  std::copy(copied.begin(), copied.end(), order);
+  if (order && count > 0)
+    shuffle(order, size_t(count),
+            Draws(uint64_t(seed), Stream::Shuffle, uint64_t(epoch)));
 }

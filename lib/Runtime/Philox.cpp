@@ -58,8 +58,8 @@ double Draws::normal() {
   return radius * std::cos(6.283185307179586 * uniform());
 }
 
-void shuffle(std::vector<int64_t> &order, Draws draws) {
-  for (size_t left = order.size(); left > 1; --left)
+void shuffle(int64_t *order, size_t count, Draws draws) {
+  for (size_t left = count; left > 1; --left)
     std::swap(order[left - 1], order[draws.below(left)]);
 }
 

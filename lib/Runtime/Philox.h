@@ -10,6 +10,7 @@
 #define NNC_RUNTIME_PHILOX_H
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -56,7 +57,10 @@ private:
 };
 
 /// Permutes in place.
-void shuffle(std::vector<int64_t> &order, Draws draws);
+void shuffle(int64_t *order, size_t count, Draws draws);
+inline void shuffle(std::vector<int64_t> &order, Draws draws) {
+  shuffle(order.data(), order.size(), draws);
+}
 
 } // namespace nnc::rt
 
