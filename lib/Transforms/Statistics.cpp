@@ -59,36 +59,47 @@ bool isReluLike(Operation *op) {
   return false;
 }
 
+/// `value`, and all that it is computed from element by element.
+static llvm::SetVector<Value> sourcesOf(Value value) {
+  llvm::SetVector<Value> open;
+  open.insert(value);
+  for (unsigned i = 0; i < open.size(); ++i)
+    if (Operation *op = open[i].getDefiningOp();
+        op && op->hasTrait<nn::OpTrait::ElementwiseOnTensors>())
+      for (Value operand : op->getOperands())
+        open.insert(operand);
+  return open;
+}
+
+/// Whether it opens and closes what it was computed from, as in
+/// `x * sigmoid(2 * x)`, which has no bounds.
+static bool isGateOfItself(Operation *op) {
+  llvm::SetVector<Value> sources = sourcesOf(op->getOperand(0));
+  return llvm::any_of(op->getUsers(), [&](Operation *user) {
+    return isa<nn::MulOp>(user) &&
+           llvm::any_of(user->getOperands(), [&](Value operand) {
+             return sources.contains(operand) && !filledWith(operand);
+           });
+  });
+}
+
 bool isSaturating(Operation *op) {
   if (auto clamp = dyn_cast<nn::ClampOp>(op))
     return filledWith(clamp.getLow()) && filledWith(clamp.getHigh());
-  // `x * sigmoid(x)` does not saturate.
-  if (auto sigmoid = dyn_cast<nn::SigmoidOp>(op))
-    return llvm::none_of(sigmoid->getUsers(), [&](Operation *user) {
-      return isa<nn::MulOp>(user) &&
-             llvm::is_contained(user->getOperands(), sigmoid.getInput());
-    });
-  return isa<nn::TanhOp, nn::SoftmaxOp>(op);
+  if (isa<nn::SigmoidOp, nn::TanhOp>(op))
+    return !isGateOfItself(op);
+  return isa<nn::SoftmaxOp>(op);
 }
 
 int64_t unitAxis(Value value) {
   int64_t rank = cast<RankedTensorType>(value.getType()).getRank();
   if (rank < 2)
     return -1;
-  llvm::SetVector<Value> open;
-  open.insert(value);
-  for (unsigned i = 0; i < open.size(); ++i) {
-    Operation *op = open[i].getDefiningOp();
-    if (!op)
-      continue;
-    if (rank > 2 &&
-        isa<nn::ConvOp, nn::ConvTransposeOp, nn::MaxPoolOp, nn::AvgPoolOp>(op))
-      return 1;
-    if (op->hasTrait<nn::OpTrait::ElementwiseOnTensors>())
-      for (Value operand : op->getOperands())
-        open.insert(operand);
-  }
-  return rank - 1;
+  bool isImage = llvm::any_of(sourcesOf(value), [](Value source) {
+    return isa_and_nonnull<nn::ConvOp, nn::ConvTransposeOp, nn::MaxPoolOp,
+                           nn::AvgPoolOp>(source.getDefiningOp());
+  });
+  return rank > 2 && isImage ? 1 : rank - 1;
 }
 
 //===----------------------------------------------------------------------===//

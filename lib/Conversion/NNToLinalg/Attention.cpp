@@ -86,10 +86,11 @@ public:
                   ValueRange results);
 
 private:
-  Values forwardRows(OpBuilder &b, Named query, Named key, Named value,
-                     Value from, ValueRange results);
-  Values backwardRows(OpBuilder &b, Named query, Named key, Named value,
-                      Named cotangent, Named logSumExp, Named delta, Value from,
+  Values forwardRows(OpBuilder &b, const Named &query, const Named &key,
+                     const Named &value, Value from, ValueRange results);
+  Values backwardRows(OpBuilder &b, const Named &query, const Named &key,
+                      const Named &value, const Named &cotangent,
+                      const Named &logSumExp, const Named &delta, Value from,
                       ValueRange results);
 
   SmallVector<OpFoldResult> sizesOf(StringRef letters) const {
@@ -447,9 +448,9 @@ Values AttentionLoops::forward(OpBuilder &b, Value query, Value key,
   });
 }
 
-Values AttentionLoops::forwardRows(OpBuilder &b, Named query, Named key,
-                                   Named value, Value from,
-                                   ValueRange results) {
+Values AttentionLoops::forwardRows(OpBuilder &b, const Named &query,
+                                   const Named &key, const Named &value,
+                                   Value from, ValueRange results) {
   std::string rows(1, row), turned{axes.inner, row}, wide{row, axes.width};
   auto scaled = [&](OpBuilder &b, Location loc, ValueRange args) -> Value {
     return arith::MulFOp::create(b, loc, toFloat(b, loc, args[0], sum),
@@ -550,11 +551,11 @@ Values AttentionLoops::backward(OpBuilder &b, Value query, Value key,
   });
 }
 
-Values AttentionLoops::backwardRows(OpBuilder &b, Named query, Named key,
-                                    Named value, Named cotangent,
-                                    Named logSumExp, Named delta, Value from,
-                                    ValueRange results) {
-  std::string rows(1, row);
+Values AttentionLoops::backwardRows(OpBuilder &b, const Named &query,
+                                    const Named &key, const Named &value,
+                                    const Named &cotangent,
+                                    const Named &logSumExp, const Named &delta,
+                                    Value from, ValueRange results) {
   auto scaled = [&](OpBuilder &b, Location loc, ValueRange args) -> Value {
     return arith::MulFOp::create(b, loc, toFloat(b, loc, args[0], sum),
                                  number(b, scale));

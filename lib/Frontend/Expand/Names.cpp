@@ -284,7 +284,9 @@ const Stmt *Expander::find(const FileScope &file, const Expr &callee,
     return find(file, name->name, where);
   auto *member = dyn_cast<MemberExpr>(&callee);
   auto *module = member ? dyn_cast<NameExpr>(member->base) : nullptr;
-  auto it = module ? file.qualified.find(module->name) : file.qualified.end();
+  if (!module)
+    return nullptr;
+  auto it = file.qualified.find(module->name);
   return it == file.qualified.end()
              ? nullptr
              : find(*it->second, member->member.name, where);

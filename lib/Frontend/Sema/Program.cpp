@@ -10,6 +10,7 @@
 #include "nnc/Frontend/Parser.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
@@ -159,8 +160,13 @@ FileScope *Elaborator::loadFile(const SourceFile &file, const std::string &path,
 std::string nnc::importedPath(StringRef importer, StringRef name) {
   llvm::SmallString<128> path(llvm::sys::path::parent_path(importer));
   llvm::sys::path::append(path, name);
-  llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true);
-  return std::string(path);
+  llvm::sys::path::remove_dots(path);
+  llvm::SmallString<128> direct = path;
+  llvm::sys::path::remove_dots(direct, /*remove_dot_dot=*/true);
+  // Behind a symbolic link `..` is another folder.
+  bool isAnother =
+      llvm::sys::fs::exists(path) && !llvm::sys::fs::equivalent(path, direct);
+  return std::string(isAnother ? path : direct);
 }
 
 void Elaborator::declare(FileScope &scope) {
