@@ -309,8 +309,10 @@ Json Gatherer::gather() {
     result.set("output", infer.outputs[comparison.output].path);
     result.set("target",
                eval.inputs[targetFields[size_t(comparison.target)]].path);
-    result.set("agrees_with", agreement());
-    result.set("loss_is", lossMeasure()).set("loss", meanLoss());
+    Totals all = totals();
+    result.set("agrees_with", agreement(all));
+    result.set("loss_is", lossMeasure(all))
+        .set("loss", all.loss / double(all.count));
   }
   if (comparison.task == Task::Classes)
     result.set("confusion", confusion.write(comparison.classes, targetLabels));

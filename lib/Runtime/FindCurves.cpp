@@ -109,6 +109,11 @@ std::vector<Finding> findNotFalling(const std::vector<LossPoint> &points,
   return {};
 }
 
+const char *const helpNoBetter =
+    "try another learning rate or less decay, and look whether each layer's "
+    "gradient arrives; `--overfit 8` tells whether the network can learn at "
+    "all";
+
 std::vector<Finding> findNoBetter(const std::vector<LossPoint> &points,
                                   const ConstantLoss &constant) {
   if (points.size() < 4 || points.back().step < 100)
@@ -130,9 +135,7 @@ std::vector<Finding> findNoBetter(const std::vector<LossPoint> &points,
        isFar
            ? "smaller initial weights (`glorot_uniform`), or another learning "
              "rate"
-           : "try another learning rate or less decay, and look whether each "
-             "layer's gradient arrives; `--overfit 8` tells whether the "
-             "network can learn at all"}};
+           : helpNoBetter}};
 }
 
 std::vector<Finding> findNotConverged(int64_t step, int64_t epochs) {

@@ -32,6 +32,9 @@ std::vector<Finding> findOverfitting(const std::vector<LossPoint> &points);
 std::vector<Finding> findNotFalling(const std::vector<LossPoint> &points,
                                     const std::vector<ConstantLoss> &constant);
 
+/// What to do about answers that are no better than a constant one.
+extern const char *const helpNoBetter;
+
 /// F0402 at the end of a run whose loss is comparable to `constant`: in the
 /// last half of at least four lines and 100 steps it has been, in the mean and
 /// at last, no lower than 99 % of what a constant answer costs.

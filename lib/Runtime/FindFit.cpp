@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <functional>
 #include <map>
 
 namespace nnc::rt {
@@ -104,9 +103,7 @@ std::vector<Finding> findUnderfitting(const NearestFit &fit,
                  ", no better than what always giving the same answer costs "
                  "(the variance of the targets is ",
                  brief(fit.constant), ")"),
-             "try another learning rate or less decay, and look whether each "
-             "layer's gradient arrives; `--overfit 8` tells whether the "
-             "network can learn at all"}};
+             helpNoBetter}};
   // A count of n is off by sqrt(n) or so.
   double chance =
       fit.isClasses
@@ -138,8 +135,11 @@ std::vector<Finding> findAtEnd(const RunEnd &run) {
   auto add = [&](std::vector<Finding> more) {
     found.insert(found.end(), more.begin(), more.end());
   };
-  auto any = [&](const std::function<bool(const std::string &)> &is) {
-    auto isSo = [&](const Finding &finding) { return is(finding.code); };
+  // Whether one has a code from `first` to before `end`.
+  auto any = [&](const char *first, const char *end) {
+    auto isSo = [&](const Finding &finding) {
+      return finding.code >= first && finding.code < end;
+    };
     return std::any_of(run.findings.begin(), run.findings.end(), isSo) ||
            std::any_of(found.begin(), found.end(), isSo);
   };
@@ -148,10 +148,9 @@ std::vector<Finding> findAtEnd(const RunEnd &run) {
     return value && value->is(Json::String) ? value->text : "";
   };
   // Layers, or a rate that is too high, are the reason of all the rest.
-  bool isBroken = any([](const std::string &code) { return code < "F0302"; });
+  bool isBroken = any("", "F0302");
   // Weights that were learned before are not meant to move far.
-  if (!isBroken && !run.startsLearned &&
-      !any([](const std::string &code) { return code == "F0302"; }))
+  if (!isBroken && !run.startsLearned && !any("F0302", "F0303"))
     add(findSlow(run.rows, run.points));
   std::string loss = text("loss_is");
   for (const ConstantLoss &answer : run.constant)
@@ -159,11 +158,10 @@ std::vector<Finding> findAtEnd(const RunEnd &run) {
         loss == (std::strcmp(answer.measure, "entropy") == 0
                      ? "cross entropy"
                      : "squared error") &&
-        !any([](const std::string &code) { return code == "F0402"; }))
+        !any("F0402", "F0403"))
       add(findNoBetter(run.points, answer));
   const Json *nearest = run.answers.find("nearest");
-  if (!nearest || text("agrees_with").empty() ||
-      any([](const std::string &code) { return code < "F0403"; }))
+  if (!nearest || text("agrees_with").empty() || any("", "F0403"))
     return found;
   LossPoint last = run.points.back();
   // Of the answers' own part, which validation may not be.

@@ -24,6 +24,13 @@ struct Seen {
   double loss = 0;
 };
 
+/// Sums over the examples that were measured alone.
+struct Totals {
+  int64_t count = 0;
+  double loss = 0, right = 0, crossEntropy = 0, squared = 0, absolute = 0;
+  std::vector<double> values; ///< The loss and metrics.
+};
+
 /// Passes over some examples, and what is written of them.
 class Gatherer {
 public:
@@ -51,9 +58,9 @@ private:
   void answerAll();
   void measureAll();
   void findPicture();
-  Json agreement() const;
-  Json lossMeasure() const;
-  double meanLoss() const;
+  Totals totals() const;
+  Json agreement(const Totals &all) const;
+  static Json lossMeasure(const Totals &all);
   void noteNear(const std::vector<Values> &fields, int64_t example,
                 double target, double error);
   Json worst();

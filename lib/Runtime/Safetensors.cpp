@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/Safetensors.h"
+#include "Runtime/Core/Core.h"
 #include "Runtime/Failure.h"
 #include "Runtime/File.h"
 #include "Runtime/Json.h"
@@ -36,7 +37,7 @@ const Array *TensorFile::find(const std::string &name) const {
 }
 
 bool TensorFile::isVocabulary(const std::string &key) {
-  return key.rfind("vocabulary.", 0) == 0 || key.rfind("words.", 0) == 0;
+  return nnrt_is_vocabulary(key.c_str());
 }
 
 const std::string *TensorFile::note(const std::string &key) const {

@@ -17,58 +17,43 @@ namespace nnc::rt {
 /// What a page has room for.
 constexpr size_t mostWorst = 12, mostNumbers = 32, mostTokens = 200;
 
-/// The program's value that the answers explain: an accuracy, or a usual loss.
-/// Where none does, the section may use the model in another way.
-Json Gatherer::agreement() const {
-  std::vector<double> sums(size_t(eval.value_count));
-  double known[4] = {};
-  int64_t count = 0;
+Totals Gatherer::totals() const {
+  Totals all;
+  all.values.resize(size_t(eval.value_count));
   for (const Seen &one : seen) {
     if (one.values.empty())
       continue;
-    ++count;
-    for (size_t i = 0; i < sums.size(); ++i)
-      sums[i] += one.values[i];
-    known[0] += one.compared.right;
-    known[1] += one.compared.crossEntropy;
-    known[2] += one.compared.squared;
-    known[3] += one.compared.absolute;
+    ++all.count;
+    all.loss += one.loss;
+    for (size_t i = 0; i < all.values.size(); ++i)
+      all.values[i] += one.values[i];
+    all.right += one.compared.right;
+    all.crossEntropy += one.compared.crossEntropy;
+    all.squared += one.compared.squared;
+    all.absolute += one.compared.absolute;
   }
-  for (double each : known)
-    for (size_t i = 0; i < sums.size() && count > 0; ++i)
-      if (std::fabs(each - sums[i]) <=
-          1e-3 * std::max(std::fabs(each), 1e-3 * double(count)))
+  return all;
+}
+
+/// The program's value that the answers explain: an accuracy, or a usual loss.
+/// Where none does, the section may use the model in another way.
+Json Gatherer::agreement(const Totals &all) const {
+  for (double each : {all.right, all.crossEntropy, all.squared, all.absolute})
+    for (size_t i = 0; i < all.values.size() && all.count > 0; ++i)
+      if (std::fabs(each - all.values[i]) <=
+          1e-3 * std::max(std::fabs(each), 1e-3 * double(all.count)))
         return eval.values[i];
   return {};
 }
 
 /// What the program's loss is of these answers, or null where it is not seen.
-Json Gatherer::lossMeasure() const {
-  double loss = 0, entropy = 0, squared = 0;
-  for (const Seen &one : seen) {
-    if (one.values.empty())
-      continue;
-    loss += one.loss;
-    entropy += one.compared.crossEntropy;
-    squared += one.compared.squared;
-  }
+Json Gatherer::lossMeasure(const Totals &all) {
   auto same = [&](double sum) {
-    return std::fabs(sum - loss) <= 1e-3 * std::fabs(sum);
+    return std::fabs(sum - all.loss) <= 1e-3 * std::fabs(sum);
   };
-  return same(entropy)   ? Json("cross entropy")
-         : same(squared) ? Json("squared error")
-                         : Json();
-}
-
-/// Of the examples that were measured.
-double Gatherer::meanLoss() const {
-  double sum = 0, count = 0;
-  for (const Seen &one : seen)
-    if (!one.values.empty()) {
-      sum += one.loss;
-      ++count;
-    }
-  return sum / count;
+  return same(all.crossEntropy) ? Json("cross entropy")
+         : same(all.squared)    ? Json("squared error")
+                                : Json();
 }
 
 Json Gatherer::inputsOf(const std::vector<Values> &fields) const {

@@ -164,8 +164,8 @@ std::string nnc::importedPath(StringRef importer, StringRef name) {
   llvm::SmallString<128> direct = path;
   llvm::sys::path::remove_dots(direct, /*remove_dot_dot=*/true);
   // Behind a symbolic link `..` is another folder.
-  bool isAnother =
-      llvm::sys::fs::exists(path) && !llvm::sys::fs::equivalent(path, direct);
+  bool isAnother = path != direct && llvm::sys::fs::exists(path) &&
+                   !llvm::sys::fs::equivalent(path, direct);
   return std::string(isAnother ? path : direct);
 }
 
