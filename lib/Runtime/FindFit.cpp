@@ -135,10 +135,10 @@ std::vector<Finding> findAtEnd(const RunEnd &run) {
   auto add = [&](std::vector<Finding> more) {
     found.insert(found.end(), more.begin(), more.end());
   };
-  // Whether one has a code from `first` to before `end`.
-  auto any = [&](const char *first, const char *end) {
+  // Whether one has a code from `first` to `last`.
+  auto any = [&](const char *first, const char *last) {
     auto isSo = [&](const Finding &finding) {
-      return finding.code >= first && finding.code < end;
+      return finding.code >= first && finding.code <= last;
     };
     return std::any_of(run.findings.begin(), run.findings.end(), isSo) ||
            std::any_of(found.begin(), found.end(), isSo);
@@ -148,9 +148,9 @@ std::vector<Finding> findAtEnd(const RunEnd &run) {
     return value && value->is(Json::String) ? value->text : "";
   };
   // Layers, or a rate that is too high, are the reason of all the rest.
-  bool isBroken = any("", "F0302");
+  bool isBroken = any("F0101", "F0301");
   // Weights that were learned before are not meant to move far.
-  if (!isBroken && !run.startsLearned && !any("F0302", "F0303"))
+  if (!isBroken && !run.startsLearned && !any("F0302", "F0302"))
     add(findSlow(run.rows, run.points));
   std::string loss = text("loss_is");
   for (const ConstantLoss &answer : run.constant)
@@ -158,10 +158,10 @@ std::vector<Finding> findAtEnd(const RunEnd &run) {
         loss == (std::strcmp(answer.measure, "entropy") == 0
                      ? "cross entropy"
                      : "squared error") &&
-        !any("F0402", "F0403"))
+        !any("F0402", "F0402"))
       add(findNoBetter(run.points, answer));
   const Json *nearest = run.answers.find("nearest");
-  if (!nearest || text("agrees_with").empty() || any("", "F0403"))
+  if (!nearest || text("agrees_with").empty() || any("F0101", "F0402"))
     return found;
   LossPoint last = run.points.back();
   // Of the answers' own part, which validation may not be.
