@@ -292,7 +292,7 @@ Json Gatherer::gather() {
   Json maps = attention();
   double extra = std::clamp(mostSeconds - options.seconds, 0.0,
                             std::max(before - secondsLeft(), 0.0));
-  begun += std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+  begun += std::chrono::duration_cast<Clock::duration>(
       std::chrono::duration<double>(extra));
   measureAll();
   int64_t measured = 0;

@@ -7,19 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/Bench.h"
+#include "Runtime/Clock.h"
 #include "Runtime/Failure.h"
 #include "Runtime/Synthetic.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace nnc::rt {
-
-using Clock = std::chrono::steady_clock;
-
-static double secondsSince(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 //===----------------------------------------------------------------------===//
 // The peak. In assembly, since it must not depend on how this is compiled.

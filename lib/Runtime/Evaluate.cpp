@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/Evaluate.h"
+#include "Runtime/Clock.h"
 #include "Runtime/Failure.h"
 #include "Runtime/LoopPlace.h"
 
-#include <chrono>
 #include <cmath>
 #include <optional>
 
@@ -164,7 +164,7 @@ std::string explainNotFinite(Instance &instance, const nn_call &failed) {
 Json evaluateWeights(Program &program, int section, DataStore &store,
                      const std::string &weights, const nn_parallel *parallel,
                      const std::function<void(const std::string &)> &note) {
-  auto start = std::chrono::steady_clock::now();
+  Clock::time_point start = Clock::now();
   Instance instance(program, program->trains[section].model, section, parallel);
   const nn_train &raw = instance.train();
   TensorFile file = readSafetensors(weights);
@@ -197,9 +197,7 @@ Json evaluateWeights(Program &program, int section, DataStore &store,
   Json summary = Json::object();
   summary.set("model", instance.model().name).set("train", raw.name);
   summary.set("epochs", noted("epoch")).set("steps", noted("step"));
-  summary.set("seconds", std::chrono::duration<double>(
-                             std::chrono::steady_clock::now() - start)
-                             .count());
+  summary.set("seconds", secondsSince(start));
   summary.set("stopped", stopped ? Json(*stopped) : Json());
   summary.set("metrics", std::move(metrics)).set("weights", weights);
   return summary;

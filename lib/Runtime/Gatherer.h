@@ -9,10 +9,9 @@
 #ifndef NNC_RUNTIME_GATHERER_H
 #define NNC_RUNTIME_GATHERER_H
 
+#include "Runtime/Clock.h"
 #include "Runtime/Compare.h"
 #include "Runtime/FindFit.h"
-
-#include <chrono>
 
 namespace nnc::rt {
 
@@ -68,11 +67,7 @@ private:
   Json plane();
   Json attention();
   Json scatter() const;
-  double secondsLeft() const {
-    return options.seconds - std::chrono::duration<double>(
-                                 std::chrono::steady_clock::now() - begun)
-                                 .count();
-  }
+  double secondsLeft() const { return options.seconds - secondsSince(begun); }
   Labels labels(const Values &field) const {
     return labelsOf(raw, set.vocabularies, field.name, field.isInteger());
   }
@@ -85,8 +80,7 @@ private:
   const nn_dataset &raw;
   const nn_entry &eval, &infer;
   Preparer preparer;
-  std::chrono::steady_clock::time_point begun =
-      std::chrono::steady_clock::now();
+  Clock::time_point begun = Clock::now();
 
   std::vector<int64_t> order;    ///< Examples, in the order of looking.
   int64_t of = 0;                ///< Examples of the part.

@@ -23,12 +23,6 @@
 
 namespace nnc::rt {
 
-using Clock = Trainer::Clock;
-
-static double secondsSince(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
 static std::string checkpointPath(const std::string &out) {
   return out + "/checkpoint/latest.safetensors";
 }

@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime/TrainStatistics.h"
+#include "Runtime/Clock.h"
 #include "Runtime/FindLayers.h"
 #include "Runtime/Report.h"
 
-#include <chrono>
 #include <unistd.h>
 
 namespace nnc::rt {
@@ -21,14 +21,11 @@ namespace {
 class Stopwatch {
 public:
   explicit Stopwatch(double &seconds) : seconds(seconds) {}
-  ~Stopwatch() {
-    seconds += std::chrono::duration<double>(Clock::now() - start).count();
-  }
+  ~Stopwatch() { seconds += secondsSince(start); }
   Stopwatch(const Stopwatch &) = delete;
   Stopwatch &operator=(const Stopwatch &) = delete;
 
 private:
-  using Clock = std::chrono::steady_clock;
   double &seconds;
   Clock::time_point start = Clock::now();
 };

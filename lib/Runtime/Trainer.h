@@ -9,19 +9,16 @@
 #ifndef NNC_RUNTIME_TRAINER_H
 #define NNC_RUNTIME_TRAINER_H
 
+#include "Runtime/Clock.h"
 #include "Runtime/Facts.h"
 #include "Runtime/FindFit.h"
 #include "Runtime/TrainStatistics.h"
-
-#include <chrono>
 
 namespace nnc::rt {
 
 /// One run of a section, in parts.
 class Trainer {
 public:
-  using Clock = std::chrono::steady_clock;
-
   Trainer(Program &program, int section, DataStore &store,
           const TrainOptions &options, Progress &progress)
       : program(program), section(program->trains[section]), store(store),

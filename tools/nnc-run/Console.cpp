@@ -138,10 +138,9 @@ void Console::step(const RunState &state, const std::vector<double> &values) {
   if (watch)
     for (size_t i = 0; i < values.size(); ++i)
       charts[train->train_step.values[i]].train.add(state.step, values[i]);
-  auto now = Clock::now();
-  if (now - drawn < std::chrono::milliseconds(100))
+  if (secondsSince(drawn) < 0.1)
     return;
-  drawn = now;
+  drawn = Clock::now();
   if (watch)
     return redraw(state, /*last=*/false);
   // A line that is wider than the terminal could not be drawn over.

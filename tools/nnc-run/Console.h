@@ -11,10 +11,10 @@
 #define NNC_TOOLS_NNCRUN_CONSOLE_H
 
 #include "Curves.h"
+#include "Runtime/Clock.h"
 #include "Runtime/Events.h"
 #include "Runtime/Train.h"
 
-#include <chrono>
 #include <map>
 #include <memory>
 
@@ -35,15 +35,13 @@ public:
   void note(const std::string &text) override;
 
 private:
-  using Clock = std::chrono::steady_clock;
-
   std::string bar(const rt::RunState &state) const;
   void redraw(const rt::RunState &state, bool last);
 
   bool terminal, watch;
   const nn_train *train = nullptr;
   int64_t totalSteps = 0, stepsPerEpoch = 1, firstStep = 0, lines = 0;
-  Clock::time_point drawn;
+  rt::Clock::time_point drawn;
   double secondsBefore = 0;            ///< Of the run, when this process began.
   std::map<std::string, Chart> charts; ///< by metric
   int height = 0;                      ///< of what was drawn last

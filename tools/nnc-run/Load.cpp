@@ -8,11 +8,11 @@
 
 #include "Cache.h"
 #include "Commands.h"
+#include "Runtime/Clock.h"
 #include "Runtime/Failure.h"
 #include "nnc/Pipeline/JIT.h"
 
 #include <algorithm>
-#include <chrono>
 #include <climits>
 #include <cstdio>
 #include <cstring>
@@ -367,7 +367,7 @@ static void applySets(const Arguments &arguments, Loaded &loaded) {
 Loaded load(const Arguments &arguments, bool f64) {
   Loaded loaded;
   const std::string &path = arguments.files[0];
-  auto start = std::chrono::steady_clock::now();
+  Clock::time_point start = Clock::now();
   if (endsWith(path, ".nn")) {
     if (!fileExists(path))
       fail("cannot read `", path, "`: no such file");
@@ -388,9 +388,7 @@ Loaded load(const Arguments &arguments, bool f64) {
     loaded.program = Program::open(path);
     applySets(arguments, loaded);
   }
-  loaded.compileSeconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
-          .count();
+  loaded.compileSeconds = secondsSince(start);
   // By its size: whether a run is looked into is not to depend on how busy the
   // machine was.
   if (loaded.compileGuess == 0)

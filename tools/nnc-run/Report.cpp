@@ -133,8 +133,7 @@ void Page::begin(const nn_train &section, const RunState &state, int64_t total,
 }
 
 void Page::checked(const RunState &state, const Json &line) {
-  std::chrono::duration<double> since = Clock::now() - written;
-  if (since.count() < pageSeconds || hasFailed)
+  if (secondsSince(written) < pageSeconds || hasFailed)
     return;
   try {
     writeReport(folder);

@@ -9,9 +9,9 @@
 #ifndef NNC_TOOLS_NNCRUN_REPORT_H
 #define NNC_TOOLS_NNCRUN_REPORT_H
 
+#include "Runtime/Clock.h"
 #include "Runtime/Train.h"
 
-#include <chrono>
 #include <string>
 
 namespace nnc::run {
@@ -38,10 +38,8 @@ public:
   void end(bool failed);
 
 private:
-  using Clock = std::chrono::steady_clock;
-
   std::string folder, summary;
-  Clock::time_point written;
+  rt::Clock::time_point written;
   bool hasBegun = false, hasFailed = false;
 };
 

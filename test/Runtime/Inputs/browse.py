@@ -44,6 +44,7 @@ setTimeout(() => {
     headings: [...document.querySelectorAll('h1, h2')].map(each => each.textContent),
     titles: [...document.querySelectorAll('figcaption h3')].map(each => each.textContent),
     findings: [...document.querySelectorAll('.finding')].map(each => each.textContent),
+    texts: [...document.querySelectorAll('figure > p')].map(each => each.textContent),
     canvases: [...document.querySelectorAll('canvas')].map(each =>
       [each.getAttribute('aria-label'), colours(each)]),
     facts: [...document.querySelectorAll('table.pairs tr')].map(each =>
@@ -114,6 +115,8 @@ for heading in result["headings"]:
     print("heading:", heading)
 for title in result["titles"]:
     print("figure:", title)
+for text in result["texts"]:
+    print("text:", text)
 for finding in result["findings"]:
     print("finding:", finding)
 for label, colours in result["canvases"]:

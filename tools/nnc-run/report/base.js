@@ -137,6 +137,8 @@ function inWords(title, sets, xTitle) {
 function curves(title, caption, sets, options = {}) {
   const all = sets.flatMap(set => set.points.map(point => point.y));
   const finite = all.filter(y => y !== null);
+  if (!finite.length)
+    return figure(title, caption, make('p', {}, 'No value is finite.'));
   const least = Math.min(...finite), most = Math.max(...finite);
   const logarithmic = options.linear ? false : least > 0 && most > 20 * least;
   const xTitle = options.xTitle || 'step';
