@@ -11,6 +11,7 @@
 #include "nnc/Dialect/NN/NNOps.h"
 #include "nnc/Frontend/Parser.h"
 #include "nnc/Import/Import.h"
+#include "nnc/Support/OutputFile.h"
 
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
@@ -382,7 +383,7 @@ int Compiler::write(StringRef path, ArrayRef<char> bytes) {
     llvm::outs().flush();
     return Done;
   }
-  if (llvm::Error error = writeWhole(path, bytes))
+  if (llvm::Error error = writeWhole(path, {bytes.data(), bytes.size()}))
     return fault(std::move(error), OutsideFault);
   return Done;
 }

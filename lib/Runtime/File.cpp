@@ -13,6 +13,7 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -120,6 +121,14 @@ void makeDirectories(const std::string &path) {
     failOutside(ENOTDIR, "cannot make the folder `", path, "`");
 }
 
+bool makeNewDirectory(const std::string &path) {
+  if (::mkdir(path.c_str(), 0777) == 0)
+    return true;
+  if (errno != EEXIST)
+    failOutside(errno, "cannot make the folder `", path, "`");
+  return false;
+}
+
 std::vector<std::string> listFolder(const std::string &path) {
   std::vector<std::string> names;
   if (DIR *folder = ::opendir(path.c_str())) {
@@ -213,6 +222,25 @@ void AtomicFile::commit() {
     ::fsync(folder);
     ::close(folder);
   }
+}
+
+//===----------------------------------------------------------------------===//
+// FolderLock
+//===----------------------------------------------------------------------===//
+
+FolderLock::FolderLock(const std::string &path)
+    : descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+  if (descriptor < 0 || ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ||
+      errno != EWOULDBLOCK)
+    return;
+  ::close(descriptor);
+  fail("another run is writing into `", path,
+       "`\n   = help: give this one a folder of its own, with `--out`");
+}
+
+FolderLock::~FolderLock() {
+  if (descriptor >= 0)
+    ::close(descriptor);
 }
 
 //===----------------------------------------------------------------------===//

@@ -40,6 +40,8 @@ private:
 bool fileExists(const std::string &path);
 bool folderExists(const std::string &path);
 void makeDirectories(const std::string &path);
+/// Makes the one folder; false where something of that name is there.
+bool makeNewDirectory(const std::string &path);
 /// The names in a folder, in no order.
 std::vector<std::string> listFolder(const std::string &path);
 /// The part after the last slash, and the part before it ("." if none).
@@ -72,6 +74,19 @@ public:
 
 private:
   std::string path, temporary;
+  int descriptor;
+};
+
+/// Keeps other runs out of a folder as long as it lives; fails where one is in
+/// it. On a file system without locks it does nothing.
+class FolderLock {
+public:
+  explicit FolderLock(const std::string &path);
+  FolderLock(const FolderLock &) = delete;
+  FolderLock &operator=(const FolderLock &) = delete;
+  ~FolderLock();
+
+private:
   int descriptor;
 };
 

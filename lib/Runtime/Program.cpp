@@ -38,7 +38,8 @@ void checkProgram(const nn_program *program, const std::string &path) {
 std::unique_ptr<Program> Program::open(const std::string &path,
                                        const std::string &name) {
   if (!fileExists(path))
-    fail("cannot read `", path, "`: ", describeErrno(ENOENT));
+    fail("cannot read `", path,
+         "`: ", describeErrno(folderExists(path) ? EISDIR : ENOENT));
   // Without a slash dlopen would search the system's folders.
   std::string file = path.find('/') == std::string::npos ? "./" + path : path;
   void *handle = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);

@@ -175,6 +175,7 @@ void Trainer::start() {
   if (options.resume && !fileExists(path))
     fail("nothing to resume: `", path, "` does not exist");
   makeDirectories(options.out + "/checkpoint");
+  lock = std::make_unique<FolderLock>(options.out);
   if (options.resume) {
     loadCheckpoint(path, instance, state, identity, note);
     secondsBefore = state.seconds;

@@ -102,6 +102,7 @@ private:
   int64_t patienceSteps = 0, everySteps = 0;
   int lossIndex = -1;
 
+  std::unique_ptr<FolderLock> lock;
   std::unique_ptr<LineFile> lines;
   FindingLog findings;
   std::vector<ConstantLoss> constant;

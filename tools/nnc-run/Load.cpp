@@ -370,7 +370,8 @@ Loaded load(const Arguments &arguments, bool f64) {
   Clock::time_point start = Clock::now();
   if (endsWith(path, ".nn")) {
     if (!fileExists(path))
-      fail("cannot read `", path, "`: no such file");
+      fail("cannot read `", path,
+           "`: ", folderExists(path) ? "it is a folder" : "no such file");
     Heard heard;
     loaded.program = compile(arguments, f64, loaded.compileGuess, heard);
     loaded.summary = std::move(heard.summary);

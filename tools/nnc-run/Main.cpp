@@ -34,7 +34,8 @@ int main(int argc, char **argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     int code = dispatch(run::parseArguments(argc, argv));
-    if (std::fflush(stdout) != 0) {
+    // The error may be one of an earlier flush.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
       std::fputs("error: cannot write to standard output\n", stderr);
       return rt::OutsideFault;
     }

@@ -10,12 +10,15 @@
 #include "Console.h"
 #include "Report.h"
 #include "Runtime/Failure.h"
+#include "Runtime/File.h"
 #include "Runtime/Train.h"
 
 #include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <optional>
+#include <unistd.h>
 
 namespace nnc::run {
 
@@ -61,6 +64,31 @@ static void applyTrainSets(const Loaded &loaded, const std::string &section,
   }
 }
 
+/// The folder of a run that is given none: a new one, which goes again where
+/// the run does not come to write into it.
+class NewFolder {
+public:
+  explicit NewFolder(const std::string &wanted)
+      : hadParent(folderExists(directoryOf(wanted))), path(wanted) {
+    makeDirectories(directoryOf(wanted));
+    // Another run may have begun in this second.
+    for (int number = 2; !makeNewDirectory(path); ++number)
+      path = cat(wanted, "-", number);
+  }
+  NewFolder(const NewFolder &) = delete;
+  NewFolder &operator=(const NewFolder &) = delete;
+  ~NewFolder() {
+    // Folders that hold something stay.
+    if (::rmdir(path.c_str()) == 0 && !hadParent)
+      ::rmdir(directoryOf(path).c_str());
+  }
+  const std::string &name() const { return path; }
+
+private:
+  bool hadParent;
+  std::string path;
+};
+
 static std::string defaultFolder(const Program &program) {
   char date[32];
   std::time_t now = std::time(nullptr);
@@ -82,8 +110,14 @@ int runTrain(const Arguments &arguments) {
   std::vector<int> sections = loaded.sections(arguments);
   std::signal(SIGINT, onSignal);
   std::signal(SIGTERM, onSignal);
+  // A terminal that closes; of a run under nohup it may.
+  if (std::signal(SIGHUP, onSignal) == SIG_IGN)
+    std::signal(SIGHUP, SIG_IGN);
   std::string folder =
       arguments.out.empty() ? defaultFolder(program) : arguments.out;
+  std::optional<NewFolder> made;
+  if (arguments.out.empty() && !arguments.resume && !arguments.dryRun)
+    folder = made.emplace(folder).name();
   DataStore store(program, placesFor(arguments));
   std::map<std::string, TensorFile> results;
   for (int index : sections) {

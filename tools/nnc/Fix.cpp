@@ -10,6 +10,7 @@
 #include "nnc/Frontend/Fix.h"
 #include "nnc/Frontend/Format.h"
 #include "nnc/Pipeline/Compiler.h"
+#include "nnc/Support/OutputFile.h"
 
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"

@@ -9,6 +9,7 @@
 #include "Format.h"
 #include "Show.h"
 #include "nnc/Frontend/Format.h"
+#include "nnc/Support/OutputFile.h"
 
 #include "llvm/Support/raw_ostream.h"
 

@@ -12,6 +12,7 @@
 #include "nnc/Inspect/Hypers.h"
 #include "nnc/Inspect/KernelGraph.h"
 #include "nnc/Inspect/Summary.h"
+#include "nnc/Support/OutputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -92,7 +93,7 @@ int writeText(const std::string &path, StringRef text) {
     outs().flush();
     return Done;
   }
-  if (Error error = writeWhole(path, ArrayRef(text.data(), text.size()))) {
+  if (Error error = writeWhole(path, text)) {
     errs() << "error: " << toString(std::move(error)) << "\n";
     return OutsideFault;
   }

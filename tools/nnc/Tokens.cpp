@@ -38,19 +38,22 @@ static StringRef className(const Token &token) {
   }
 }
 
-int showTokens(const std::string &path) {
+int showTokens(const std::string &path, const std::string &output) {
   OpenedFile file;
   if (int code = file.open(path))
     return code;
+  std::string text;
+  raw_string_ostream os(text);
   for (const Token &token :
        lexFile(file.context, file.sources, file.id, file.diags)) {
     auto [line, column] =
         file.sources.getLineAndColumn(token.range().Start, file.id);
-    outs() << line << ':' << column << ' ' << className(token) << '\t'
-           << token.text << '\n';
+    os << line << ':' << column << ' ' << className(token) << '\t' << token.text
+       << '\n';
   }
   file.printAll();
-  return file.diags.hasErrors() ? WrongInput : Done;
+  int code = writeText(output, text);
+  return file.diags.hasErrors() ? int(WrongInput) : code;
 }
 
 } // namespace nnc

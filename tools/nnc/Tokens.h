@@ -16,7 +16,7 @@ namespace nnc {
 /// Prints the tokens of a file as the lexer gives them, a line for each: where
 /// it begins, its class (`name`, `number`, `keyword`, `punctuation`, ...) and,
 /// behind a tab, its text. Line ends are told where they end a statement.
-int showTokens(const std::string &path);
+int showTokens(const std::string &path, const std::string &output);
 
 } // namespace nnc
 

@@ -18,6 +18,7 @@
 #include "Tune.h"
 #include "Runtime/Failure.h"
 #include "TunedProgram.h"
+#include "nnc/Support/OutputFile.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
@@ -362,7 +363,7 @@ int Tuner::write() {
   if (path.empty())
     path = tuningPath(options.compiler.input);
   std::string text = writeTuning(tuning);
-  if (Error error = writeWhole(path, ArrayRef(text.data(), text.size()))) {
+  if (Error error = writeWhole(path, text)) {
     errs() << "error: " << toString(std::move(error)) << '\n';
     return OutsideFault;
   }

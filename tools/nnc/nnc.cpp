@@ -16,12 +16,16 @@
 #include "Tokens.h"
 #include "Tune.h"
 #include "nnc/Support/ByteSize.h"
+#include "nnc/Support/OutputFile.h"
 
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
+
+#include <csignal>
 
 using namespace llvm;
 using nnc::Stage;
@@ -326,6 +330,8 @@ int CommandLine::run(int argc, char **argv) {
     return explainCommand.run();
   if (input.empty())
     return usage("no input file");
+  if (!output.empty() && sys::fs::equivalent(input, output))
+    return usage("`-o " + output + "` would replace the program itself");
   nnc::CompilerOptions options;
   options.input = input;
   options.sema.train = train;
@@ -341,7 +347,7 @@ int CommandLine::run(int argc, char **argv) {
   if (summaryCommand || graphCommand)
     return show(std::move(options));
   if (emit == "tokens")
-    return nnc::showTokens(input);
+    return nnc::showTokens(input, output);
   options.json = json;
   if (hyperCommand)
     return nnc::showHypers(options);
@@ -406,6 +412,9 @@ int CommandLine::run(int argc, char **argv) {
 
 int main(int argc, char **argv) {
   InitLLVM init(argc, argv);
+  // A file that may not grow is an error like a full disk, not a death.
+  std::signal(SIGXFSZ, SIG_IGN);
+  nnc::endOnFatalErrors(nnc::OutsideFault, nnc::OurFault);
   cl::ResetCommandLineParser();
   cl::SetVersionPrinter([](raw_ostream &os) {
     os << "nnc " NNC_VERSION ", with LLVM " LLVM_VERSION_STRING "\n";

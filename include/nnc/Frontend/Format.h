@@ -38,10 +38,6 @@ llvm::Expected<std::optional<std::string>>
 formatBuffer(ASTContext &context, const llvm::SourceMgr &sources,
              unsigned bufferId, DiagnosticEngine &diags);
 
-/// Puts `text` in place of what is in the file: through a temporary file beside
-/// it, with the permissions of the old one; a link stays a link.
-llvm::Error replaceFile(llvm::StringRef path, llvm::StringRef text);
-
 } // namespace nnc
 
 #endif // NNC_FRONTEND_FORMAT_H

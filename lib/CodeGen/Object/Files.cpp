@@ -7,15 +7,20 @@
 //===----------------------------------------------------------------------===//
 
 #include "nnc/CodeGen/Object/Object.h"
+#include "nnc/Support/OutputFile.h"
 
 #include "lld/Common/Driver.h"
 #include "llvm/Object/ArchiveWriter.h"
+#include "llvm/Support/Errno.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 
 LLD_HAS_DRIVER(elf)
 
@@ -27,11 +32,63 @@ static Error outside(const Twine &path, std::error_code code) {
   return createFileError(path, code);
 }
 
-Error writeWhole(StringRef path, ArrayRef<char> bytes) {
-  return writeToOutput(path, [&](raw_ostream &os) {
-    os.write(bytes.data(), bytes.size());
-    return Error::success();
-  });
+namespace {
+
+/// A pipe with a name, for the linker to write into. It would map a file of
+/// its own into memory, and die where the disk has no room for it.
+class Pipe {
+public:
+  ~Pipe() { close(); }
+  std::error_code open(const std::string &path) {
+    if (::mkfifo(path.c_str(), 0600) != 0 ||
+        (held = ::open(path.c_str(), O_RDWR | O_CLOEXEC)) < 0)
+      return errnoAsErrorCode();
+    int end = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (end < 0)
+      return errnoAsErrorCode();
+    reader = std::thread([this, end] {
+      char part[1 << 16];
+      ssize_t count;
+      while ((count = sys::RetryAfterSignal(-1, ::read, end, +part,
+                                            sizeof part)) > 0)
+        bytes.append(part, size_t(count));
+      ::close(end);
+    });
+    return {};
+  }
+  /// All that was written, once nobody writes any more.
+  const std::string &close() {
+    if (held >= 0)
+      ::close(held);
+    held = -1;
+    if (reader.joinable())
+      reader.join();
+    return bytes;
+  }
+
+private:
+  int held = -1; // So that the reader waits until there is a writer.
+  std::thread reader;
+  std::string bytes;
+};
+
+} // namespace
+
+/// Runs the linker; its result goes through a pipe at `path`.
+static Expected<std::string> runLinker(const std::string &path,
+                                       std::vector<const char *> arguments) {
+  Pipe pipe;
+  if (std::error_code code = pipe.open(path))
+    return outside(path, code);
+  arguments.insert(arguments.begin(), {"ld.lld", "-o", path.c_str()});
+  std::string errors;
+  raw_string_ostream os(errors);
+  lld::Result result =
+      lld::lldMain(arguments, nulls(), os, {{lld::Gnu, &lld::elf::link}});
+  std::string bytes = pipe.close();
+  if (result.retCode)
+    return createStringError(errors);
+  return bytes;
 }
 
 Error writeStaticLibrary(ArrayRef<char> object, StringRef path,
@@ -44,7 +101,7 @@ Error writeStaticLibrary(ArrayRef<char> object, StringRef path,
   if (!archive)
     return archive.takeError();
   StringRef bytes = (*archive)->getBuffer();
-  return writeWhole(path, ArrayRef(bytes.data(), bytes.size()));
+  return writeWhole(path, bytes);
 }
 
 /// A library that only exists to be named by `NEEDED`: the linker of a host
@@ -52,17 +109,11 @@ Error writeStaticLibrary(ArrayRef<char> object, StringRef path,
 /// the program, since a linker does not make an empty one.
 static Error needed(const Twine &soname, StringRef object, StringRef path,
                     StringRef emulation) {
-  std::string name = soname.str(), output = path.str(), input = object.str();
-  std::string errors;
-  raw_string_ostream os(errors);
-  SmallVector<const char *> arguments = {
-      "ld.lld",     "-shared", "-m",           emulation.data(), "-soname",
-      name.c_str(), "-o",      output.c_str(), input.c_str()};
-  lld::Result result =
-      lld::lldMain(arguments, nulls(), os, {{lld::Gnu, &lld::elf::link}});
-  if (result.retCode)
-    return createStringError(errors);
-  return Error::success();
+  std::string name = soname.str(), input = object.str();
+  auto bytes = runLinker((path + ".pipe").str(),
+                         {"-shared", "-m", emulation.data(), "-soname",
+                          name.c_str(), input.c_str()});
+  return bytes ? writeWhole(path, *bytes) : bytes.takeError();
 }
 
 Error linkLibrary(ArrayRef<char> object, StringRef path, const Target &target,
@@ -77,13 +128,13 @@ Error linkLibrary(ArrayRef<char> object, StringRef path, const Target &target,
   };
   auto link = [&]() -> Error {
     std::string input = inFolder("program.o"), script = inFolder("exports");
-    if (Error error = writeWhole(input, object))
+    if (Error error = writeWhole(input, {object.data(), object.size()}))
       return error;
     std::string text = "{ global: ";
     for (const std::string &symbol : symbols)
       text += symbol + "; ";
     text += "local: *; };\n";
-    if (Error error = writeWhole(script, ArrayRef(text.data(), text.size())))
+    if (Error error = writeWhole(script, text))
       return error;
     const char *emulation = target.machine->getTargetTriple().isAArch64()
                                 ? "aarch64linux"
@@ -98,15 +149,9 @@ Error linkLibrary(ArrayRef<char> object, StringRef path, const Target &target,
       if (Error error = needed(name, input, libraries.back(), emulation))
         return error;
     }
-    // Beside the result, so that the last step is a rename.
-    SmallString<128> output;
-    if (std::error_code code =
-            sys::fs::createUniqueFile(path + "-%%%%%%.tmp", output))
-      return outside(path, code);
     std::string soname = sys::path::filename(path).str(),
                 version = "--version-script=" + script;
-    SmallVector<const char *> arguments = {"ld.lld",
-                                           "-shared",
+    std::vector<const char *> arguments = {"-shared",
                                            "-m",
                                            emulation,
                                            "-soname",
@@ -121,28 +166,13 @@ Error linkLibrary(ArrayRef<char> object, StringRef path, const Target &target,
                                            "now",
                                            "--gc-sections",
                                            version.c_str(),
-                                           "-o",
-                                           output.c_str(),
                                            input.c_str(),
                                            "--no-as-needed",
                                            "--unresolved-symbols=ignore-all"};
     for (const std::string &library : libraries)
       arguments.push_back(library.c_str());
-    std::string errors;
-    raw_string_ostream os(errors);
-    lld::Result result =
-        lld::lldMain(arguments, nulls(), os, {{lld::Gnu, &lld::elf::link}});
-    std::error_code code;
-    if (!result.retCode)
-      code = sys::fs::setPermissions(output, sys::fs::perms(0755));
-    if (!result.retCode && !code)
-      code = sys::fs::rename(output, path);
-    // What is left of a failure is not worth a second error.
-    if (result.retCode || code)
-      consumeError(errorCodeToError(sys::fs::remove(output)));
-    if (result.retCode)
-      return createStringError(errors);
-    return code ? outside(path, code) : Error::success();
+    auto bytes = runLinker(inFolder("library.pipe"), std::move(arguments));
+    return bytes ? writeWhole(path, *bytes, 0777) : bytes.takeError();
   };
   Error error = link();
   consumeError(errorCodeToError(sys::fs::remove_directories(folder)));

@@ -12,10 +12,8 @@
 #include "nnc/Frontend/Diagnostics.h"
 #include "nnc/Frontend/Parser.h"
 
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
@@ -69,24 +67,6 @@ Expected<std::optional<std::string>> formatBuffer(ASTContext &context,
     return createStringError(buffer.getBufferIdentifier() +
                              ": formatting would change the program");
   return text;
-}
-
-Error replaceFile(StringRef path, StringRef text) {
-  SmallString<128> real;
-  sys::fs::file_status status;
-  std::error_code code = sys::fs::real_path(path, real);
-  if (!code)
-    code = sys::fs::status(real, status);
-  if (code)
-    return createFileError(path, code);
-  Error error = writeToOutput(real, [&](raw_ostream &os) {
-    os << text;
-    return Error::success();
-  });
-  if (error)
-    return createFileError(path, std::move(error));
-  code = sys::fs::setPermissions(real, status.permissions());
-  return code ? createFileError(path, code) : Error::success();
 }
 
 } // namespace nnc

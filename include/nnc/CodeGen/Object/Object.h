@@ -69,8 +69,6 @@ llvm::Error linkLibrary(llvm::ArrayRef<char> object, llvm::StringRef path,
 /// A static library of one object file.
 llvm::Error writeStaticLibrary(llvm::ArrayRef<char> object,
                                llvm::StringRef path, llvm::StringRef member);
-/// Writes a file under another name first, so that it is whole or not there.
-llvm::Error writeWhole(llvm::StringRef path, llvm::ArrayRef<char> bytes);
 
 /// Code in the memory of this process.
 class LoadedCode {
