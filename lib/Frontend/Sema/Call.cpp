@@ -550,7 +550,14 @@ Value Elaborator::makeLayer(const Callable &callable, CallArgs args,
   return good ? value : Value();
 }
 
-/// Draws of a layer that turned out to have no path count in the body around.
+/// The path without the part that is `from`; `to` is what that lies in.
+static std::string withoutLayer(StringRef path, StringRef from, StringRef to) {
+  StringRef rest = path.drop_front(from.size());
+  return to.empty() ? rest.ltrim('.').str() : (to + rest).str();
+}
+
+/// Draws of a layer that turned out to have no path count in the body around,
+/// where also the layers in it have theirs.
 void Elaborator::redraw(size_t firstNode, StringRef from, StringRef to) {
   std::string fromKey = keyOf(from), toKey = keyOf(to);
   llvm::StringMap<unsigned> &drawn = draws();
@@ -558,15 +565,18 @@ void Elaborator::redraw(size_t firstNode, StringRef from, StringRef to) {
                                                       size_t first) {
     for (size_t i = first; i < function.nodes.size(); ++i) {
       Node &node = *function.nodes[i];
-      if (node.op == Op::Random && node.names[0] == fromKey) {
-        node.names[0] = toKey;
-        node.ints[0] = drawn[toKey]++;
-        --drawn[fromKey];
+      if (node.op == Op::Random && isIn(fromKey, node.names[0])) {
+        --drawn[node.names[0]];
+        node.names[0] = withoutLayer(node.names[0], fromKey, toKey);
+        node.ints[0] = drawn[node.names[0]]++;
       }
-      if (node.path == from)
-        node.path = to.str();
+      if (isIn(from, node.path))
+        node.path = withoutLayer(node.path, from, to);
       if (node.scan)
         visit(node.scan->body, 0);
+      for (Function *inner : {node.forward.get(), node.vjp.get()})
+        if (inner)
+          visit(*inner, 0);
     }
   };
   visit(*build->function, firstNode);
@@ -696,7 +706,9 @@ Value Elaborator::applyLayer(LayerInstance &layer, CallArgs args, SMRange range,
   }
   if (!owns && as.empty() && !layer.declared) {
     if (modelCalls)
-      (*modelCalls)[currentCall].path = frame.path;
+      for (size_t i = currentCall; i < modelCalls->size(); ++i)
+        if (Call &call = (*modelCalls)[i]; isIn(path, call.path))
+          call.path = withoutLayer(call.path, path, frame.path);
     redraw(firstNode, path, frame.path);
   }
   return endCall(outerCall, closeBody(block, std::move(value), body));

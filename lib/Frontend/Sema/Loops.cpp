@@ -19,8 +19,7 @@ using namespace nnc;
 using namespace nnc::typed;
 using llvm::StringRef;
 
-/// Is `path` that of the layer `prefix` or of something in it?
-static bool isIn(StringRef prefix, StringRef path) {
+bool nnc::isIn(StringRef prefix, StringRef path) {
   return !prefix.empty() && path.consume_front(prefix) &&
          (path.empty() || path.front() == '.');
 }
