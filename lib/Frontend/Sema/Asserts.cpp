@@ -42,7 +42,7 @@ void Elaborator::evalAssert(const AssertStmt &stmt, Frame &frame) {
         .help("`assert all(" + source(stmt.condition->range) + ")`");
     return;
   }
-  if (!build || build->initialises) {
+  if (!build || build->initialises || frame.kind == Frame::File) {
     error("E0205", stmt.range,
           "an `assert` that is decided at run time stands where no call "
           "checks it",
