@@ -214,14 +214,38 @@ std::string Expander::importedModels() {
   return result.empty() ? result : result + "\n";
 }
 
+/// What says that a hyper has its value; a value that was written may depend on
+/// other hypers.
+static std::string fact(const std::string &name, const typed::Hyper &hyper) {
+  switch (hyper.kind) {
+  case typed::Hyper::Int:
+    return name + " == " + std::to_string(hyper.integer);
+  case typed::Hyper::Num:
+    return name + " == " + numberText(hyper.number);
+  case typed::Hyper::Bool:
+    return hyper.integer ? name : "not " + name;
+  case typed::Hyper::Str:
+    return name + " == " + quoted(hyper.text);
+  case typed::Hyper::DurationKind:
+    break;
+  }
+  const typed::Duration &duration = hyper.duration;
+  std::vector<std::string> terms;
+  for (auto [amount, unit] : {std::pair(duration.steps, "steps"),
+                              std::pair(duration.epochs, "epochs"),
+                              std::pair(duration.examples, "examples")})
+    if (amount != 0)
+      terms.push_back(numberText(amount) + unit);
+  return name + " == " + (terms.empty() ? "0steps" : llvm::join(terms, " + "));
+}
+
 /// The hypers by whose values branches were decided keep these.
 std::string Expander::guards() const {
   std::string result;
   for (unsigned index : decidedBy) {
     const typed::Hyper &hyper = program.hypers[index];
-    if (hyper.kind == typed::Hyper::Int || hyper.kind == typed::Hyper::Num)
-      result += "\nassert " + hyperNames.lookup(hyper.name) +
-                " == " + hyper.text + ", \"written for this value\"";
+    result += "\nassert " + fact(hyperNames.lookup(hyper.name), hyper) +
+              ", \"written for this value\"";
   }
   return result;
 }

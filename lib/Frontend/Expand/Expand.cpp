@@ -8,6 +8,7 @@
 
 #include "nnc/Frontend/Expand.h"
 #include "Expander.h"
+#include "nnc/Frontend/Difference.h"
 #include "nnc/Frontend/Format.h"
 #include "nnc/Frontend/Parser.h"
 #include "nnc/Frontend/Vocabulary.h"
@@ -187,7 +188,7 @@ static void bindSection(Walker &walker, const Body &section,
   }
 }
 
-static std::string quoted(StringRef text) {
+std::string expand::quoted(StringRef text) {
   std::string result = "\"";
   for (char c : text) {
     if (c == '"' || c == '\\')
@@ -306,13 +307,16 @@ nnc::expandProgram(ASTContext &context, llvm::SourceMgr &sources,
   if (!program)
     return std::nullopt;
   const llvm::MemoryBuffer &buffer = *sources.getMemoryBuffer(file.bufferId);
-  Expander expander(trace, *program, options, buffer.getBufferStart());
-  std::string text = expander.run();
+  const char *source = buffer.getBufferStart();
+  auto expander = std::make_unique<Expander>(trace, *program, options, source);
+  std::string text = expander->run();
   // Which functions the result calls is known when it is written.
-  if (llvm::StringSet<> hidden = expander.hiddenByHypers(); !hidden.empty())
-    text = Expander(trace, *program, options, buffer.getBufferStart(), hidden)
-               .run();
-  if (std::optional<Identifier> name = expander.hiding()) {
+  if (llvm::StringSet<> hidden = expander->hiddenByHypers(); !hidden.empty()) {
+    expander =
+        std::make_unique<Expander>(trace, *program, options, source, hidden);
+    text = expander->run();
+  }
+  if (std::optional<Identifier> name = expander->hiding()) {
     diags
         .error("E0203", name->range,
                "`" + name->name +
@@ -347,7 +351,12 @@ nnc::expandProgram(ASTContext &context, llvm::SourceMgr &sources,
   SemaOptions plain;
   plain.train = options.train;
   plain.noTrain = options.noTrain;
-  if (!analyze(context, after, *again, found, plain))
+  std::unique_ptr<typed::Program> written =
+      analyze(context, after, *again, found, plain);
+  if (!written)
     return fault("has errors");
+  if (std::optional<std::string> what =
+          difference(*program, *written, expander->newNames()))
+    return llvm::createStringError("the expanded program is another: " + *what);
   return formatted;
 }

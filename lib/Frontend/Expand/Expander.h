@@ -77,6 +77,8 @@ public:
   llvm::StringSet<> hiddenByHypers() const;
   /// A `let` of several names, one of which hides a primitive that is called.
   std::optional<Identifier> hiding() const;
+  /// What hypers are called in the result, by what they were.
+  const llvm::StringMap<std::string> &newNames() const { return hyperNames; }
 
 private:
   friend class Walker;
@@ -92,7 +94,6 @@ private:
                                       const Version &in) const;
   std::optional<std::string> typeText(const Value &value,
                                       const Version &in) const;
-  std::optional<std::string> hyperOf(llvm::StringRef name, int64_t value) const;
   const llvm::StringSet<> &boundIn(const Stmt &decl);
   const llvm::StringSet<> &axisNamesOf(const Stmt &decl);
   std::string freshDim(llvm::StringRef name) const;
@@ -155,6 +156,10 @@ private:
   unsigned phase = 0;
 };
 
+/// A number as the language writes it, to the last bit.
+std::string numberText(double value);
+/// A text as the language writes it.
+std::string quoted(llvm::StringRef text);
 /// The name that a declaration gives, empty where that is several or none.
 Identifier nameOf(const Stmt &decl);
 /// Which axis of the operand of a call a name is, where that is an input of the
@@ -165,7 +170,8 @@ std::optional<int64_t> axisInInputs(const NameExpr &name, const CallExpr &call,
 llvm::StringSet<> namesBoundIn(const Stmt &decl);
 /// The names of a signature, those of dims too.
 llvm::StringSet<> namesInSignature(const Stmt &decl);
-/// Whether an expression of the body reads a name.
+/// Whether an expression of the body reads a name. A size that is just the name
+/// does not count.
 bool isReadOutsideTypes(llvm::StringRef name, const Stmt &decl);
 /// Whether a word of the text is one of these names.
 bool mentions(llvm::StringRef text, const llvm::StringSet<> &names);

@@ -36,11 +36,19 @@ public:
   }
   void visit(const Stmt &stmt);
   void visit(const Expr *expr);
+  /// Sizes that are more than a name, which any dim may have.
+  void visit(const TypeExpr *type) {
+    if (auto *named = llvm::dyn_cast_if_present<NamedType>(type))
+      for (const Expr *dim : named->shape)
+        if (!llvm::isa<NameExpr>(dim))
+          visit(dim);
+  }
 
 private:
   void carries(llvm::ArrayRef<Carry> list) {
     for (const Carry &carry : list) {
       onBinding(carry.name.name);
+      visit(carry.type);
       if (carry.init)
         visit(carry.init);
     }
@@ -52,6 +60,7 @@ void Visitor::visit(const Stmt &stmt) {
   case Stmt::Kind::Let:
     for (Identifier name : cast<LetStmt>(stmt).pattern.names)
       onBinding(name.name);
+    visit(cast<LetStmt>(stmt).type);
     return visit(cast<LetStmt>(stmt).value);
   case Stmt::Kind::Layer:
     onBinding(cast<LayerStmt>(stmt).name.name);
@@ -62,9 +71,11 @@ void Visitor::visit(const Stmt &stmt) {
     return visit(cast<UpdateStmt>(stmt).value);
   case Stmt::Kind::Param:
     onBinding(cast<ParamStmt>(stmt).name.name);
+    visit(cast<ParamStmt>(stmt).type);
     return visit(cast<ParamStmt>(stmt).init);
   case Stmt::Kind::State:
     onBinding(cast<StateStmt>(stmt).name.name);
+    visit(cast<StateStmt>(stmt).type);
     return visit(cast<StateStmt>(stmt).init);
   case Stmt::Kind::Emit:
     return visit(cast<EmitStmt>(stmt).value);

@@ -118,7 +118,7 @@ void Walker::walkLet(const LetStmt &stmt) {
       }
   bool isList = value && !stmt.pattern.isTuple && value->kind == Value::List &&
                 llvm::all_of(value->items, [](const Value &item) {
-                  return item.constantInt() && item.hypers.none();
+                  return item.constantInt() && !item.dependsOnHypers();
                 });
   if (isList && !differs) {
     // Sizes that types are made of; where nothing else reads them, they go.
@@ -169,7 +169,8 @@ std::optional<bool> Walker::decided(const IfExpr &expr) {
   if (all.atRunTime || all.yes == all.no || mentionsTraining(expr.condition))
     return std::nullopt;
   for (unsigned hyper : all.hypers.set_bits())
-    expander.decidedBy.insert(hyper);
+    if (hyper < expander.program.hypers.size()) // no index of a loop
+      expander.decidedBy.insert(hyper);
   return all.yes;
 }
 

@@ -22,29 +22,12 @@ using llvm::StringRef;
 // Sizes and types
 //===----------------------------------------------------------------------===//
 
-/// What the int hyper of this name is called, if it has this value.
-std::optional<std::string> Expander::hyperOf(StringRef name,
-                                             int64_t value) const {
-  for (const typed::Hyper &hyper : program.hypers)
-    if (hyper.kind == typed::Hyper::Int && hyper.name == name &&
-        hyper.integer == value)
-      return hyperNames.lookup(name);
-  return std::nullopt;
-}
-
-/// The name of a hyper that the size is the value of.
-static StringRef labelOf(const typed::Axis &axis) {
-  StringRef label = !axis.label.empty() ? axis.label : axis.name;
-  label.consume_front("^");
-  return label;
-}
-
 /// A size as the file may say it: a number, a hyper or a declared dim.
 std::optional<Text> Expander::axisText(const typed::Axis &axis) const {
   Text result;
   if (std::optional<int64_t> size = axis.size.constant()) {
-    if (std::optional<std::string> name = hyperOf(labelOf(axis), *size)) {
-      result.text = *name;
+    if (std::optional<unsigned> hyper = Trace::hyperOf(axis, program)) {
+      result.text = hyperNames.lookup(program.hypers[*hyper].name);
       return result;
     }
     result.text = std::to_string(*size);
@@ -62,9 +45,14 @@ std::optional<Text> Expander::axisText(const typed::Axis &axis) const {
 std::optional<std::string> Expander::axisText(const typed::Axis &axis,
                                               const Version &in) const {
   if (!axis.name.empty() && axis.name.front() != '^') {
-    if (auto it = in.names.find(axis.name); it != in.names.end())
+    // What a reduction with `keep` leaves has the name, but another size.
+    bool isIt = llvm::any_of(in.evaluations, [&](const Evaluation *each) {
+      auto dim = each->dims.find(axis.name);
+      return dim == each->dims.end() || dim->second.size == axis.size;
+    });
+    if (auto it = in.names.find(axis.name); it != in.names.end() && isIt)
       return it->second.text;
-    if (in.symbols.contains(axis.name))
+    if (in.symbols.contains(axis.name) && isIt)
       return axis.name;
   }
   if (std::optional<Text> text = axisText(axis);
@@ -133,7 +121,7 @@ std::string Expander::freshDim(StringRef name) const {
 //===----------------------------------------------------------------------===//
 
 static std::optional<Text> literal(const Value &value) {
-  if (value.node || value.hypers.any() || value.isSteps)
+  if (value.node || value.dependsOnHypers() || value.isSteps)
     return std::nullopt;
   Text result;
   switch (value.kind) {
@@ -166,20 +154,25 @@ static std::optional<Text> literal(const Value &value) {
   }
 }
 
-/// A number as the language writes it, to the last bit.
-static std::optional<Text> number(const Value &value) {
-  if (value.kind != Value::Num || !value.num || value.node ||
-      value.hypers.any() || value.isSteps || !std::isfinite(*value.num))
-    return std::nullopt;
-  Text result;
+std::string expand::numberText(double value) {
+  std::string result;
   for (int digits = 1; digits <= 17; ++digits) {
     char text[40];
-    snprintf(text, sizeof text, "%.*g", digits, *value.num);
-    result.text = text;
+    snprintf(text, sizeof text, "%.*g", digits, value);
+    result = text;
     double read;
-    if (!StringRef(text).getAsDouble(read) && read == *value.num)
+    if (!StringRef(text).getAsDouble(read) && read == value)
       break;
   }
+  return result;
+}
+
+static std::optional<Text> number(const Value &value) {
+  if (value.kind != Value::Num || !value.num || value.node ||
+      value.dependsOnHypers() || value.isSteps || !std::isfinite(*value.num))
+    return std::nullopt;
+  Text result;
+  result.text = numberText(*value.num);
   result.atomic = *value.num >= 0;
   return result;
 }
@@ -265,14 +258,15 @@ Version *Expander::versionAt(const Version &caller, const char *site) {
   return result;
 }
 
-/// Adds a number or a name to what tells a version from others, as `784x10` or
-/// `784Hidden`.
+/// Adds numbers and names to what tells a version from others, as `784x10`,
+/// `784Hidden` or, for `2 * hidden`, `2Hidden`.
 static void addToSuffix(StringRef text, const typed::Program &program,
                         std::string &suffix) {
   bool isDim = llvm::any_of(
       program.dims, [&](const typed::Dim &dim) { return dim.name == text; });
-  bool isWord = !text.empty() && llvm::all_of(text, [](char c) {
-    return llvm::isAlnum(c) || c == '_';
+  auto isLetter = [](char c) { return llvm::isAlnum(c); };
+  bool isWord = !text.empty() && llvm::all_of(text, [&](char c) {
+    return isLetter(c) || StringRef("_ +-*/").contains(c);
   });
   if (!isWord || isDim || text == "true" || text == "false")
     return;
@@ -280,9 +274,9 @@ static void addToSuffix(StringRef text, const typed::Program &program,
     suffix += !suffix.empty() && llvm::isDigit(suffix.back()) ? "x" : "";
   bool starts = true;
   for (char c : text) {
-    if (c != '_')
+    if (isLetter(c))
       suffix += starts ? llvm::toUpper(c) : c;
-    starts = c == '_';
+    starts = !isLetter(c);
   }
 }
 

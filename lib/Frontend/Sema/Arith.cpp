@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Fold.h"
 #include "Elaborator.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MathExtras.h"
@@ -70,7 +71,7 @@ Value Elaborator::toNum(Value value, SMRange range) {
   if (value.kind != Value::Int)
     return value;
   Value result(Value::Num);
-  result.hypers = value.hypers;
+  result.dependOn(value);
   if (std::optional<int64_t> known = value.constantInt())
     result.num = double(*known);
   if (!result.num || result.hypers.any())
@@ -141,8 +142,8 @@ template <typename T> static bool compare(BinaryOp op, T a, T b) {
 Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
                                Frame &frame) {
   Value result;
-  result.hypers = a.hypers;
-  result.hypers |= b.hypers;
+  result.dependOn(a);
+  result.dependOn(b);
   auto withNode = [&](Op nodeOp, Type::Kind kind, bool known) {
     if (known && result.hypers.none())
       return;
@@ -226,6 +227,7 @@ Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
         result.dim = value;
         markStructural(a);
         markStructural(b);
+        result.fixBy(result);
         result.hypers.reset();
         return result;
       }
@@ -293,31 +295,8 @@ Value Elaborator::scalarBinary(BinaryOp op, Value a, Value b, SMRange range,
   a = toNum(a, range);
   b = toNum(b, range);
   result.kind = Value::Num;
-  if (a.num && b.num) {
-    double x = *a.num, y = *b.num;
-    switch (op) {
-    case BinaryOp::Add:
-      result.num = x + y;
-      break;
-    case BinaryOp::Sub:
-      result.num = x - y;
-      break;
-    case BinaryOp::Mul:
-      result.num = x * y;
-      break;
-    case BinaryOp::Div:
-      result.num = x / y;
-      break;
-    case BinaryOp::FloorDiv:
-      result.num = std::floor(x / y);
-      break;
-    case BinaryOp::Mod:
-      result.num = x - y * std::floor(x / y);
-      break;
-    default:
-      result.num = std::pow(x, y);
-    }
-  }
+  if (a.num && b.num)
+    result.num = fold(arithmeticOp(op), *a.num, *b.num);
   withNode(arithmeticOp(op), Type::Num, result.num.has_value());
   return result;
 }
@@ -571,8 +550,12 @@ Value Elaborator::binary(BinaryOp op, Value a, Value b, SMRange opRange,
     return a;
   }
   if (a.kind == Value::Str && b.kind == Value::Str &&
-      (op == BinaryOp::Eq || op == BinaryOp::Ne))
-    return Value::boolean((a.text == b.text) == (op == BinaryOp::Eq));
+      (op == BinaryOp::Eq || op == BinaryOp::Ne)) {
+    Value result = Value::boolean((a.text == b.text) == (op == BinaryOp::Eq));
+    result.dependOn(a);
+    result.dependOn(b);
+    return result;
+  }
   if (auto duration = durationBinary(op, a, b, opRange, aRange, bRange, frame))
     return *duration;
   if (op == BinaryOp::MatMul)
@@ -675,47 +658,6 @@ Value Elaborator::unary(UnaryOp op, Value a, SMRange range, Frame &frame) {
                  frame);
 }
 
-static std::optional<double> fold(Op op, double x) {
-  switch (op) {
-  case Op::Neg:
-    return -x;
-  case Op::Abs:
-    return std::fabs(x);
-  case Op::Exp:
-    return std::exp(x);
-  case Op::Expm1:
-    return std::expm1(x);
-  case Op::Log:
-    return std::log(x);
-  case Op::Log1p:
-    return std::log1p(x);
-  case Op::Sqrt:
-    return std::sqrt(x);
-  case Op::Rsqrt:
-    return 1 / std::sqrt(x);
-  case Op::Sin:
-    return std::sin(x);
-  case Op::Cos:
-    return std::cos(x);
-  case Op::Tanh:
-    return std::tanh(x);
-  case Op::Erf:
-    return std::erf(x);
-  case Op::Sigmoid:
-    return 1 / (1 + std::exp(-x));
-  case Op::Floor:
-    return std::floor(x);
-  case Op::Ceil:
-    return std::ceil(x);
-  case Op::Round:
-    return std::nearbyint(x);
-  case Op::Sign:
-    return double((x > 0) - (x < 0));
-  default:
-    return std::nullopt;
-  }
-}
-
 Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
   if (a.isUnknown())
     return a;
@@ -733,7 +675,7 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
     if (isTensor)
       return tensor(op, a.type, {a.node}, range, frame);
     Value result(Value::Bool);
-    result.hypers = a.hypers;
+    result.dependOn(a);
     if (a.flag)
       result.flag = !*a.flag;
     if (!a.flag || a.hypers.any())
@@ -743,6 +685,7 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
   }
   if (a.kind == Value::Duration && op == Op::Neg) {
     Value negative(Value::Duration);
+    negative.dependOn(a);
     negative.duration.add(a.duration, -1);
     return negative;
   }
@@ -752,13 +695,16 @@ Value Elaborator::unaryOp(Op op, Value a, SMRange range, Frame &frame) {
     if (op == Op::Floor || op == Op::Ceil || op == Op::Round)
       return a;
     if (op == Op::Abs && a.constantInt() && a.hypers.none() &&
-        *a.constantInt() != INT64_MIN)
-      return Value::integer(std::abs(*a.constantInt()));
+        *a.constantInt() != INT64_MIN) {
+      Value result = Value::integer(std::abs(*a.constantInt()));
+      result.dependOn(a);
+      return result;
+    }
     a = toNum(a, range);
   }
   if (a.kind == Value::Num) {
     Value result(Value::Num);
-    result.hypers = a.hypers;
+    result.dependOn(a);
     if (a.num)
       result.num = fold(op, *a.num);
     if (result.num && result.hypers.none())

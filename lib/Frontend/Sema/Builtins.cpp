@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Fold.h"
 #include "Elaborator.h"
 #include "nnc/Frontend/Vocabulary.h"
 #include "llvm/ADT/StringExtras.h"
@@ -411,10 +412,10 @@ Value Elaborator::builtinMinMax(BuiltinCall &call) {
       b = toNum(b, call.rangeOf(1));
     }
     Value result(kind);
-    result.hypers = a.hypers;
-    result.hypers |= b.hypers;
+    result.dependOn(a);
+    result.dependOn(b);
     if (kind == Value::Num && a.num && b.num)
-      result.num = isMax ? std::max(*a.num, *b.num) : std::min(*a.num, *b.num);
+      result.num = fold(call.op, *a.num, *b.num);
     if (kind == Value::Int && a.constantInt() && b.constantInt())
       result.dim = isMax ? std::max(*a.constantInt(), *b.constantInt())
                          : std::min(*a.constantInt(), *b.constantInt());
@@ -666,10 +667,12 @@ Value Elaborator::builtinRank(BuiltinCall &call) {
 Value Elaborator::builtinSize(BuiltinCall &call) {
   if (!needTensor(call, 0))
     return Value();
-  DimExpr size = 1;
-  for (const Axis &axis : call.values[0].type.axes)
-    size = size * axis.size;
-  return Value::integer(size);
+  Value size = Value::integer(1);
+  for (const Axis &axis : call.values[0].type.axes) {
+    size.dim = *size.dim * axis.size;
+    fixBySize(size, axis);
+  }
+  return size;
 }
 
 Value Elaborator::builtinMatches(BuiltinCall &call) {

@@ -87,6 +87,7 @@ std::optional<Value> Elaborator::durationBinary(BinaryOp op, const Value &a,
                        ? a
                        : scalarBinary(op, inSteps(a, range, frame),
                                       inSteps(b, range, frame), range, frame);
+    result.dependOn(b);
     result.isSteps = !literal;
     result.duration = sum;
     return result;
@@ -99,6 +100,8 @@ std::optional<Value> Elaborator::durationBinary(BinaryOp op, const Value &a,
     if (!literal || rest.isGiven() || other.isGiven())
       continue;
     Value p = Value::number(x.*unit), q = Value::number(y.*unit);
+    p.fixBy(a);
+    q.fixBy(b);
     return scalarBinary(op, p, q, range, frame);
   }
   return scalarBinary(op, inSteps(a, range, frame), inSteps(b, range, frame),

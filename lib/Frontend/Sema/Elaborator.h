@@ -96,6 +96,9 @@ struct Value {
   std::vector<Comparison> comparisons;
   /// The hypers that the value depends on.
   llvm::SmallBitVector hypers;
+  /// Further hypers that it was computed from, which the program fixes: bools,
+  /// texts and durations, and numbers that had to be known.
+  llvm::SmallBitVector fixed;
   /// Str: the text. Int: the name it goes by. Tensor: the record field it is.
   /// Parts: the part. Metrics: the part, empty at first.
   std::string text;
@@ -133,6 +136,17 @@ struct Value {
     v.text = text.str();
     return v;
   }
+  /// Is computed from this value, among others.
+  void dependOn(const Value &other) {
+    hypers |= other.hypers;
+    fixed |= other.fixed;
+  }
+  /// The same, of a program that fixes what the other value is.
+  void fixBy(const Value &other) {
+    fixed |= other.hypers;
+    fixed |= other.fixed;
+  }
+  bool dependsOnHypers() const { return hypers.any() || fixed.any(); }
   bool isScalar() const { return kind == Int || kind == Num || kind == Bool; }
   bool isTensor() const { return kind == Tensor; }
   bool isUnknown() const { return kind == Unknown; }
@@ -380,6 +394,8 @@ private:
   const Stmt *libraryOriginal(const Stmt &decl, llvm::StringRef name);
   llvm::StringRef compositeName(const FnDecl &fn, const FileScope &file);
   llvm::DenseMap<const FnDecl *, llvm::StringRef> composites;
+  /// A size that was made known by a hyper is written with that hyper.
+  void fixBySize(Value &value, const typed::Axis &axis) const;
   Trace *trace = nullptr;
 
   // Expr.cpp

@@ -171,6 +171,7 @@ std::optional<Value> Elaborator::lookup(StringRef name, SMRange range,
   if (auto it = frame.dims.find(name); it != frame.dims.end()) {
     Value value = Value::integer(it->second.size);
     value.text = it->second.label;
+    fixBySize(value, it->second);
     return value;
   }
   const FileScope *where = nullptr;
@@ -396,6 +397,13 @@ static bool mentionsTraining(const Expr *expr) {
   }
 }
 
+/// A value, and what is in it, of a branch that a condition has decided.
+static void fixAll(Value &value, const Value &condition) {
+  value.fixBy(condition);
+  for (Value &item : value.items)
+    fixAll(item, condition);
+}
+
 Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
   Value condition = eval(expr.condition, frame);
   if (condition.isUnknown())
@@ -451,6 +459,9 @@ Value Elaborator::evalIf(const IfExpr &expr, Frame &frame) {
     else if (expr.elseBody)
       value = evalBody(*expr.elseBody, frame);
     frame.underTraining -= depends;
+    // In a trace the branch itself says what it depends on.
+    if (!frame.evaluation || depends)
+      fixAll(value, condition);
     return value;
   }
   unsigned before = owned, updates = build ? build->updates : 0;
@@ -499,8 +510,11 @@ Value Elaborator::select(Value condition, Value a, Value b, SMRange range,
     return v.kind == Value::Duration || v.isSteps;
   };
   if (condition.kind == Value::Bool && isTime(a) && isTime(b)) {
-    if (condition.flag && condition.hypers.none())
-      return *condition.flag ? a : b;
+    if (condition.flag && condition.hypers.none()) {
+      Value &taken = *condition.flag ? a : b;
+      taken.fixBy(condition);
+      return taken;
+    }
     a = inSteps(a, range, frame);
     b = inSteps(b, range, frame);
     a.isSteps = b.isSteps = false;
@@ -515,8 +529,11 @@ Value Elaborator::select(Value condition, Value a, Value b, SMRange range,
       b = toNum(b, range);
     }
     if (a.kind == b.kind) {
-      if (condition.flag && condition.hypers.none())
-        return *condition.flag ? a : b;
+      if (condition.flag && condition.hypers.none()) {
+        Value &taken = *condition.flag ? a : b;
+        taken.fixBy(condition);
+        return taken;
+      }
       Value result(a.kind);
       Node *nodes[] = {scalarNode(condition, range), scalarNode(a, range),
                        scalarNode(b, range)};

@@ -186,7 +186,9 @@ Value Elaborator::evalIndex(const IndexExpr &expr, Frame &frame) {
     int64_t i = index.constantInt().value_or(INT64_MIN);
     if (i >= -count && i < count) {
       markStructural(index);
-      return base.items[i < 0 ? i + count : i];
+      Value item = base.items[i < 0 ? i + count : i];
+      item.fixBy(index);
+      return item;
     }
   }
   if (!base.isTensor()) {

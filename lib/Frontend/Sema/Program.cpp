@@ -483,12 +483,14 @@ Value Elaborator::hyperValue(unsigned index) {
     value = Value::number(hyper.number);
     break;
   case Hyper::Bool:
-    return Value::boolean(hyper.integer);
   case Hyper::Str:
-    return Value::string(hyper.text);
   case Hyper::DurationKind:
-    value = Value(Value::Duration);
+    value = hyper.kind == Hyper::Bool  ? Value::boolean(hyper.integer)
+            : hyper.kind == Hyper::Str ? Value::string(hyper.text)
+                                       : Value(Value::Duration);
     value.duration = hyper.duration;
+    value.fixed.resize(index + 1);
+    value.fixed.set(index);
     return value;
   }
   value.hypers.resize(index + 1);

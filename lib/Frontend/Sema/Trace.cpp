@@ -92,6 +92,30 @@ void Elaborator::traceBranch(const IfExpr &expr, const Value &condition,
   else
     (*condition.flag ? branch.yes : branch.no) = true;
   branch.hypers |= condition.hypers;
+  branch.hypers |= condition.fixed;
+}
+
+void Elaborator::fixBySize(Value &value, const typed::Axis &axis) const {
+  if (!trace || !axis.size.constant())
+    return;
+  std::optional<unsigned> hyper = Trace::hyperOf(axis, *program);
+  if (!hyper)
+    return;
+  if (value.fixed.size() <= *hyper)
+    value.fixed.resize(*hyper + 1);
+  value.fixed.set(*hyper);
+}
+
+/// The int hyper that a size goes by the name of, where it has its value.
+std::optional<unsigned> Trace::hyperOf(const typed::Axis &axis,
+                                       const typed::Program &program) {
+  StringRef label = !axis.label.empty() ? axis.label : axis.name;
+  label.consume_front("^");
+  for (const auto &[index, hyper] : llvm::enumerate(program.hypers))
+    if (hyper.kind == typed::Hyper::Int && label == hyper.name &&
+        axis.size.isConstant(hyper.integer))
+      return index;
+  return std::nullopt;
 }
 
 void Elaborator::traceAxis(const Expr *expr, int64_t axis, const Frame &frame) {

@@ -60,6 +60,8 @@ struct Trace {
   FileScope *stdScope = nullptr;
 
   Evaluation &add() { return evaluations.emplace_back(); }
+  static std::optional<unsigned> hyperOf(const typed::Axis &axis,
+                                         const typed::Program &program);
 };
 
 /// `analyze`, keeping a trace.
