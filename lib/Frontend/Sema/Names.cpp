@@ -271,6 +271,8 @@ void Elaborator::checkNames(FileScope &scope) {
     } else if (auto *model = dyn_cast<ModelDecl>(decl)) {
       checker.signature(model->inputs);
       checker.visit(*model->body);
+    } else if (auto *let = dyn_cast<LetStmt>(decl)) {
+      checker.visit(let->value); // One that nothing reads is not computed.
     }
   }
 }
