@@ -492,16 +492,15 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
       if (values[i].isUnknown())
         return false;
     }
-  std::optional<Type> joint;
-  SMRange jointRange;
-  for (size_t i = 0; i < values.size(); ++i) {
+  size_t start =
+      llvm::find_if(values,
+                    [](const Value &value) { return value.isTensor(); }) -
+      values.begin();
+  std::optional<Type> joint = values[start].type;
+  SMRange jointRange = ranges[start];
+  for (size_t i = start + 1; i < values.size(); ++i) {
     if (!values[i].isTensor())
       continue;
-    if (!joint) {
-      joint = values[i].type;
-      jointRange = ranges[i];
-      continue;
-    }
     joint = broadcastType(*joint, values[i].type, range, jointRange, ranges[i],
                           frame);
     if (!joint) {
@@ -523,9 +522,7 @@ bool Elaborator::unify(llvm::MutableArrayRef<Value> values, SMRange range,
       for (unsigned k = 0; k < joint->rank(); ++k)
         value.type.axes[k] = joint->axes[k];
     } else if (value.isScalar()) {
-      Type type = *joint;
-      type.element = element;
-      value = splat(value, type, range, frame);
+      value = splat(value, Type::tensor(element, joint->axes), range, frame);
     } else {
       error("E0205", range, describe(value) + " is not a tensor", frame);
       return false;
