@@ -150,16 +150,79 @@ struct BindCarries : impl::BindCarriesBase<BindCarries> {
   }
 
 private:
+  /// A carried tensor that is put into the place of `arg` at the end.
+  struct Move {
+    OpOperand *next;
+    Value arg;
+    /// The other place that the tensor is (part of) at the end, if any.
+    Value from;
+  };
+
+  static bool isView(Operation *op) {
+    return isa_and_nonnull<tensor::CastOp, tensor::CollapseShapeOp,
+                           tensor::ExpandShapeOp, tensor::ExtractSliceOp>(op);
+  }
+
+  /// Of what loop `value` is (part of) what is carried into an iteration.
+  static Value carriedFrom(scf::ForOp loop, Value value) {
+    while (isView(value.getDefiningOp()))
+      value = value.getDefiningOp()->getOperand(0);
+    return llvm::is_contained(loop.getRegionIterArgs(), value) ? value
+                                                               : Value();
+  }
+
   static void bindCarries(scf::ForOp loop) {
     Operation *yield = loop.getBody()->getTerminator();
+    SmallVector<Move> moves;
+    auto isMovedOn = [&](Value arg) {
+      return llvm::any_of(moves,
+                          [&](const Move &move) { return move.from == arg; });
+    };
+    SmallVector<Move> computedInPlace;
+    for (auto [next, arg] :
+         llvm::zip(yield->getOpOperands(), loop.getRegionIterArgs())) {
+      if (!isa<RankedTensorType>(arg.getType()) || next.get() == arg)
+        continue;
+      bool inPlace = originOf(next.get()) == arg;
+      (inPlace ? computedInPlace : moves)
+          .push_back({&next, arg, carriedFrom(loop, next.get())});
+    }
+    // If another place takes what it was, it may be computed elsewhere.
+    for (const Move &move : computedInPlace)
+      if (isMovedOn(move.arg))
+        moves.push_back(move);
     OpBuilder builder(yield);
-    for (auto [operand, arg] :
-         llvm::zip(yield->getOpOperands(), loop.getRegionIterArgs()))
-      if (isa<RankedTensorType>(arg.getType()) &&
-          originOf(operand.get()) != arg)
-        operand.set(bufferization::MaterializeInDestinationOp::create(
-                        builder, yield->getLoc(), operand.get(), arg)
+    // What is in a place moves on before the next comes.
+    while (!moves.empty()) {
+      Move *free = llvm::find_if(
+          moves, [&](const Move &move) { return !isMovedOn(move.arg); });
+      if (free != moves.end())
+        bind(builder, moves, free);
+      else
+        setAside(builder, moves.front());
+    }
+  }
+
+  static void bind(OpBuilder &builder, SmallVectorImpl<Move> &moves,
+                   Move *move) {
+    move->next->set(bufferization::MaterializeInDestinationOp::create(
+                        builder, builder.getInsertionPoint()->getLoc(),
+                        move->next->get(), move->arg)
                         .getResult());
+    moves.erase(move);
+  }
+
+  /// Breaks a ring of places: each of `moves` is then from another's.
+  static void setAside(OpBuilder &builder, Move &move) {
+    Location loc = builder.getInsertionPoint()->getLoc();
+    Value value = move.next->get();
+    Value copy = tensor::EmptyOp::create(
+        builder, loc, tensor::getMixedSizes(builder, loc, value),
+        cast<RankedTensorType>(value.getType()).getElementType());
+    move.next->set(bufferization::MaterializeInDestinationOp::create(
+                       builder, loc, value, copy)
+                       .getResult());
+    move.from = Value();
   }
 };
 

@@ -69,8 +69,10 @@ def BindCarries : Pass<"nn-bind-carries", "mlir::func::FuncOp"> {
   let description = [{
     Iterations share their temporaries, so none of them may be handed to the
     next iteration: a carried tensor that is not computed in place is copied at
-    the end of the body. Runs after the elimination of empty tensors, which
-    would compute it in place while it is still read.
+    the end of the body. What moves on from one place to another does so before
+    the first is written; where they change places, one is set aside. Runs after
+    the elimination of empty tensors, which would compute a tensor in place
+    while it is still read.
   }];
   let dependentDialects = ["mlir::bufferization::BufferizationDialect"];
 }
