@@ -30,7 +30,8 @@ struct BindResults : impl::BindResultsBase<BindResults> {
     sink(end);
     for (OpOperand &returned : end->getOpOperands())
       if (BlockArgument arg = replaced(func, returned.getOperandNumber()))
-        bind(returned.get(), arg);
+        if (!isEpilogueOfReader(returned.get(), arg))
+          bind(returned.get(), arg);
     func.walk([](scf::ForOp loop) { bindCarries(loop); });
   }
 
@@ -48,6 +49,30 @@ private:
         return arg;
     }
     return {};
+  }
+
+  /// Whether `value` may be computed in one loop with an op that reads more of
+  /// `arg` than the element that it computes.
+  static bool isEpilogueOfReader(Value value, Value arg) {
+    Operation *op = value.getDefiningOp();
+    return isa_and_nonnull<linalg::LinalgOp>(op) &&
+           llvm::any_of(op->getOperands(), [&](Value operand) {
+             auto source = operand.getDefiningOp<linalg::LinalgOp>();
+             return source && !readsOwnElement(source, operand, arg);
+           });
+  }
+
+  /// Whether an iteration of `op` reads no more of `value` than the element of
+  /// `result` that it computes.
+  static bool readsOwnElement(linalg::LinalgOp op, Value result, Value value) {
+    bool inBody = false;
+    op->getRegion(0).walk([&](Operation *inner) {
+      inBody |= llvm::is_contained(inner->getOperands(), value);
+    });
+    AffineMap written = op.getIndexingMapMatchingResult(cast<OpResult>(result));
+    return !inBody && llvm::all_of(op->getOpOperands(), [&](OpOperand &read) {
+      return read.get() != value || op.getMatchingIndexingMap(&read) == written;
+    });
   }
 
   /// What a loop carries is computed into the value that it replaces, where
@@ -142,6 +167,8 @@ private:
       return;
     OpOperand *init =
         op.getDpsInitOperand(cast<OpResult>(value).getResultNumber());
+    if (!readsOwnElement(op, value, arg))
+      return;
     if (!op.payloadUsesValueFromOperand(init)) {
       init->set(arg);
       return;

@@ -171,6 +171,29 @@ private:
                                                                : Value();
   }
 
+  /// Whether what `value` was before `op` wrote to it is read after that.
+  static bool isReadAfter(Operation *op, Value value) {
+    return llvm::any_of(value.getUsers(), [&](Operation *user) {
+      if (isView(user) && isReadAfter(op, user->getResult(0)))
+        return true;
+      Operation *beside = op->getBlock()->findAncestorOpInBlock(*user);
+      return beside && op->isBeforeInBlock(beside) &&
+             !isa<tensor::DimOp, scf::YieldOp>(user);
+    });
+  }
+
+  /// Whether `next` is computed in the place of `arg`, from its first write on.
+  static bool isInPlace(Value next, Value arg) {
+    if (originOf(next) != arg)
+      return false;
+    return llvm::none_of(arg.getUses(), [&](OpOperand &use) {
+      Operation *op = use.getOwner();
+      auto style = dyn_cast<DestinationStyleOpInterface>(op);
+      bool writes = isa<scf::ForOp>(op) || (style && style.isDpsInit(&use));
+      return writes && isReadAfter(op, arg);
+    });
+  }
+
   static void bindCarries(scf::ForOp loop) {
     Operation *yield = loop.getBody()->getTerminator();
     SmallVector<Move> moves;
@@ -183,7 +206,7 @@ private:
          llvm::zip(yield->getOpOperands(), loop.getRegionIterArgs())) {
       if (!isa<RankedTensorType>(arg.getType()) || next.get() == arg)
         continue;
-      bool inPlace = originOf(next.get()) == arg;
+      bool inPlace = isInPlace(next.get(), arg);
       (inPlace ? computedInPlace : moves)
           .push_back({&next, arg, carriedFrom(loop, next.get())});
     }

@@ -81,3 +81,24 @@ func.func @taken(%s: tensor<4xf32>, %x: f32, %n: index) -> (tensor<4xf32>, tenso
   }
   return %r#0, %r#1 : tensor<4xf32>, tensor<4xf32>
 }
+
+// So is a place that a later op reads: it may be computed elsewhere.
+
+// CHECK-LABEL: func.func @later
+// CHECK: scf.for {{.*}} iter_args(%[[A:.*]] = %{{.*}}, %[[B:.*]] = %{{.*}})
+// CHECK: %[[INTO:.*]] = tensor.insert %{{.*}} into %[[A]]
+// CHECK: %[[OLD:.*]] = tensor.extract %[[A]]
+// CHECK: %[[OTHER:.*]] = tensor.insert %[[OLD]] into %[[B]]
+// CHECK: %[[KEPT:.*]] = bufferization.materialize_in_destination %[[INTO]] in %[[A]]
+// CHECK: scf.yield %[[KEPT]], %[[OTHER]]
+func.func @later(%s: tensor<4xf32>, %x: f32, %n: index) -> (tensor<4xf32>, tensor<4xf32>) attributes {nn.entry = "infer"} {
+  %zero = arith.constant 0 : index
+  %one = arith.constant 1 : index
+  %r:2 = scf.for %i = %zero to %n step %one iter_args(%a = %s, %b = %s) -> (tensor<4xf32>, tensor<4xf32>) {
+    %into = tensor.insert %x into %a[%i] : tensor<4xf32>
+    %old = tensor.extract %a[%i] : tensor<4xf32>
+    %other = tensor.insert %old into %b[%i] : tensor<4xf32>
+    scf.yield %into, %other : tensor<4xf32>, tensor<4xf32>
+  }
+  return %r#0, %r#1 : tensor<4xf32>, tensor<4xf32>
+}
