@@ -263,16 +263,17 @@ Value Elaborator::concat(llvm::ArrayRef<Value> parts, int64_t axis,
   return result;
 }
 
+/// A list of at least one.
+static bool areTensors(const Value &parts) {
+  return (parts.kind == Value::List || parts.kind == Value::Tuple) &&
+         !parts.items.empty() &&
+         llvm::all_of(parts.items, [](const Value &v) { return v.isTensor(); });
+}
+
 Value Elaborator::builtinConcat(BuiltinCall &call) {
   const Value &parts = call.values[0];
-  bool fits =
-      (parts.kind == Value::List || parts.kind == Value::Tuple) &&
-      !parts.items.empty() &&
-      llvm::all_of(parts.items, [](const Value &v) { return v.isTensor(); });
-  if (!fits || parts.items[0].type.rank() == 0) {
-    if (llvm::none_of(parts.items,
-                      [](const Value &v) { return v.isUnknown(); }))
-      error("E0205", call.rangeOf(0), "expected a list of tensors", call.frame);
+  if (!areTensors(parts) || parts.items[0].type.rank() == 0) {
+    error("E0205", call.rangeOf(0), "expected a list of tensors", call.frame);
     return Value();
   }
   std::optional<int64_t> axis = 0;
@@ -286,11 +287,7 @@ Value Elaborator::builtinConcat(BuiltinCall &call) {
 
 Value Elaborator::builtinStack(BuiltinCall &call) {
   const Value &parts = call.values[0];
-  bool fits =
-      (parts.kind == Value::List || parts.kind == Value::Tuple) &&
-      !parts.items.empty() &&
-      llvm::all_of(parts.items, [](const Value &v) { return v.isTensor(); });
-  if (!fits) {
+  if (!areTensors(parts)) {
     error("E0205", call.rangeOf(0), "expected a list of tensors", call.frame);
     return Value();
   }

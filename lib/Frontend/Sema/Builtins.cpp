@@ -219,13 +219,13 @@ Value Elaborator::callBuiltin(StringRef name, CallArgs args, SMRange range,
     if (param == "axis" || param == "type" || param == "shape")
       continue;
     call.values[i] = argValue(*call.args[i], frame);
-    good &= !call.values[i].isUnknown();
+    good &= !call.values[i].hasUnknown();
   }
   for (const BoundArg &arg : rest) {
     if (builtin.function == &Elaborator::builtinMisplaced)
       continue;
     call.rest.push_back(argValue(arg, frame));
-    good &= !call.rest.back().isUnknown();
+    good &= !call.rest.back().hasUnknown();
   }
   if (!good)
     return Value();

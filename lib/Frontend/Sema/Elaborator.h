@@ -150,6 +150,12 @@ struct Value {
   bool isScalar() const { return kind == Int || kind == Num || kind == Bool; }
   bool isTensor() const { return kind == Tensor; }
   bool isUnknown() const { return kind == Unknown; }
+  /// Whether it, or an item of it, is wrong and was reported.
+  bool hasUnknown() const {
+    return isUnknown() || llvm::any_of(items, [](const Value &item) {
+             return item.hasUnknown();
+           });
+  }
   /// The value of an Int that is a plain number.
   std::optional<int64_t> constantInt() const {
     return dim ? dim->constant() : std::nullopt;

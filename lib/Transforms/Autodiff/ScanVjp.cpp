@@ -107,8 +107,10 @@ void ScanVjp::differentiate(ArrayRef<Value> results) {
     emits.push_back(i);
     seed(scan.getYieldedEmits()[i]);
   }
-  for (auto [i, argument] : llvm::enumerate(scan.getCarried())) {
-    if (!results[scan.getNumEmits() + i] && !activity.isActive(argument))
+  // Seeds are new arguments of the body: the list of them may move.
+  for (unsigned i = 0; i < scan.getCarries().size(); ++i) {
+    if (!results[scan.getNumEmits() + i] &&
+        !activity.isActive(scan.getCarried()[i]))
       continue;
     carries.push_back(i);
     seed(scan.getYieldedCarries()[i]);

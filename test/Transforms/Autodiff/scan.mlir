@@ -107,3 +107,23 @@ func.func @twice(%x: tensor<5x2xf32>, %u: tensor<2x2xf32>, %h0: tensor<2xf32>) -
   %g = nn.gradient %loss wrt [] of (%u : tensor<2x2xf32>) : tensor<f32> -> tensor<2x2xf32>
   return %g : tensor<2x2xf32>
 }
+
+// -----
+
+// Cotangents go around all places that carries take turns in, also through one
+// that starts from what has no derivative and whose end nobody reads.
+
+// CHECK-LABEL: func.func @ring
+// CHECK: %[[BACK:.*]]:3 = nn.scan () carry (%{{.*}}, %{{.*}}, %{{.*}}) reverse count = 4
+// CHECK: ^bb0(%{{.*}}: i64, %[[A:.*]]: tensor<2xf32>, %[[B:.*]]: tensor<2xf32>, %[[C:.*]]: tensor<2xf32>):
+// CHECK: nn.yield %[[B]], %[[C]], %[[A]]
+// CHECK: return %[[BACK]]#0, %[[BACK]]#1
+func.func @ring(%x: tensor<2xf32>, %y: tensor<2xf32>, %z: tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>) {
+  %end:3 = nn.scan () carry (%x, %y, %z) count = 4 {
+  ^bb0(%t: i64, %a: tensor<2xf32>, %b: tensor<2xf32>, %c: tensor<2xf32>):
+    nn.yield %c, %a, %b : tensor<2xf32>, tensor<2xf32>, tensor<2xf32>
+  } : (tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>, tensor<2xf32>)
+  %loss = nn.sum %end#1 axes = [0] : tensor<2xf32> -> tensor<f32>
+  %g:2 = nn.gradient %loss wrt [] of (%x, %y : tensor<2xf32>, tensor<2xf32>) : tensor<f32> -> tensor<2xf32>, tensor<2xf32>
+  return %g#0, %g#1 : tensor<2xf32>, tensor<2xf32>
+}
