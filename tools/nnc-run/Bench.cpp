@@ -125,6 +125,12 @@ int runGradCheck(const Arguments &arguments) {
     std::printf("%s: %d elements, %d on a kink, largest error %.2g: %s\n",
                 train.name, result.elements, result.kinks, result.worst,
                 result.passed ? "passed" : "failed");
+    if (!result.passed && result.worst < gradientTolerance)
+      std::printf("  %s\n",
+                  result.fewKinks
+                      ? "nothing could be compared"
+                      : "at a kink there is no derivative to compare: "
+                        "smooth activations leave none");
     passed &= result.passed;
   }
   return passed ? Done : UserError;

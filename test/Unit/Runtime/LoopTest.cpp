@@ -178,6 +178,22 @@ TEST(differences_see_kinks) {
   EXPECT_EQ(differentiate(relu, -0.5, 1e-5).value, 0.0);
 }
 
+TEST(differences_beside_kinks) {
+  // So slight that sides of large steps look alike.
+  auto bent = [](double x) { return x + 0.005 * std::max(x - 1e-3, 0.0); };
+  EXPECT(!differentiate(bent, 0, 1e-5).kink);
+  Difference near = differentiateNear(bent, 0);
+  EXPECT(!near.kink);
+  EXPECT(std::fabs(near.value - 1) < 1e-9);
+  EXPECT(near.uncertainty < 1e-9);
+  // At the kink itself.
+  EXPECT(differentiateNear(bent, 1e-3).kink);
+  Difference smooth =
+      differentiateNear([](double x) { return std::sin(40 * x); }, 0.3);
+  EXPECT(!smooth.kink);
+  EXPECT(std::fabs(smooth.value - 40 * std::cos(12.0)) < 1e-5);
+}
+
 //===----------------------------------------------------------------------===//
 // Threads
 //===----------------------------------------------------------------------===//
