@@ -167,7 +167,12 @@ private:
       return;
     OpOperand *init =
         op.getDpsInitOperand(cast<OpResult>(value).getResultNumber());
-    if (!readsOwnElement(op, value, arg))
+    // Where others accumulate on it, they would do so in the place of `arg`.
+    bool isDestination = llvm::any_of(value.getUses(), [](OpOperand &use) {
+      auto user = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
+      return user && user.isDpsInit(&use);
+    });
+    if (isDestination || !readsOwnElement(op, value, arg))
       return;
     if (!op.payloadUsesValueFromOperand(init)) {
       init->set(arg);
