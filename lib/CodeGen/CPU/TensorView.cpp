@@ -222,19 +222,6 @@ Value TensorView::storeBlock(OpBuilder &b, Location loc,
       .getResult();
 }
 
-/// The tensor, and its axis, that axis `dim` of `tensor` is by another name.
-static std::pair<Value, int64_t> throughReshapes(Value tensor, int64_t dim) {
-  if (auto collapse = tensor.getDefiningOp<tensor::CollapseShapeOp>())
-    if (auto group = collapse.getReassociationIndices()[dim]; group.size() == 1)
-      return throughReshapes(collapse.getSrc(), group.front());
-  if (auto expand = tensor.getDefiningOp<tensor::ExpandShapeOp>()) {
-    int64_t source = expand.getCorrespondingSourceDim(dim);
-    if (expand.getReassociationIndices()[source].size() == 1)
-      return throughReshapes(expand.getSrc(), source);
-  }
-  return {tensor, dim};
-}
-
 OpFoldResult sizeOf(OpBuilder &b, Location loc, Value tensor, int64_t dim) {
   auto type = cast<RankedTensorType>(tensor.getType());
   if (!type.isDynamicDim(dim))
@@ -251,11 +238,6 @@ OpFoldResult sizeOf(OpBuilder &b, Location loc, Value tensor, int64_t dim) {
     unsigned number = cast<OpResult>(tensor).getResultNumber();
     return sizeOf(b, loc, structured.getDpsInitOperand(number)->get(), dim);
   }
-  // The planner of memory does not see through reshapes of what loops carry.
-  if (auto [source, axis] = throughReshapes(tensor, dim);
-      isa<BlockArgument>(source) &&
-      isa<scf::ForOp>(source.getParentBlock()->getParentOp()))
-    return tensor::DimOp::create(b, loc, source, axis).getResult();
   return tensor::DimOp::create(b, loc, tensor, dim).getResult();
 }
 

@@ -127,6 +127,7 @@ private:
   void separate(Value memory);
   void replace(Value old, Value replacement, Choice wanted);
   void rename(OpOperand &use, Value replacement);
+  void keepSizes(Operation *view, Value memory);
   void computeInto(Carry &carry, Value next);
   void rotate(Carry &carry);
   void stack(Carry &carry);
@@ -275,11 +276,37 @@ void Rotation::separate(Value memory) {
       [&] { rewriter.setInsertionPointAfter(loop); });
 }
 
+/// Whether a size of the view, or of a view of it, is asked.
+static bool hasSizes(Operation *view) {
+  return isView(view) && llvm::any_of(view->getUsers(), [](Operation *user) {
+           return isa<memref::DimOp>(user) || hasSizes(user);
+         });
+}
+
+/// Asks the sizes of `view`, and of views of it, of views of `memory` instead.
+void Rotation::keepSizes(Operation *view, Value memory) {
+  rewriter.setInsertionPoint(view);
+  IRMapping mapping;
+  mapping.map(view->getOperand(0), memory);
+  Value own = rewriter.clone(*view, mapping)->getResult(0);
+  for (OpOperand &use :
+       llvm::make_early_inc_range(view->getResult(0).getUses()))
+    if (isa<memref::DimOp>(use.getOwner()))
+      use.set(own);
+    else if (hasSizes(use.getOwner()))
+      keepSizes(use.getOwner(), own);
+}
+
 /// Sizes are still asked of the old memory: the plan of the arena knows them.
 void Rotation::replace(Value old, Value replacement, Choice wanted) {
-  for (OpOperand &use : llvm::make_early_inc_range(old.getUses()))
-    if (wanted(use.getOwner()) && !isa<memref::DimOp>(use.getOwner()))
-      rename(use, replacement);
+  for (OpOperand &use : llvm::make_early_inc_range(old.getUses())) {
+    Operation *op = use.getOwner();
+    if (!wanted(op) || isa<memref::DimOp>(op))
+      continue;
+    if (hasSizes(op))
+      keepSizes(op, old);
+    rename(use, replacement);
+  }
 }
 
 /// Lets the body compute in `next`, which is like `place`, what it computed in
