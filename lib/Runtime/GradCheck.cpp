@@ -24,6 +24,27 @@ namespace nnc::rt {
 static constexpr int64_t elementsPerTensor = 8, elementsPerProgram = 1000;
 static constexpr int64_t checkBatch = 3, leastDim = 4;
 
+namespace {
+/// Of the secants from `x` to both sides and of the one across.
+struct Slopes {
+  double forward, backward, central;
+};
+} // namespace
+
+static Slopes slopesAt(const std::function<double(double)> &function, double x,
+                       double middle, double step) {
+  // The step that the arithmetic really takes.
+  double above = x + step, below = x - step;
+  double high = function(above), low = function(below);
+  return {(high - middle) / (above - x), (middle - low) / (x - below),
+          (high - low) / (above - below)};
+}
+
+/// What rounding of `middle` may add to a slope.
+static double roundingOf(double middle, double step) {
+  return 4e-16 * std::fabs(middle) / step;
+}
+
 Difference differentiate(const std::function<double(double)> &function,
                          double x, double floor) {
   // On a smooth function large steps round least. A loss has a kink wherever an
@@ -31,21 +52,17 @@ Difference differentiate(const std::function<double(double)> &function,
   constexpr int levels = 8, large = 3;
   double step = 1e-2 * std::max(1.0, std::fabs(x)), ratio = 2;
   double last = 0, lastEstimate = 0;
-  double forward = 0, backward = 0, middle = function(x);
+  double middle = function(x);
+  Slopes slopes = {};
   Difference best;
   best.uncertainty = INFINITY;
   for (int level = 0; level < levels; ++level, step /= ratio) {
-    // The step that the arithmetic really takes.
-    double above = x + step, below = x - step;
-    double high = function(above), low = function(below);
-    double slope = (high - low) / (above - below);
-    forward = (high - middle) / (above - x);
-    backward = (middle - low) / (x - below);
-    double square = ratio * ratio;
+    slopes = slopesAt(function, x, middle, step);
+    double slope = slopes.central, square = ratio * ratio;
     double estimate = level ? (square * slope - last) / (square - 1) : slope;
     if (level > 1) {
-      double rounding = 4e-16 * std::fabs(middle) / step;
-      double change = std::fabs(estimate - lastEstimate) + rounding;
+      double change =
+          std::fabs(estimate - lastEstimate) + roundingOf(middle, step);
       if (change < best.uncertainty) {
         best.value = estimate;
         best.uncertainty = change;
@@ -61,6 +78,7 @@ Difference differentiate(const std::function<double(double)> &function,
   }
   // On a smooth function the two sides differ by the step times the second
   // derivative only.
+  auto [forward, backward, central] = slopes;
   double scale = std::max({std::fabs(forward), std::fabs(backward), floor});
   best.kink = std::fabs(forward - backward) > 0.01 * scale + 10 * step * scale;
   return best;
@@ -69,21 +87,18 @@ Difference differentiate(const std::function<double(double)> &function,
 Difference differentiateNear(const std::function<double(double)> &function,
                              double x) {
   double middle = function(x), step = 1e-6 * std::max(1.0, std::fabs(x));
-  double slopes[2], rounding = 0;
+  double estimates[2], rounding = 0;
   Difference result;
-  for (double &slope : slopes) {
-    double above = x + step, below = x - step;
-    double high = function(above), low = function(below);
-    slope = (high - low) / (above - below);
-    double forward = (high - middle) / (above - x);
-    double backward = (middle - low) / (x - below);
-    rounding = 4e-16 * std::fabs(middle) / step;
+  for (double &estimate : estimates) {
+    auto [forward, backward, central] = slopesAt(function, x, middle, step);
+    estimate = central;
+    rounding = roundingOf(middle, step);
     double scale = std::max(std::fabs(forward), std::fabs(backward));
     result.kink |= std::fabs(forward - backward) > 1e-3 * scale + rounding;
     step /= 4;
   }
-  result.value = slopes[0];
-  result.uncertainty = std::fabs(slopes[1] - slopes[0]) + rounding;
+  result.value = estimates[0];
+  result.uncertainty = std::fabs(estimates[1] - estimates[0]) + rounding;
   return result;
 }
 

@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Lifetimes.h"
+
 #include "nnc/CodeGen/CPU/Passes.h"
 #include "nnc/CodeGen/Memory/Passes.h"
 
@@ -158,14 +160,9 @@ private:
     Value from;
   };
 
-  static bool isView(Operation *op) {
-    return isa_and_nonnull<tensor::CastOp, tensor::CollapseShapeOp,
-                           tensor::ExpandShapeOp, tensor::ExtractSliceOp>(op);
-  }
-
   /// Of what loop `value` is (part of) what is carried into an iteration.
   static Value carriedFrom(scf::ForOp loop, Value value) {
-    while (isView(value.getDefiningOp()))
+    while (value.getDefiningOp() && isView(value.getDefiningOp()))
       value = value.getDefiningOp()->getOperand(0);
     return llvm::is_contained(loop.getRegionIterArgs(), value) ? value
                                                                : Value();
@@ -219,32 +216,30 @@ private:
     while (!moves.empty()) {
       Move *free = llvm::find_if(
           moves, [&](const Move &move) { return !isMovedOn(move.arg); });
-      if (free != moves.end())
-        bind(builder, moves, free);
-      else
+      if (free == moves.end()) {
         setAside(builder, moves.front());
+        continue;
+      }
+      put(builder, free->next, free->arg);
+      moves.erase(free);
     }
   }
 
-  static void bind(OpBuilder &builder, SmallVectorImpl<Move> &moves,
-                   Move *move) {
-    move->next->set(bufferization::MaterializeInDestinationOp::create(
-                        builder, builder.getInsertionPoint()->getLoc(),
-                        move->next->get(), move->arg)
-                        .getResult());
-    moves.erase(move);
+  /// Copies the tensor to `place`, unless it is computed there.
+  static void put(OpBuilder &builder, OpOperand *next, Value place) {
+    next->set(bufferization::MaterializeInDestinationOp::create(
+                  builder, next->getOwner()->getLoc(), next->get(), place)
+                  .getResult());
   }
 
   /// Breaks a ring of places: each of `moves` is then from another's.
   static void setAside(OpBuilder &builder, Move &move) {
-    Location loc = builder.getInsertionPoint()->getLoc();
+    Location loc = move.next->getOwner()->getLoc();
     Value value = move.next->get();
-    Value copy = tensor::EmptyOp::create(
-        builder, loc, tensor::getMixedSizes(builder, loc, value),
-        cast<RankedTensorType>(value.getType()).getElementType());
-    move.next->set(bufferization::MaterializeInDestinationOp::create(
-                       builder, loc, value, copy)
-                       .getResult());
+    put(builder, move.next,
+        tensor::EmptyOp::create(
+            builder, loc, tensor::getMixedSizes(builder, loc, value),
+            cast<RankedTensorType>(value.getType()).getElementType()));
     move.from = Value();
   }
 };

@@ -905,9 +905,9 @@ bool isStep(typed::Op op);
 std::string axisText(const typed::Axis &axis);
 /// `lt`, as `nn.cmp` spells it.
 const char *predicate(BinaryOp op);
-/// Does the glob match the path or a layer above it (rule 65)?
 /// Is `path` that of the layer `prefix` or of something in it?
 bool isIn(llvm::StringRef prefix, llvm::StringRef path);
+/// Does the glob match the path or a layer above it (rule 65)?
 bool globMatches(llvm::StringRef glob, llvm::StringRef path);
 /// `RmsNorm` -> `rms_norm` (rule 4).
 std::string snakeCase(llvm::StringRef name);

@@ -159,3 +159,34 @@ func.func @unknown(%x: memref<32xf32>, %y: memref<32xf32>, %n: index)
   memref.copy %place, %y : memref<32xf32> to memref<32xf32>
   return
 }
+
+// Sizes of a view in the loop are asked of a view of the buffer that is known.
+
+func.func private @fold(%in: memref<?x8xf32>, %size: index, %out: memref<?x2x4xf32>)
+    attributes {nn.kernel = 1 : i64}
+
+// CHECK-LABEL: func.func @sizes
+// CHECK: %[[PLACE:.*]] = memref.alloc(%{{.*}}) : memref<?x2x4xf32>
+// CHECK: scf.for {{.*}} iter_args(%[[OLD:.*]] = %[[PLACE]], %[[NEW:.*]] = %{{.*}})
+// CHECK-DAG: %[[KNOWN:.*]] = memref.collapse_shape %[[PLACE]]
+// CHECK-DAG: %[[IN:.*]] = memref.collapse_shape %[[OLD]]
+// CHECK: %[[SIZE:.*]] = memref.dim %[[KNOWN]]
+// CHECK: call @fold(%[[IN]], %[[SIZE]], %[[NEW]])
+// CHECK: scf.yield %[[NEW]], %[[OLD]]
+func.func @sizes(%x: memref<?x2x4xf32>, %y: memref<?x2x4xf32>, %n: index)
+    attributes {nn.entry} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c5 = arith.constant 5 : index
+  %place = memref.alloc(%n) : memref<?x2x4xf32>
+  memref.copy %x, %place : memref<?x2x4xf32> to memref<?x2x4xf32>
+  scf.for %i = %c0 to %c5 step %c1 {
+    %in = memref.collapse_shape %place [[0], [1, 2]] : memref<?x2x4xf32> into memref<?x8xf32>
+    %size = memref.dim %in, %c0 : memref<?x8xf32>
+    %fresh = memref.alloc(%n) : memref<?x2x4xf32>
+    func.call @fold(%in, %size, %fresh) : (memref<?x8xf32>, index, memref<?x2x4xf32>) -> ()
+    memref.copy %fresh, %place : memref<?x2x4xf32> to memref<?x2x4xf32>
+  }
+  memref.copy %place, %y : memref<?x2x4xf32> to memref<?x2x4xf32>
+  return
+}
